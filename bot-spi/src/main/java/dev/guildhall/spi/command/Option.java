@@ -1,0 +1,55 @@
+package dev.guildhall.spi.command;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An argument that a command takes.
+ *
+ * @param choices where not empty, the only texts allowed (at most 25, by Discord's limit)
+ * @param minimum for {@link OptionType#INTEGER}
+ * @param maximum for {@link OptionType#INTEGER}
+ */
+public record Option(
+        String name,
+        String description,
+        OptionType type,
+        boolean required,
+        List<String> choices,
+        long minimum,
+        long maximum) {
+
+    /** Discord's largest integer, 2^53. */
+    public static final long LARGEST = 1L << 53;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    public Option {
+        choices = List.copyOf(choices);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("option name \"" + name + "\" must match " + NAME);
+        }
+        if (description.isBlank() || description.length() > 100) {
+            throw new IllegalArgumentException("the description of option " + name + " must have 1 to 100 characters");
+        }
+        if (choices.size() > 25) {
+            throw new IllegalArgumentException("option " + name + " has more than 25 choices");
+        }
+    }
+
+    public static Option of(OptionType type, String name, String description) {
+        return new Option(name, description, type, true, List.of(), -LARGEST, LARGEST);
+    }
+
+    public Option optional() {
+        return new Option(name, description, type, false, choices, minimum, maximum);
+    }
+
+    public Option oneOf(List<String> allowed) {
+        return new Option(name, description, type, required, allowed, minimum, maximum);
+    }
+
+    public Option between(long least, long most) {
+        return new Option(name, description, type, required, choices, least, most);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.guildhall.spi.event;
+
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+
+/**
+ * Somebody wrote a message: an ordinary one or an answer to another, not a notice of Discord's own.
+ *
+ * @param content empty where the privileged intent "message content" is not granted
+ */
+public record MessageCreated(GuildId guild, ChannelId channel, MessageId id, Member author, String content)
+        implements Event {}

@@ -1,0 +1,16 @@
+package dev.guildhall.spi.event;
+
+import java.util.function.Consumer;
+
+/**
+ * A wish to see the events of one type.
+ *
+ * <p>The handler runs on a virtual thread and may block: it delays only its own module's later events of the same guild.
+ * One that throws is logged and gets the next event.
+ */
+public record Subscription<E extends Event>(Class<E> type, Consumer<E> handler) {
+
+    public static <E extends Event> Subscription<E> to(Class<E> type, Consumer<E> handler) {
+        return new Subscription<>(type, handler);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.guildhall.spi.id;
+
+/** The id of a channel or thread. */
+public record ChannelId(long value) implements Snowflake {
+    @Override
+    public String toString() {
+        return Long.toUnsignedString(value);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.guildhall.spi.id;
+
+/** The id of a guild, which people call a server. */
+public record GuildId(long value) implements Snowflake {
+    @Override
+    public String toString() {
+        return Long.toUnsignedString(value);
+    }
+}

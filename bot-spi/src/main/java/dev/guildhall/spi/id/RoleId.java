@@ -1,0 +1,9 @@
+package dev.guildhall.spi.id;
+
+/** The id of a role of a guild. */
+public record RoleId(long value) implements Snowflake {
+    @Override
+    public String toString() {
+        return Long.toUnsignedString(value);
+    }
+}
