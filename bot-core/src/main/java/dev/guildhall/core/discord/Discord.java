@@ -1,0 +1,34 @@
+package dev.guildhall.core.discord;
+
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import java.util.List;
+
+/** What the core asks of Discord. Calls block, and belong on virtual threads. Thread-safe. */
+public interface Discord {
+
+    /**
+     * Sends a message, keeping Discord's rate limits.
+     *
+     * @return its id
+     * @throws DiscordException where Discord refuses it or cannot be reached
+     */
+    MessageId send(ChannelId channel, OutgoingMessage message);
+
+    /**
+     * Makes these the global slash commands of the application; asks first, and writes only where something differs.
+     *
+     * @return whether anything differed
+     * @throws DiscordException where Discord refuses it or cannot be reached
+     */
+    boolean registerCommands(List<Command> commands);
+
+    /**
+     * What a member may do in a channel, as Discord's bit set, computed from the cached guild: roles, overwrites, owner.
+     * Zero where the guild or the channel is not known.
+     */
+    long permissions(GuildId guild, ChannelId channel, Member member);
+}

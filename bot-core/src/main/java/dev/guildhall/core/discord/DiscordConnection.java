@@ -1,0 +1,20 @@
+package dev.guildhall.core.discord;
+
+import java.util.List;
+
+/** The connection of one process to Discord, for its range of shards. Thread-safe. */
+public interface DiscordConnection extends Discord, AutoCloseable {
+
+    /** Begins to log in, shard by shard, and returns. Failures that may pass are retried for ever. */
+    void start();
+
+    /** How each shard of this process is, in order. */
+    List<ShardStatus> shards();
+
+    /** Ends the gateway sessions: when it returns, the intake gets nothing more. Sending still works. Idempotent. */
+    void disconnect();
+
+    /** Disconnects, and ends what is still being sent. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,55 @@
+package dev.guildhall.db;
+
+import java.sql.Connection;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** Brings a database to the schema of this version. */
+public final class SchemaMigration {
+
+    // Kept, because java.util.logging holds its loggers weakly and would forget the level.
+    private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
+
+    private SchemaMigration() {}
+
+    /**
+     * Applies what is missing, each change set in a transaction. Safe when several do it at once: Liquibase's lock lets one
+     * after the other through.
+     *
+     * @param connection used, and left open
+     * @throws IllegalStateException if a change set fails; those before it are kept
+     */
+    public static void migrate(Connection connection) {
+        LIQUIBASE_LOG.setLevel(Level.WARNING);
+        System.setProperty("liquibase.analytics.enabled", "false");
+        try {
+            var database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Scope.child(
+                    Map.of(
+                            Scope.Attr.resourceAccessor.name(),
+                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader())),
+                    () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
+                            .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                            .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog/guildhall.xml")
+                            .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY_OUTPUT, UpdateSummaryOutputEnum.LOG)
+                            .execute());
+        } catch (LiquibaseException failure) {
+            throw new IllegalStateException(
+                    "the database schema could not be migrated: " + failure.getMessage(), failure);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the database schema could not be migrated: " + failure, failure);
+        }
+    }
+}
