@@ -40,7 +40,7 @@ record RankCommand(Standings standings, LevelCurve curve) {
         return Reply.embed(Embed.titled("Level " + level)
                 .withDescription(String.format(
                         Locale.ROOT,
-                        "<@%s>%n%s%n%,d of %,d XP to level %d",
+                        "<@%s>\n%s\n%,d of %,d XP to level %d",
                         standing.user(),
                         bar(done, needed),
                         done,
