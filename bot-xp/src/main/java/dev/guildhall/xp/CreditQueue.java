@@ -155,7 +155,10 @@ final class CreditQueue implements AutoCloseable {
                 int lost = size();
                 givenUp = true;
                 writer.interrupt();
-                LOG.error("xp - {} messages were not credited: no database within {} s", lost, patience.toSeconds());
+                LOG.error(
+                        "xp - {} messages were not credited: the database stayed away for {} ms",
+                        lost,
+                        patience.toMillis());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,11 @@ final class XpPolicy {
         return range.least() + (int) Long.remainderUnsigned(mix(id.value()), range.most() - range.least() + 1L);
     }
 
-    /** @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea, Flood: SplitMix, the function mix64</a> */
+    /**
+     * The finaliser of SplitMix64: neighbouring numbers become unrelated ones.
+     *
+     * @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea, Flood: Fast splittable generators, mix64</a>
+     */
     static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
