@@ -1,0 +1,149 @@
+package dev.guildhall.core.command;
+
+import dev.guildhall.spi.command.Arguments;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads and checks the arguments of a command against its options. */
+final class ArgumentReader {
+
+    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
+    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
+    private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
+    private static final Map<String, Boolean> FLAGS =
+            Map.of("yes", true, "true", true, "on", true, "no", false, "false", false, "off", false);
+
+    private ArgumentReader() {}
+
+    /** Checked arguments, or what is wrong as a sentence for the caller. */
+    sealed interface Outcome {
+        record Fine(Arguments arguments) implements Outcome {}
+
+        record Wrong(String problem) implements Outcome {}
+    }
+
+    /** Reads what follows a prefix command's name. */
+    static Outcome read(CatalogueCommand command, Words words) {
+        Map<String, Object> values = new HashMap<>();
+        List<Option> options = command.command().options();
+        for (int i = 0; i < options.size(); i++) {
+            Option option = options.get(i);
+            boolean takesRest = i == options.size() - 1 && option.type() == OptionType.TEXT;
+            Optional<String> word = takesRest ? words.rest() : words.next();
+            if (word.isEmpty()) {
+                break;
+            }
+            Optional<Object> value = parse(option.type(), word.get());
+            if (value.isEmpty()) {
+                return new Outcome.Wrong(wrong(option, word.get()));
+            }
+            values.put(option.name(), value.get());
+        }
+        if (words.hasNext()) {
+            return new Outcome.Wrong("`" + shown(words.rest().orElse("")) + "` is more than this command takes.");
+        }
+        return check(command, values);
+    }
+
+    /** Checks arguments that have their types already. */
+    static Outcome check(CatalogueCommand command, Map<String, Object> values) {
+        for (Option option : command.command().options()) {
+            Object value = values.get(option.name());
+            if (value == null) {
+                if (option.required()) {
+                    return new Outcome.Wrong("`" + option.name() + "` is missing: " + describe(option) + ".");
+                }
+            } else if (!allows(option, value)) {
+                return new Outcome.Wrong(wrong(option, value.toString()));
+            }
+        }
+        return new Outcome.Fine(new Arguments(values));
+    }
+
+    private static Optional<Object> parse(OptionType type, String word) {
+        return switch (type) {
+            case TEXT -> Optional.of(word);
+            case INTEGER -> integer(word);
+            case BOOLEAN -> Optional.ofNullable(FLAGS.get(word.toLowerCase(Locale.ROOT)));
+            case MEMBER -> id(MEMBER, word).map(UserId::new);
+            case CHANNEL -> id(CHANNEL, word).map(ChannelId::new);
+            case ROLE -> id(ROLE, word).map(RoleId::new);
+        };
+    }
+
+    private static Optional<Object> integer(String word) {
+        try {
+            return Optional.of(Long.parseLong(word));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> id(Pattern pattern, String word) {
+        Matcher matcher = pattern.matcher(word);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.parseUnsignedLong(matcher.group(1)));
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean allows(Option option, Object value) {
+        return switch (option.type()) {
+            case TEXT ->
+                value instanceof String text
+                        && (option.choices().isEmpty() || option.choices().contains(text));
+            case INTEGER -> value instanceof Long number && number >= option.minimum() && number <= option.maximum();
+            case BOOLEAN -> value instanceof Boolean;
+            case MEMBER -> value instanceof UserId;
+            case CHANNEL -> value instanceof ChannelId;
+            case ROLE -> value instanceof RoleId;
+        };
+    }
+
+    private static String wrong(Option option, String value) {
+        Optional<String> meant = Closest.to(value, option.choices());
+        return "`" + shown(value) + "` does not fit `" + option.name() + "`: " + describe(option) + "."
+                + meant.map(word -> " Did you mean `" + word + "`?").orElse("");
+    }
+
+    private static String describe(Option option) {
+        String wanted = switch (option.type()) {
+            case TEXT ->
+                option.choices().isEmpty()
+                        ? "a text"
+                        : "one of "
+                                + option.choices().stream()
+                                        .map(choice -> "`" + choice + "`")
+                                        .collect(Collectors.joining(", "));
+            case INTEGER ->
+                option.minimum() > -Option.LARGEST || option.maximum() < Option.LARGEST
+                        ? "a whole number from " + option.minimum() + " to " + option.maximum()
+                        : "a whole number";
+            case BOOLEAN -> "yes or no";
+            case MEMBER -> "mention a member, or give their id";
+            case CHANNEL -> "mention a channel, or give its id";
+            case ROLE -> "mention a role, or give its id";
+        };
+        return wanted + " (" + option.description() + ")";
+    }
+
+    private static String shown(String text) {
+        String plain = text.replace("`", "'").replace("\n", " ");
+        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+    }
+}

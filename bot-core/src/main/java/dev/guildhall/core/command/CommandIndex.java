@@ -1,0 +1,82 @@
+package dev.guildhall.core.command;
+
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Permission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every command of the process by its names. Filled at the start, then only read. */
+public final class CommandIndex {
+
+    private final List<Command> roots = new ArrayList<>();
+    private final Map<String, CatalogueCommand> byPath = new TreeMap<>();
+    private final Map<String, String> rootOf = new HashMap<>();
+
+    /** @throws IllegalArgumentException if a name or an alias is taken */
+    public void add(String module, Command command) {
+        claim(module, command.name(), command.name());
+        for (String alias : command.aliases()) {
+            claim(module, alias, command.name());
+        }
+        roots.add(command);
+        addBelow(module, "", command, EnumSet.noneOf(Permission.class));
+    }
+
+    private void claim(String module, String name, String root) {
+        String taken = rootOf.putIfAbsent(name, root);
+        if (taken != null) {
+            throw new IllegalArgumentException("module " + module + " declares the command name \"" + name
+                    + "\", which already leads to the command \"" + taken + "\"");
+        }
+    }
+
+    private void addBelow(String module, String above, Command command, Set<Permission> inherited) {
+        String path = above + command.name();
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(inherited);
+        permissions.addAll(command.permissions());
+        command.handler()
+                .ifPresent(
+                        handler -> byPath.put(path, new CatalogueCommand(module, path, command, permissions, handler)));
+        for (Command each : command.subcommands()) {
+            addBelow(module, path + " ", each, permissions);
+        }
+    }
+
+    /** The outermost commands, as Discord registers them. */
+    public List<Command> roots() {
+        return List.copyOf(roots);
+    }
+
+    Optional<CatalogueCommand> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Those that can be run, by path. */
+    List<CatalogueCommand> all() {
+        return List.copyOf(byPath.values());
+    }
+
+    /** Those that can be run below an outermost command. */
+    List<CatalogueCommand> below(String root) {
+        return byPath.values().stream()
+                .filter(each -> each.path().equals(root) || each.path().startsWith(root + " "))
+                .toList();
+    }
+
+    /** The outermost command that a name or an alias leads to. */
+    Optional<String> root(String nameOrAlias) {
+        return Optional.ofNullable(rootOf.get(nameOrAlias));
+    }
+
+    /** The name or alias that somebody who typed this may have meant. */
+    Optional<String> closest(String typed) {
+        return Closest.to(typed, rootOf.keySet());
+    }
+}

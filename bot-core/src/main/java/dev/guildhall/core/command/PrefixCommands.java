@@ -1,0 +1,133 @@
+package dev.guildhall.core.command;
+
+import dev.guildhall.core.discord.Discord;
+import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.Responder;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingTypes;
+import dev.guildhall.spi.setting.Settings;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Takes commands that are written as messages, with the guild's prefix. */
+public final class PrefixCommands {
+
+    /** What a message must begin with to be a command. */
+    public static final SettingKey<String> PREFIX = new SettingKey<>(
+            "general.prefix", SettingTypes.text(1, 8), "!", "What a message begins with to be a command, like !rank");
+
+    private final CommandIndex index;
+    private final CommandRunner runner;
+    private final Settings settings;
+    private final Discord discord;
+
+    public PrefixCommands(CommandIndex index, CommandRunner runner, Settings settings, Discord discord) {
+        this.index = index;
+        this.runner = runner;
+        this.settings = settings;
+        this.discord = discord;
+    }
+
+    /** May read settings from the database, so it runs in an event lane. */
+    public void accept(MessageCreated message) {
+        if (message.author().bot() || message.content().isEmpty()) {
+            return;
+        }
+        String prefix = settings.of(message.guild()).get(PREFIX);
+        if (!message.content().regionMatches(true, 0, prefix, 0, prefix.length())) {
+            return;
+        }
+        Words words = new Words(message.content().substring(prefix.length()));
+        String name = words.next().orElse("").toLowerCase(Locale.ROOT);
+        index.root(name)
+                .ifPresentOrElse(root -> run(root, words, message, prefix), () -> suggest(name, message, prefix));
+    }
+
+    private void run(String root, Words words, MessageCreated message, String prefix) {
+        Optional<CatalogueCommand> found = descend(root, words);
+        if (found.isEmpty()) {
+            String ways = index.below(root).stream()
+                    .map(each -> "`" + prefix + each.usage() + "`")
+                    .collect(Collectors.joining("\n"));
+            answer(message, Reply.refusal("That is one of:\n" + ways));
+            return;
+        }
+        CatalogueCommand command = found.get();
+        switch (ArgumentReader.read(command, words)) {
+            case ArgumentReader.Outcome.Fine(var arguments) -> {
+                CommandCall call = new CommandCall(
+                        message.guild(),
+                        message.channel(),
+                        message.author(),
+                        arguments,
+                        message.id().time());
+                long permissions = command.permissions().isEmpty()
+                        ? 0
+                        : discord.permissions(message.guild(), message.channel(), message.author());
+                runner.start(command, call, permissions, responder(message));
+            }
+            case ArgumentReader.Outcome.Wrong(String problem) ->
+                answer(message, Reply.refusal(problem + "\nUsage: `" + prefix + command.usage() + "`"));
+        }
+    }
+
+    /** From a group to the subcommand that the next words name. */
+    private Optional<CatalogueCommand> descend(String root, Words words) {
+        String path = root;
+        Optional<CatalogueCommand> found = index.find(path);
+        while (found.isEmpty()) {
+            Optional<String> next = words.next();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            path = path + " " + next.get().toLowerCase(Locale.ROOT);
+            if (index.below(path).isEmpty()) {
+                return Optional.empty();
+            }
+            found = index.find(path);
+        }
+        return found;
+    }
+
+    /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
+    private void suggest(String typed, MessageCreated message, String prefix) {
+        index.closest(typed).ifPresent(meant -> {
+            String shown = typed.replace("`", "'");
+            answer(
+                    message,
+                    Reply.refusal("I do not know `" + prefix + shown + "`. Did you mean `" + prefix + meant + "`?"));
+        });
+    }
+
+    private void answer(MessageCreated message, Reply reply) {
+        Thread.ofVirtual().name("answer-prefix").start(() -> responder(message).answer(reply));
+    }
+
+    private Responder responder(MessageCreated message) {
+        return new MessageResponder(discord, message);
+    }
+
+    /** Answers a message with a message. */
+    private record MessageResponder(Discord discord, MessageCreated message) implements Responder {
+
+        @Override
+        public void acknowledge(boolean onlyForCaller) {
+            // A message, unlike a slash command, waits for its answer without a word.
+        }
+
+        @Override
+        public void answer(Reply reply) {
+            discord.send(
+                    message.channel(),
+                    new OutgoingMessage(
+                            reply.body(),
+                            Optional.of(message.id()),
+                            // A message that is seen twice is answered once.
+                            Optional.of("a" + Long.toString(message.id().value(), Character.MAX_RADIX))));
+        }
+    }
+}

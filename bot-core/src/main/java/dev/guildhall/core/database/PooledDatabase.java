@@ -1,0 +1,87 @@
+package dev.guildhall.core.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/** {@link Database} on a HikariCP pool. It opens even while PostgreSQL is away, and recovers by itself. */
+public final class PooledDatabase implements Database, AutoCloseable {
+
+    static {
+        // jOOQ's greeting and tips do not belong into an operator's log.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final HikariDataSource pool;
+
+    public PooledDatabase(DatabaseOptions options) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("guildhall");
+        config.setJdbcUrl(options.jdbcUrl());
+        config.setUsername(options.user());
+        config.setPassword(options.password());
+        config.setMaximumPoolSize(options.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setKeepaliveTime(Duration.ofSeconds(60).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "guildhall");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Batches of many sizes would otherwise each leave a prepared statement behind.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        this.pool = new HikariDataSource(config);
+    }
+
+    @Override
+    public <T> T query(Function<DSLContext, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.apply(DSL.using(connection, SQLDialect.POSTGRES));
+        } catch (SQLException failure) {
+            throw translate(failure, failure);
+        } catch (DataAccessException failure) {
+            throw failure.getCause() instanceof SQLException cause ? translate(cause, failure) : failure;
+        }
+    }
+
+    @Override
+    public <T> T transaction(Function<DSLContext, T> work) {
+        return query(context -> context.transactionResult(configuration -> work.apply(configuration.dsl())));
+    }
+
+    public PoolStatus status() {
+        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+        return new PoolStatus(
+                bean.getActiveConnections(),
+                bean.getIdleConnections(),
+                bean.getThreadsAwaitingConnection(),
+                pool.getMaximumPoolSize());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static RuntimeException translate(SQLException cause, Exception failure) {
+        if (TransientFailures.mayPass(cause)) {
+            return new DatabaseUnavailableException("the database is not available: " + cause.getMessage(), failure);
+        }
+        return failure instanceof RuntimeException unchanged
+                ? unchanged
+                : new DataAccessException("the database refused the work: " + cause.getMessage(), failure);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.guildhall.core.event;
+
+import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.event.Event;
+import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.id.GuildId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lanes of one subscription: one for each guild that has something to do, on a virtual thread that ends when its lane
+ * is empty.
+ */
+final class SubscriptionLanes<E extends Event> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLanes.class);
+    private static final long LOG_INTERVAL_NANOS = 10_000_000_000L;
+    private static final long FIRST_RETRY_NANOS = 100_000_000L;
+    private static final long LAST_RETRY_NANOS = 5_000_000_000L;
+
+    private final String module;
+    private final Subscription<E> subscription;
+    private final int capacity;
+    private final ThreadFactory threads;
+
+    // Every access to a list goes through compute(), whose lock guards it.
+    private final ConcurrentHashMap<GuildId, List<E>> lanes = new ConcurrentHashMap<>();
+    private final AtomicLong queued = new AtomicLong();
+    private final LongAdder handled = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final AtomicLong lastDropLog = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
+    private volatile boolean givenUp;
+
+    SubscriptionLanes(String module, Subscription<E> subscription, int capacity) {
+        this.module = module;
+        this.subscription = subscription;
+        this.capacity = capacity;
+        this.threads = Thread.ofVirtual().name("lane-" + module + "-", 0).factory();
+    }
+
+    void accept(Event event) {
+        if (!subscription.type().isInstance(event)) {
+            return;
+        }
+        if (queued.incrementAndGet() > capacity) {
+            queued.decrementAndGet();
+            drop();
+            return;
+        }
+        E typed = subscription.type().cast(event);
+        lanes.compute(event.guild(), (guild, waiting) -> {
+            List<E> lane = waiting;
+            if (lane == null) {
+                lane = new ArrayList<>(2);
+                threads.newThread(() -> run(guild)).start();
+            }
+            lane.add(typed);
+            return lane;
+        });
+    }
+
+    private void run(GuildId guild) {
+        while (true) {
+            List<E> batch = take(guild);
+            if (batch.isEmpty()) {
+                return;
+            }
+            for (E event : batch) {
+                handle(event);
+                handled.increment();
+                queued.decrementAndGet();
+            }
+        }
+    }
+
+    /** What waits in a lane, leaving it empty; a lane that has nothing vanishes. */
+    private List<E> take(GuildId guild) {
+        List<E> taken = new ArrayList<>();
+        lanes.compute(guild, (key, waiting) -> {
+            if (waiting == null || waiting.isEmpty()) {
+                return null;
+            }
+            taken.addAll(waiting);
+            waiting.clear();
+            return waiting;
+        });
+        return taken;
+    }
+
+    private void handle(E event) {
+        long pause = FIRST_RETRY_NANOS;
+        while (!givenUp) {
+            try {
+                subscription.handler().accept(event);
+                return;
+            } catch (DatabaseUnavailableException outage) {
+                // Nothing is lost because the database is away: the lane waits, and only it.
+                LockSupport.parkNanos(pause);
+                pause = Math.min(pause * 2, LAST_RETRY_NANOS);
+            } catch (RuntimeException failure) {
+                failed.increment();
+                LOG.error("module {} - failed on an event of guild {}", module, event.guild(), failure);
+                return;
+            }
+        }
+        failed.increment();
+    }
+
+    private void drop() {
+        dropped.increment();
+        long now = System.nanoTime();
+        long last = lastDropLog.get();
+        if (now - last >= LOG_INTERVAL_NANOS && lastDropLog.compareAndSet(last, now)) {
+            LOG.error(
+                    "module {} - its lanes are full with {} events, {} were dropped so far", module, capacity, dropped);
+        }
+    }
+
+    LaneStatus status() {
+        return new LaneStatus(queued.get(), handled.sum(), failed.sum(), dropped.sum());
+    }
+
+    void drain(long deadlineNanos) {
+        while (queued.get() > 0 && System.nanoTime() < deadlineNanos) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        long left = queued.get();
+        if (left > 0) {
+            givenUp = true;
+            LOG.error("module {} - {} events were not handled before the end", module, left);
+        }
+    }
+}

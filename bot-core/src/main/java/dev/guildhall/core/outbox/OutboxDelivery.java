@@ -1,0 +1,180 @@
+package dev.guildhall.core.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.guildhall.core.discord.Discord;
+import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.id.ChannelId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the entries of this process's guilds: at least once, in the order of each channel, channels beside one another
+ * on virtual threads. An entry is removed only after Discord took it.
+ */
+public final class OutboxDelivery implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
+    private static final int BATCH = 100;
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** A channel gives back what it has not sent by then, well before the lease ends. */
+    private static final Duration CHANNEL_TIME = Duration.ofSeconds(20);
+
+    /** How often it looks without having been woken: for entries that were put off, and lost notifications. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(5);
+
+    /** An announcement that is older helps nobody any more. */
+    private static final Duration TOO_OLD = Duration.ofDays(1);
+
+    private final OutboxStore store;
+    private final Discord discord;
+    private final Semaphore wake = new Semaphore(0);
+    private final Set<ChannelId> busy = ConcurrentHashMap.newKeySet();
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder retried = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** Starts to deliver. */
+    public OutboxDelivery(Database database, ShardRange shards, Discord discord) {
+        this.store = new OutboxStore(database, shards);
+        this.discord = discord;
+        this.thread = Thread.ofVirtual().name("outbox").start(this::run);
+    }
+
+    /** Something was committed: look now. */
+    public void wake() {
+        wake.release();
+    }
+
+    public OutboxStatus status() {
+        return new OutboxStatus(delivered.sum(), retried.sum(), refused.sum());
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                if (!deliverDue()) {
+                    wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                }
+            } catch (DatabaseUnavailableException outage) {
+                LOG.debug("outbox - waits for the database", outage);
+                pause();
+            } catch (InterruptedException ended) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.error("outbox - could not look for entries", failure);
+                pause();
+            }
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean deliverDue() {
+        List<OutboxStore.Entry> entries = store.claim(BATCH, LEASE, busy);
+        Map<ChannelId, List<OutboxStore.Entry>> byChannel =
+                entries.stream().collect(Collectors.groupingBy(OutboxStore.Entry::channel));
+        byChannel.forEach((channel, waiting) -> {
+            busy.add(channel);
+            Thread.ofVirtual().name("outbox-" + channel).start(() -> deliverTo(channel, waiting));
+        });
+        return entries.size() == BATCH;
+    }
+
+    private void deliverTo(ChannelId channel, List<OutboxStore.Entry> entries) {
+        long deadline = System.nanoTime() + CHANNEL_TIME.toNanos();
+        Deque<OutboxStore.Entry> left = new ArrayDeque<>(entries.stream()
+                .sorted(Comparator.comparingLong(OutboxStore.Entry::id))
+                .toList());
+        try {
+            while (!left.isEmpty() && System.nanoTime() < deadline && !closed) {
+                deliver(left.peek());
+                left.remove();
+            }
+            for (OutboxStore.Entry entry : left) {
+                store.release(entry, Duration.ZERO, null);
+            }
+        } catch (DatabaseUnavailableException outage) {
+            // The leases end by themselves, and the nonces spare Discord the doubles.
+            LOG.debug("outbox - channel {} waits for the database", channel, outage);
+        } catch (RuntimeException failure) {
+            LOG.error("outbox - channel {} failed", channel, failure);
+        } finally {
+            busy.remove(channel);
+            wake.release();
+        }
+    }
+
+    private void deliver(OutboxStore.Entry entry) {
+        try {
+            OutgoingMessage message =
+                    new OutgoingMessage(StoredBody.read(entry.body()), Optional.empty(), Optional.of(entry.nonce()));
+            discord.send(entry.channel(), message);
+            store.remove(entry);
+            delivered.increment();
+        } catch (DiscordException failure) {
+            if (failure.retryable() && entry.age().compareTo(TOO_OLD) < 0) {
+                retried.increment();
+                store.release(entry, retryAfter(entry.attempts()), failure.getMessage());
+            } else {
+                refuse(entry, failure);
+            }
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            refuse(entry, unreadable);
+        }
+    }
+
+    private void refuse(OutboxStore.Entry entry, Exception reason) {
+        refused.increment();
+        store.remove(entry);
+        LOG.warn("outbox - entry {} of guild {} was given up: {}", entry.id(), entry.guild(), reason.getMessage());
+    }
+
+    private static Duration retryAfter(int attempts) {
+        Duration growing = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return growing.compareTo(LAST_RETRY) < 0 ? growing : LAST_RETRY;
+    }
+
+    private void pause() {
+        try {
+            wake.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            closed = true;
+        }
+    }
+
+    /** Starts nothing more; what is under way ends, or is taken up by the next process. */
+    @Override
+    public void close() {
+        closed = true;
+        wake.release();
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

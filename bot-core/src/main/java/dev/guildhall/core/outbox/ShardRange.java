@@ -1,0 +1,29 @@
+package dev.guildhall.core.outbox;
+
+import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
+
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The shards of a process, both ends included: {@code shard = (guild_id >> 22) % total}.
+ *
+ * @see <a href="https://discord.com/developers/docs/events/gateway#sharding">Discord: sharding</a>
+ */
+public record ShardRange(int first, int last, int total) {
+
+    public ShardRange {
+        if (first < 0 || last < first || total <= last) {
+            throw new IllegalArgumentException("shards " + first + " to " + last + " of " + total + " are no range");
+        }
+    }
+
+    /** That an entry's guild is served by these shards. */
+    Condition holdsEntry() {
+        // jOOQ's shr() renders the same operator, but as a function call that hides the index-free intent; the operator
+        // is plain.
+        return DSL.field("({0} >> 22) % {1}", SQLDataType.BIGINT, OUTBOX.GUILD_ID, DSL.inline((long) total))
+                .between((long) first, (long) last);
+    }
+}
