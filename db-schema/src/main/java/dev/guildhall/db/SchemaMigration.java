@@ -14,6 +14,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** Brings a database to the schema of this version. */
 public final class SchemaMigration {
@@ -39,7 +40,10 @@ public final class SchemaMigration {
             Scope.child(
                     Map.of(
                             Scope.Attr.resourceAccessor.name(),
-                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader())),
+                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
+                            // Not to the standard output, which belongs to the program.
+                            Scope.Attr.ui.name(),
+                            new LoggerUIService()),
                     () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
                             .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
                             .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog/guildhall.xml")

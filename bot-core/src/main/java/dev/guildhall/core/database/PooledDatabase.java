@@ -41,8 +41,6 @@ public final class PooledDatabase implements Database, AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        // Batches of many sizes would otherwise each leave a prepared statement behind.
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         this.pool = new HikariDataSource(config);
     }
 

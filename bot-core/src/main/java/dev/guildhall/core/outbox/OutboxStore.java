@@ -2,6 +2,7 @@ package dev.guildhall.core.outbox;
 
 import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 
+import dev.guildhall.core.database.DatabaseClock;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.ChannelId;
 import java.time.Duration;
@@ -48,10 +49,10 @@ final class OutboxStore {
         Field<Long> ageMillis =
                 DSL.field("(extract(epoch from now() - {0}) * 1000)::bigint", SQLDataType.BIGINT, OUTBOX.CREATED_AT);
         return database.transaction(sql -> sql.update(OUTBOX)
-                .set(OUTBOX.DUE_AT, later(lease))
+                .set(OUTBOX.DUE_AT, DatabaseClock.nowPlus(lease))
                 .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
                 .where(DSL.row(OUTBOX.GUILD_ID, OUTBOX.ID).in(due))
-                .returning(OUTBOX.GUILD_ID, OUTBOX.ID, OUTBOX.CHANNEL_ID, OUTBOX.BODY, OUTBOX.ATTEMPTS, ageMillis)
+                .returningResult(OUTBOX.GUILD_ID, OUTBOX.ID, OUTBOX.CHANNEL_ID, OUTBOX.BODY, OUTBOX.ATTEMPTS, ageMillis)
                 .fetch(row -> new Entry(
                         row.get(OUTBOX.GUILD_ID),
                         row.get(OUTBOX.ID),
@@ -70,15 +71,9 @@ final class OutboxStore {
     /** Gives an entry back, to be tried after a while. */
     void release(Entry entry, Duration after, @Nullable String error) {
         database.query(sql -> sql.update(OUTBOX)
-                .set(OUTBOX.DUE_AT, later(after))
+                .set(OUTBOX.DUE_AT, DatabaseClock.nowPlus(after))
                 .set(OUTBOX.LAST_ERROR, error)
                 .where(OUTBOX.GUILD_ID.eq(entry.guild()), OUTBOX.ID.eq(entry.id()))
                 .execute());
-    }
-
-    private static Field<java.time.OffsetDateTime> later(Duration after) {
-        // jOOQ cannot add a Duration to a timestamp with time zone without losing the zone.
-        return DSL.field(
-                "now() + {0} * interval '1 millisecond'", SQLDataType.TIMESTAMPWITHTIMEZONE, DSL.val(after.toMillis()));
     }
 }

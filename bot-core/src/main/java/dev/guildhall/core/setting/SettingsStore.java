@@ -4,11 +4,11 @@ import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 import static dev.guildhall.db.jooq.settings.Tables.REVISION;
 import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 
+import dev.guildhall.core.database.DatabaseClock;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -50,9 +50,7 @@ final class SettingsStore {
     Map<Long, Long> changedWithin(Duration time) {
         return database.query(sql -> sql.select(REVISION.GUILD_ID, REVISION.REVISION_)
                 .from(REVISION)
-                .where(REVISION.CHANGED_AT.gt(DSL.currentOffsetDateTime()
-                        .minus(DSL.val(time.toMillis())
-                                .mul(DSL.field("interval '1 millisecond'", SQLDataType.INTERVALDAYTOSECOND)))))
+                .where(REVISION.CHANGED_AT.gt(DatabaseClock.nowPlus(time.negated())))
                 .fetchMap(REVISION.GUILD_ID, REVISION.REVISION_));
     }
 
@@ -80,9 +78,10 @@ final class SettingsStore {
 
     /** Two administrators change a guild's settings one after the other, and each counts. */
     private static void lockGuild(DSLContext sql, GuildId guild) {
-        OffsetDateTime now = OffsetDateTime.now();
-        sql.insertInto(REVISION, REVISION.GUILD_ID, REVISION.REVISION_, REVISION.CHANGED_AT)
-                .values(guild.value(), 1L, now)
+        sql.insertInto(REVISION)
+                .set(REVISION.GUILD_ID, guild.value())
+                .set(REVISION.REVISION_, 1L)
+                .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
                 .onConflict(REVISION.GUILD_ID)
                 .doUpdate()
                 .set(REVISION.REVISION_, REVISION.REVISION_.plus(1))

@@ -1,0 +1,30 @@
+package dev.guildhall.core.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClosestTest {
+
+    private static final List<String> WORDS = List.of("rank", "leaderboard", "settings", "xp", "help");
+
+    @ParameterizedTest
+    @CsvSource({"rnak,rank", "ran,rank", "ranks,rank", "leadreboard,leaderboard", "setings,settings", "hepl,help"})
+    void nearWordsAreMeant(String typed, String meant) {
+        assertThat(Closest.to(typed, WORDS)).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"play", "xq", "x", "ban", "''"})
+    void farOrShortWordsAreNotGuessed(String typed) {
+        assertThat(Closest.to(typed, WORDS)).isEmpty();
+    }
+
+    @Test
+    void swappedNeighboursCountOnce() {
+        assertThat(Closest.distance("rnak", "rank")).isEqualTo(1);
+    }
+}

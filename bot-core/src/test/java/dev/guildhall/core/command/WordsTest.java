@@ -1,0 +1,44 @@
+package dev.guildhall.core.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static List<String> all(String text) {
+        Words words = new Words(text);
+        List<String> found = new ArrayList<>();
+        while (words.hasNext()) {
+            found.add(words.next().orElseThrow());
+        }
+        return found;
+    }
+
+    @Test
+    void spacesSeparateAndQuotesHoldTogether() {
+        assertThat(all("  set  \"two words\" three ")).containsExactly("set", "two words", "three");
+        assertThat(all("“typographic quotes” too")).containsExactly("typographic quotes", "too");
+    }
+
+    @Test
+    void aQuoteMayBeEscapedAndMayNeverEnd() {
+        assertThat(all("\"a \\\"b\\\" c\"")).containsExactly("a \"b\" c");
+        assertThat(all("\"open end")).containsExactly("open end");
+        assertThat(all("\"")).containsExactly("");
+        assertThat(all("\"\\")).containsExactly("\\");
+    }
+
+    @Test
+    void theRestIsTakenAsItWasTyped() {
+        Words words = new Words("key some   value here ");
+        assertThat(words.next()).contains("key");
+        assertThat(words.rest()).contains("some   value here");
+        assertThat(words.hasNext()).isFalse();
+        assertThat(new Words("\"quoted whole\"").rest()).contains("quoted whole");
+        assertThat(new Words("\"one\" \"two\"").rest()).contains("\"one\" \"two\"");
+        assertThat(new Words("  ").rest()).isEmpty();
+    }
+}

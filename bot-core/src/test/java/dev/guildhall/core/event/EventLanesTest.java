@@ -1,0 +1,151 @@
+package dev.guildhall.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.UserId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class EventLanesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static MessageCreated message(long guild, long id) {
+        Member author = new Member(new UserId(7), "Ada", false, List.of());
+        return new MessageCreated(new GuildId(guild), new ChannelId(5), new MessageId(id), author, "hello");
+    }
+
+    private static EventLanes lanes(int capacity, Consumer<MessageCreated> handler) {
+        EventLanes lanes = new EventLanes(capacity);
+        lanes.add("test", Subscription.to(MessageCreated.class, handler));
+        return lanes;
+    }
+
+    @Test
+    void theOrderIsKeptWithinEachGuild() {
+        Map<GuildId, List<Long>> seen = new ConcurrentHashMap<>();
+        EventLanes lanes = lanes(
+                100_000,
+                message -> seen.computeIfAbsent(
+                                message.guild(), guild -> Collections.synchronizedList(new java.util.ArrayList<>()))
+                        .add(message.id().value()));
+
+        for (long id = 0; id < 20_000; id++) {
+            lanes.accept(message(id % 7, id));
+        }
+        lanes.drain(LONG);
+
+        assertThat(lanes.status()).isEqualTo(new LaneStatus(0, 20_000, 0, 0));
+        for (long guild = 0; guild < 7; guild++) {
+            long residue = guild;
+            assertThat(seen.get(new GuildId(guild)))
+                    .containsExactlyElementsOf(LongStream.range(0, 20_000)
+                            .filter(id -> id % 7 == residue)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void aBlockedGuildDelaysNoOther() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
+        EventLanes lanes = lanes(100, message -> {
+            if (message.guild().value() == 1) {
+                await(release);
+            } else {
+                other.countDown();
+            }
+        });
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(2, 2));
+
+        assertThat(other.await(30, TimeUnit.SECONDS)).isTrue();
+        release.countDown();
+        lanes.drain(LONG);
+        assertThat(lanes.status().handled()).isEqualTo(2);
+    }
+
+    @Test
+    void aModuleThatIsFullDropsItsOwnEventsAndSaysSo() {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger healthy = new AtomicInteger();
+        EventLanes lanes = new EventLanes(10);
+        lanes.add("stuck", Subscription.to(MessageCreated.class, message -> await(release)));
+        EventLanes healthyLanes = lanes(1_000, message -> healthy.incrementAndGet());
+
+        for (long id = 0; id < 25; id++) {
+            lanes.accept(message(1, id));
+            healthyLanes.accept(message(1, id));
+        }
+        assertThat(lanes.status().dropped()).isEqualTo(15);
+        release.countDown();
+        lanes.drain(LONG);
+        healthyLanes.drain(LONG);
+        assertThat(lanes.status().handled()).isEqualTo(10);
+        assertThat(healthy).hasValue(25);
+    }
+
+    @Test
+    void aHandlerThatThrowsGetsTheNextEvent() {
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = lanes(100, message -> {
+            if (message.id().value() == 1) {
+                throw new IllegalStateException("broken");
+            }
+            seen.add(message.id().value());
+        });
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(1, 2));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly(2L);
+        assertThat(lanes.status().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageOfTheDatabaseLosesNoEvent() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = lanes(100, message -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new DatabaseUnavailableException("away", new IllegalStateException());
+            }
+            seen.add(message.id().value());
+        });
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(1, 2));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly(1L, 2L);
+        assertThat(lanes.status().failed()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

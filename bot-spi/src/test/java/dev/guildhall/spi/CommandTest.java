@@ -1,0 +1,58 @@
+package dev.guildhall.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.guildhall.spi.command.Arguments;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Reply;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+
+    @Test
+    void aCommandThatDiscordWouldRefuseIsRefusedAtOnce() {
+        assertThatThrownBy(() -> Command.of("Rank", "Shows", call -> Reply.text("x")))
+                .hasMessageContaining("command \"Rank\"");
+        assertThatThrownBy(() -> Command.of("rank", " ", call -> Reply.text("x")))
+                .hasMessageContaining("description");
+        assertThatThrownBy(() -> Command.of("rank", "Shows", call -> Reply.text("x"))
+                        .withOption(Option.of(OptionType.TEXT, "first", "First").optional())
+                        .withOption(Option.of(OptionType.TEXT, "second", "Second")))
+                .hasMessageContaining("required options come before optional ones");
+    }
+
+    @Test
+    void administratorsHoldEveryPermission() {
+        assertThat(Permission.MANAGE_GUILD.in(Permission.ADMINISTRATOR.bit())).isTrue();
+        assertThat(Permission.MANAGE_GUILD.in(Permission.KICK_MEMBERS.bit())).isFalse();
+        assertThat(Permission.MANAGE_GUILD.title()).isEqualTo("Manage Server");
+        assertThat(Permission.KICK_MEMBERS.title()).isEqualTo("Kick Members");
+    }
+
+    @Test
+    void anArgumentOfAnotherTypeIsAMistakeOfTheModule() {
+        Arguments arguments = new Arguments(Map.of("amount", 5L));
+        assertThat(arguments.integer("amount")).contains(5L);
+        assertThat(arguments.text("missing")).isEmpty();
+        assertThatThrownBy(() -> arguments.text("amount")).hasMessageContaining("argument amount is a Long");
+    }
+
+    @Test
+    void textFromPeopleShowsAsItWasTyped() {
+        assertThat(Markdown.escape("*bold* @everyone")).isEqualTo("\\*bold\\* \\@\u200Beveryone");
+        assertThat(Markdown.code("a`b\nc")).isEqualTo("`a'b c`");
+    }
+
+    @Test
+    void aMessageThatDiscordWouldRefuseIsRefusedAtOnce() {
+        assertThatThrownBy(() -> MessageBody.text("")).hasMessage("a message must say something");
+        assertThatThrownBy(() -> MessageBody.text("x".repeat(2001))).hasMessageContaining("2000");
+    }
+}
