@@ -64,7 +64,8 @@ public final class DatabaseProbe implements AutoCloseable {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(ANSWER_SECONDS);
-            connection.setNetworkTimeout(Runnable::run, (int) Duration.ofSeconds(ANSWER_SECONDS).toMillis());
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) Duration.ofSeconds(ANSWER_SECONDS).toMillis());
             do {
                 try (ResultSet answer = statement.executeQuery("show server_version")) {
                     answer.next();

@@ -55,11 +55,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 LOG.info("database - a killed run left its PostgreSQL; waits for its sessions to end");
                 leftOver.get().stop(LEFT_OVER_SESSIONS);
             }
+            setAsideWhereUnfinished(folder);
             EmbeddedLogin login = EmbeddedLogin.in(data);
-            login.openWhereLost(folder);
             EmbeddedPrograms.removeHalfExtracted(data.resolve("cache"));
-            boolean fresh = !Files.exists(folder.resolve("PG_VERSION"));
-            if (fresh) {
+            if (!Files.exists(folder)) {
                 LOG.info("database - makes a new one in {}", folder);
             }
             EmbeddedPostgres server = launch(data, folder, login, connections);
@@ -72,8 +71,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(server, folder, access);
         } catch (IOException | SQLException failure) {
             throw new DatabaseException(
-                    "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage() + "): its log is "
-                            + data.resolve("postgres.log"),
+                    "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage()
+                            + "): its log is " + data.resolve("postgres.log"),
                     failure);
         }
     }
@@ -94,6 +93,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new DatabaseException("PostgreSQL does not run as root, and user namespaces (unshare -U) are not"
                     + " allowed here: run as an ordinary user, or set DATABASE_URL");
         }
+    }
+
+    /** A run that was killed while it made the database leaves one that never starts, and never held anything. */
+    private static void setAsideWhereUnfinished(Path folder) throws IOException {
+        if (!Files.exists(folder) || EmbeddedLogin.wasClosed(folder)) {
+            return;
+        }
+        Path aside = folder.resolveSibling("postgres.unfinished-" + System.currentTimeMillis());
+        Files.move(folder, aside);
+        LOG.warn("database - {} was never finished; moved to {}, begins anew", folder, aside.getFileName());
     }
 
     private static EmbeddedPostgres launch(Path data, Path folder, EmbeddedLogin login, int connections)

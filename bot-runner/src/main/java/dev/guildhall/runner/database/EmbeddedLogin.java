@@ -18,11 +18,9 @@ import java.util.HexFormat;
  */
 record EmbeddedLogin(String password) {
 
-    private static final String CLOSED = """
-            # Written by Guildhall at each start.
-            host all all 127.0.0.1/32 scram-sha-256
-            """;
-    private static final String OPEN = "host all all 127.0.0.1/32 trust\n";
+    private static final String MARK = "# Written by Guildhall.\n";
+    private static final String CLOSED = MARK + "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final String OPEN = MARK + "host all all 127.0.0.1/32 trust\n";
 
     /** The password of this data folder; a new one where it has none. */
     static EmbeddedLogin in(Path data) throws IOException {
@@ -37,11 +35,12 @@ record EmbeddedLogin(String password) {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        FileAttribute<?>[] privately = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] privately =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         Files.createFile(file, privately);
         Files.writeString(file, password + "\n", StandardOpenOption.WRITE);
         Path rules = rules(data.resolve("postgres"));
@@ -52,11 +51,9 @@ record EmbeddedLogin(String password) {
         return new EmbeddedLogin(password);
     }
 
-    /** Nothing is to be done before the start, unless the rules are missing altogether. */
-    void openWhereLost(Path folder) throws IOException {
-        if (Files.exists(folder.resolve("PG_VERSION")) && !Files.exists(rules(folder))) {
-            Files.writeString(rules(folder), OPEN);
-        }
+    /** Whether a start of this folder ever succeeded: only then are its rules ours. */
+    static boolean wasClosed(Path folder) throws IOException {
+        return Files.exists(rules(folder)) && Files.readString(rules(folder)).startsWith(MARK);
     }
 
     /** From now on only the password opens. Does nothing where that is so already. */

@@ -71,13 +71,13 @@ public final class Migration {
 
     private static String refusal(DatabaseAccess database, SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        String remedy =
-                switch (state) {
-                    case "28P01", "28000" -> "correct user and password in DATABASE_URL";
-                    case "3D000" -> "create that database, or correct its name in DATABASE_URL";
-                    default -> "see the message of PostgreSQL";
-                };
-        return "the database at " + database.place() + " refuses the connection (" + firstLine(failure) + "): " + remedy;
+        String remedy = switch (state) {
+            case "28P01", "28000" -> "correct user and password in DATABASE_URL";
+            case "3D000" -> "create that database, or correct its name in DATABASE_URL";
+            default -> "see the message of PostgreSQL";
+        };
+        return "the database at " + database.place() + " refuses the connection (" + firstLine(failure) + "): "
+                + remedy;
     }
 
     private static String firstLine(Exception failure) {

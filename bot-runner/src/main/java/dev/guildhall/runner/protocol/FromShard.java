@@ -24,16 +24,9 @@ public sealed interface FromShard {
      * How the process is; once a second.
      *
      * @param rssBytes resident memory; 0 where the system does not tell
-     * @param outboxDelivered by this process since it started
      */
     record Status(
-            List<Shard> shards,
-            Pool pool,
-            Lanes lanes,
-            long outboxDelivered,
-            long rssBytes,
-            long heapUsed,
-            double cpuSeconds)
+            List<Shard> shards, Pool pool, Lanes lanes, Outbox outbox, long rssBytes, long heapUsed, double cpuSeconds)
             implements FromShard {
 
         public Status {
@@ -53,7 +46,10 @@ public sealed interface FromShard {
     record Pool(int active, int idle, int waiting, int max) {}
 
     /** The event lanes. */
-    record Lanes(long queued, long handled, long dropped) {}
+    record Lanes(long queued, long handled, long failed, long dropped) {}
+
+    /** The outbox, since this process started. */
+    record Outbox(long delivered, long retried, long refused) {}
 
     /** This shard asks to identify. */
     record IdentifyWanted(int shard) implements FromShard {}

@@ -3,7 +3,6 @@ package dev.guildhall.runner.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A line from the supervisor to a shard process. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -23,7 +22,6 @@ public sealed interface ToShard {
      * @param process its number, from 0
      * @param lastShard inclusive
      * @param restBase of Discord's REST API, or the simulator's
-     * @param local how to reach the simulator; null for Discord itself
      * @param modules their names; empty means all
      * @param registersCommands whether this process tells Discord the commands; one does
      */
@@ -34,7 +32,6 @@ public sealed interface ToShard {
             int totalShards,
             String token,
             String restBase,
-            @Nullable Local local,
             DatabaseLogin database,
             Set<String> modules,
             boolean registersCommands)
@@ -47,14 +44,6 @@ public sealed interface ToShard {
         @Override
         public String toString() {
             return "Start[process=" + process + ", shards=" + firstShard + "-" + lastShard + " of " + totalShards + "]";
-        }
-    }
-
-    /** The simulator: Javacord's compiled-in host goes through its proxy, whose certificate the trust store holds. */
-    record Local(int proxyPort, String trustStore, String trustStorePassword) {
-        @Override
-        public String toString() {
-            return "Local[proxyPort=" + proxyPort + "]";
         }
     }
 

@@ -52,6 +52,10 @@ final class Cluster implements AutoCloseable {
         return children.stream().map(ShardChild::view).toList();
     }
 
+    int identifiesLeft() {
+        return identifies.remaining();
+    }
+
     List<ToShard.Start> starts() {
         return starts;
     }

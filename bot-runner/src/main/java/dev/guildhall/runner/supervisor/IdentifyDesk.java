@@ -3,6 +3,7 @@ package dev.guildhall.runner.supervisor;
 import dev.guildhall.runner.protocol.ToShard;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** Grants identifies to all processes, from one {@link IdentifyQueue}. */
@@ -24,6 +25,13 @@ final class IdentifyDesk extends Desk {
 
     void forget(int process) {
         change(() -> queue.forget(process));
+    }
+
+    /** How many identifies Discord still allows, until it counts anew. */
+    int remaining() {
+        AtomicInteger remaining = new AtomicInteger();
+        change(() -> remaining.set(queue.remaining()));
+        return remaining.get();
     }
 
     @Override
