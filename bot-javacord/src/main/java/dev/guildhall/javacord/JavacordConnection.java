@@ -1,0 +1,164 @@
+package dev.guildhall.javacord;
+
+import dev.guildhall.core.discord.DiscordConnection;
+import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.core.discord.Intake;
+import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.ShardStatus;
+import dev.guildhall.javacord.gateway.GatewaySetup;
+import dev.guildhall.javacord.gateway.Shard;
+import dev.guildhall.javacord.rest.Application;
+import dev.guildhall.javacord.rest.InteractionResponder;
+import dev.guildhall.javacord.rest.Messages;
+import dev.guildhall.javacord.rest.RestClient;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.javacord.core.util.gateway.DiscordWebSocketAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The shards of one process, and what it sends. Thread-safe. */
+final class JavacordConnection implements DiscordConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JavacordConnection.class);
+    private static final String TOKEN_REFUSED =
+            "Discord does not accept the bot's token (401). Take a new one from the developer portal (your application, Bot, "
+                    + "Reset Token) and set DISCORD_TOKEN to it.";
+
+    private final ConnectionOptions options;
+    private final Consumer<String> fatal;
+    private final RestClient rest;
+    private final Application application;
+    private final Messages messages;
+    private final List<Shard> shards;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean doomed = new AtomicBoolean();
+    private final AtomicBoolean disconnected = new AtomicBoolean();
+    private final Thread start;
+    private final Thread watch;
+
+    JavacordConnection(ConnectionOptions options, Permits permits, Consumer<String> fatal, Intake intake) {
+        this.options = options;
+        this.fatal = fatal;
+        this.rest = new RestClient(options.restBase(), options.token(), permits, () -> doom(TOKEN_REFUSED));
+        this.application = new Application(rest);
+        this.messages = new Messages(rest);
+        GatewaySetup setup = new GatewaySetup(
+                options.token(),
+                options.restBase(),
+                options.totalShards(),
+                permits,
+                permits,
+                intake,
+                (interaction, of, token) -> new InteractionResponder(rest, interaction, of, token),
+                this::doom);
+        this.shards = IntStream.rangeClosed(options.firstShard(), options.lastShard())
+                .mapToObj(number -> new Shard(number, setup))
+                .toList();
+        this.start = Thread.ofVirtual().name("discord-start").unstarted(this::startShards);
+        this.watch = Thread.ofVirtual().name("discord-watchdog").unstarted(this::watch);
+    }
+
+    @Override
+    public void start() {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException("this connection was started before: make a new one");
+        }
+        start.start();
+        watch.start();
+    }
+
+    private void startShards() {
+        long delay = 500;
+        while (!disconnected.get() && !doomed.get()) {
+            try {
+                // Told here, Javacord does not ask for it with a client of its own.
+                DiscordWebSocketAdapter.setGateway(application.gateway().toString());
+                LOG.info("application {} - logs in with {}", application.id(), options);
+                shards.forEach(Shard::start);
+                return;
+            } catch (DiscordException failure) {
+                LOG.warn("Discord is not there yet, asks again in {} ms: {}", delay, failure.getMessage());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(delay);
+            } catch (InterruptedException disconnecting) {
+                return;
+            }
+            delay = Math.min(30_000, delay * 2);
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!disconnected.get()) {
+                TimeUnit.SECONDS.sleep(1);
+                shards.forEach(Shard::check);
+            }
+        } catch (InterruptedException disconnecting) {
+            LOG.debug("watchdog - ends");
+        }
+    }
+
+    private void doom(String reason) {
+        if (doomed.compareAndSet(false, true)) {
+            // Not on a thread of the gateway, which the process may wait for as it ends.
+            Thread.ofVirtual().name("discord-fatal").start(() -> fatal.accept(reason));
+        }
+    }
+
+    @Override
+    public MessageId send(ChannelId channel, OutgoingMessage message) {
+        return messages.send(channel, message);
+    }
+
+    @Override
+    public boolean registerCommands(List<Command> commands) {
+        return application.register(commands);
+    }
+
+    @Override
+    public long permissions(GuildId guild, ChannelId channel, Member member) {
+        int shard = (int) ((guild.value() >>> 22) % options.totalShards());
+        boolean here = shard >= options.firstShard() && shard <= options.lastShard();
+        return here ? shards.get(shard - options.firstShard()).permissions(guild, channel, member) : 0;
+    }
+
+    @Override
+    public List<ShardStatus> shards() {
+        return shards.stream().map(Shard::status).toList();
+    }
+
+    @Override
+    public void disconnect() {
+        if (!disconnected.compareAndSet(false, true)) {
+            return;
+        }
+        start.interrupt();
+        watch.interrupt();
+        List<Thread> closing = shards.stream()
+                .map(shard -> Thread.ofVirtual().name("shard-close").start(shard::close))
+                .toList();
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        rest.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.guildhall.javacord.gateway;
+
+import dev.guildhall.core.discord.Intake;
+import dev.guildhall.javacord.rest.GlobalLimit;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/**
+ * What the shards of one process have in common.
+ *
+ * @param restBase where Javacord's own calls go, in place of the address that is compiled into it
+ * @param fatal told, by any thread, why no shard of this bot can log in; it may be told more than once
+ */
+public record GatewaySetup(
+        String token,
+        URI restBase,
+        int totalShards,
+        IdentifyLimit identifyLimit,
+        GlobalLimit globalLimit,
+        Intake intake,
+        Responders responders,
+        Consumer<String> fatal) {
+
+    /** Everything that tells, but not the token. */
+    @Override
+    public String toString() {
+        return "GatewaySetup[restBase=" + restBase + ", totalShards=" + totalShards + "]";
+    }
+}

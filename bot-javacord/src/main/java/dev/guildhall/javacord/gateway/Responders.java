@@ -1,0 +1,16 @@
+package dev.guildhall.javacord.gateway;
+
+import dev.guildhall.core.discord.Responder;
+import dev.guildhall.spi.id.MessageId;
+
+/** Makes the way back to an interaction. Thread-safe. */
+@FunctionalInterface
+public interface Responders {
+
+    /**
+     * @param interaction its id, which is a snowflake like a message's
+     * @param application whose interaction it is
+     * @param token that lets its holder answer
+     */
+    Responder to(MessageId interaction, MessageId application, String token);
+}

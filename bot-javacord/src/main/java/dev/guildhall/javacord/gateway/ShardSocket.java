@@ -1,0 +1,67 @@
+package dev.guildhall.javacord.gateway;
+
+import com.neovisionaries.ws.client.WebSocket;
+import com.neovisionaries.ws.client.WebSocketFrame;
+import com.neovisionaries.ws.client.WebSocketState;
+import java.util.Optional;
+import org.javacord.core.util.gateway.DiscordWebSocketAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Javacord's gateway session, which tells what Javacord does not ask: the code of a close, and how the connection is. The
+ * constructor blocks until it has connected for the first time, or has failed to; failed attempts are repeated by Javacord.
+ */
+final class ShardSocket extends DiscordWebSocketAdapter {
+
+    /** What a shard wants to know about its connection. Called on the library's threads. */
+    interface Observer {
+
+        void changed(WebSocket socket, WebSocketState state);
+
+        /**
+         * @param code by Discord; nothing where the connection broke or we closed it
+         * @return whether it may be taken up again
+         */
+        boolean disconnected(Optional<Integer> code);
+
+        /** Whether packets are still wanted. */
+        boolean wantsPackets();
+    }
+
+    private final Observer observer;
+
+    ShardSocket(ShardApi api, Observer observer) {
+        this.observer = observer;
+        super(api);
+    }
+
+    @Override
+    public void onStateChanged(WebSocket websocket, WebSocketState newState) throws Exception {
+        observer.changed(websocket, newState);
+        super.onStateChanged(websocket, newState);
+    }
+
+    @Override
+    public void onTextMessage(WebSocket websocket, String text) throws Exception {
+        // A connection that Javacord opened while the shard was being closed.
+        if (!observer.wantsPackets()) {
+            websocket.disconnect();
+            return;
+        }
+        super.onTextMessage(websocket, text);
+    }
+
+    @Override
+    public void onDisconnected(
+            WebSocket websocket,
+            @Nullable WebSocketFrame serverCloseFrame,
+            @Nullable WebSocketFrame clientCloseFrame,
+            boolean closedByServer) {
+        Optional<Integer> code = Optional.ofNullable(serverCloseFrame).map(WebSocketFrame::getCloseCode);
+        if (!observer.disconnected(code)) {
+            // Javacord would come back for ever: this is how it is told not to.
+            disconnect();
+        }
+        super.onDisconnected(websocket, serverCloseFrame, clientCloseFrame, closedByServer);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.guildhall.javacord.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What Discord answered. */
+record Answer(int status, HttpHeaders headers, JsonNode json) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(response.body());
+        } catch (JsonProcessingException notJson) {
+            // What stands between us and Discord answers with HTML.
+            json = MissingNode.getInstance();
+        }
+        return new Answer(response.statusCode(), response.headers(), json);
+    }
+
+    boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Discord's own code for an error, such as 10003; 0 where there is none. */
+    int code() {
+        return json.path("code").asInt(0);
+    }
+
+    /** Whether it is the bot as a whole that has sent too much, or the address it sends from. */
+    boolean globalLimit() {
+        return "global".equals(text("X-RateLimit-Scope").orElse(""))
+                || json.path("global").asBoolean()
+                || !json.has("retry_after");
+    }
+
+    /** How long Discord wants to hear nothing, for a 429. */
+    Duration retryAfter() {
+        double seconds = json.path("retry_after").asDouble(number("Retry-After").orElse(1.0));
+        return Duration.ofMillis((long) Math.ceil(Math.max(0.0, seconds) * 1000));
+    }
+
+    Optional<String> text(String header) {
+        return headers.firstValue(header);
+    }
+
+    Optional<Double> number(String header) {
+        try {
+            return text(header).map(Double::valueOf);
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Discord's words about an error, with the fields that it complains about. */
+    String complaint() {
+        String message = json.path("message").asText("");
+        String fields = json.path("errors").isObject() ? " " + json.path("errors") : "";
+        String all = (message.isEmpty() ? "no reason given" : message) + fields;
+        return all.length() > 500 ? all.substring(0, 500) + "…" : all;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.guildhall.javacord.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.spi.message.Attachment;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** What a request carries. */
+sealed interface Body {
+
+    BodyPublisher publisher();
+
+    String contentType();
+
+    static Body none() {
+        return new Empty();
+    }
+
+    /** JSON, and as a multipart form where files go with it. */
+    static Body of(JsonNode json, List<Attachment> files) {
+        return files.isEmpty() ? new Json(json) : Multipart.of(json, files);
+    }
+
+    /** Nothing. */
+    record Empty() implements Body {
+        @Override
+        public BodyPublisher publisher() {
+            return BodyPublishers.noBody();
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
+        }
+    }
+
+    /** A JSON text. */
+    record Json(JsonNode json) implements Body {
+        @Override
+        public BodyPublisher publisher() {
+            return BodyPublishers.ofString(json.toString());
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
+        }
+    }
+
+    /** A form of {@code payload_json} and the files as {@code files[0]} and on. */
+    final class Multipart implements Body {
+
+        private final String boundary;
+        private final byte[] content;
+
+        private Multipart(String boundary, byte[] content) {
+            this.boundary = boundary;
+            this.content = content;
+        }
+
+        static Multipart of(JsonNode json, List<Attachment> files) {
+            String boundary = "guildhall-" + UUID.randomUUID();
+            ByteArrayOutputStream form = new ByteArrayOutputStream();
+            part(form, boundary, "name=\"payload_json\"", "application/json");
+            form.writeBytes(json.toString().getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < files.size(); i++) {
+                Attachment file = files.get(i);
+                String name = file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_");
+                form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+                part(
+                        form,
+                        boundary,
+                        "name=\"files[" + i + "]\"; filename=\"" + name + "\"",
+                        "application/octet-stream");
+                form.writeBytes(file.content());
+            }
+            form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return new Multipart(boundary, form.toByteArray());
+        }
+
+        private static void part(ByteArrayOutputStream form, String boundary, String disposition, String type) {
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: "
+                    + type + "\r\n\r\n";
+            form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public BodyPublisher publisher() {
+            return BodyPublishers.ofByteArray(content);
+        }
+
+        @Override
+        public String contentType() {
+            return "multipart/form-data; boundary=" + boundary;
+        }
+    }
+}

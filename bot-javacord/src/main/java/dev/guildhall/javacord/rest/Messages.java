@@ -1,0 +1,39 @@
+package dev.guildhall.javacord.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.MessageId;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sends messages to channels. Thread-safe. */
+public final class Messages {
+
+    private final RestClient rest;
+
+    public Messages(RestClient rest) {
+        this.rest = rest;
+    }
+
+    /**
+     * Sends a message; repeated after a lost answer it is still one message, by its nonce.
+     *
+     * @throws dev.guildhall.core.discord.DiscordException where Discord refuses it or cannot be reached
+     */
+    public MessageId send(ChannelId channel, OutgoingMessage message) {
+        ObjectNode json = MessageJson.of(message.body());
+        json.put("nonce", message.nonce().orElseGet(Messages::freshNonce));
+        json.put("enforce_nonce", true);
+        message.answersTo()
+                .ifPresent(answered -> json.putObject("message_reference")
+                        .put("message_id", answered.toString())
+                        .put("fail_if_not_exists", false));
+        Body body = Body.of(json, message.body().attachments());
+        return new MessageId(
+                rest.call(Route.createMessage(channel), body).path("id").asLong());
+    }
+
+    private static String freshNonce() {
+        return Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
+    }
+}

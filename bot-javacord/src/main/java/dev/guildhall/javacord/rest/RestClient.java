@@ -1,0 +1,190 @@
+package dev.guildhall.javacord.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.core.discord.DiscordException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls Discord's REST API: waits before a limit would be hit, and repeats what may succeed the next time. Thread-safe; calls
+ * block.
+ *
+ * @see <a href="https://discord.com/developers/docs/topics/rate-limits">Discord: rate limits</a>
+ */
+public final class RestClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
+    private static final int ATTEMPTS = 5;
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
+
+    private final URI base;
+    private final String authorization;
+    private final GlobalLimit globalLimit;
+    private final Runnable unauthorized;
+    private final Buckets buckets = new Buckets();
+    private final HttpClient http;
+
+    /**
+     * @param base such as {@code https://discord.com/api/v10}
+     * @param unauthorized told when Discord does not accept the token
+     */
+    public RestClient(URI base, String token, GlobalLimit globalLimit, Runnable unauthorized) {
+        this.base = base;
+        this.authorization = "Bot " + token;
+        this.globalLimit = globalLimit;
+        this.unauthorized = unauthorized;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .executor(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("discord-http-", 0).factory()))
+                .build();
+    }
+
+    JsonNode call(Route route) {
+        return call(route, Body.none());
+    }
+
+    /**
+     * @return Discord's answer
+     * @throws DiscordException where Discord refuses it, cannot be reached or wants it later than the route's patience lasts
+     */
+    JsonNode call(Route route, Body body) {
+        long deadline = System.nanoTime() + route.patience().toNanos();
+        try {
+            return call(route, body, deadline);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DiscordException(route + " was interrupted before Discord answered", true, 0, interrupted);
+        }
+    }
+
+    private JsonNode call(Route route, Body body, long deadline) throws InterruptedException {
+        int failures = 0;
+        while (true) {
+            Optional<Answer> answer = Optional.empty();
+            String problem;
+            try {
+                answer = Optional.of(attempt(route, body, deadline));
+                problem = "Discord answered " + answer.get().status() + " ("
+                        + answer.get().complaint() + ")";
+            } catch (IOException failure) {
+                problem = "no answer: " + failure.getClass().getSimpleName() + " " + failure.getMessage();
+            }
+            if (answer.isPresent() && answer.get().successful()) {
+                return answer.get().json();
+            }
+            if (answer.isPresent() && answer.get().status() == 429) {
+                limited(route, answer.get(), deadline);
+                continue;
+            }
+            if (answer.isPresent() && answer.get().status() < 500) {
+                throw refused(route, answer.get(), problem);
+            }
+            failures++;
+            long delay = TimeUnit.MILLISECONDS.toNanos(
+                    (250L << failures) + ThreadLocalRandom.current().nextLong(250));
+            if (failures == ATTEMPTS || System.nanoTime() + delay - deadline > 0) {
+                throw new DiscordException(route + " failed " + failures + " times, at last: " + problem, true, 0);
+            }
+            LOG.debug("{} - {}; tried again", route, problem);
+            TimeUnit.NANOSECONDS.sleep(delay);
+        }
+    }
+
+    private Answer attempt(Route route, Body body, long deadline) throws IOException, InterruptedException {
+        // A first response has a limit of its own for each interaction, so there is nothing to wait for.
+        Bucket bucket = buckets.of(route);
+        if (!bucket.await(deadline)) {
+            throw new DiscordException(
+                    route + " was not sent: Discord's limit for it holds longer than "
+                            + route.patience().toSeconds() + " s",
+                    true,
+                    0);
+        }
+        Optional<Answer> answer = Optional.empty();
+        try {
+            if (route.authorized()) {
+                globalLimit.awaitRest();
+            }
+            answer = Optional.of(Answer.of(http.send(request(route, body, deadline), BodyHandlers.ofString())));
+            return answer.get();
+        } finally {
+            finish(route, bucket, answer);
+        }
+    }
+
+    private void finish(Route route, Bucket bucket, Optional<Answer> answer) {
+        Optional<Double> limit = answer.flatMap(told -> told.number("X-RateLimit-Limit"));
+        Optional<Double> remaining = answer.flatMap(told -> told.number("X-RateLimit-Remaining"));
+        Optional<Double> resetAfter = answer.flatMap(told -> told.number("X-RateLimit-Reset-After"));
+        if (limit.isPresent() && remaining.isPresent() && resetAfter.isPresent()) {
+            bucket.finished(
+                    limit.get().intValue(), remaining.get().intValue(), (long) (resetAfter.get() * 1_000_000_000L));
+        } else {
+            bucket.finished();
+        }
+        answer.flatMap(told -> told.text("X-RateLimit-Bucket")).ifPresent(hash -> buckets.learn(route, hash, bucket));
+    }
+
+    private HttpRequest request(Route route, Body body, long deadline) {
+        long left = Math.max(1, deadline - System.nanoTime());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + route.path()))
+                .timeout(left < REQUEST_TIMEOUT.toNanos() ? Duration.ofNanos(left) : REQUEST_TIMEOUT)
+                .header("User-Agent", "DiscordBot (https://guildhall.dev, 0.1)")
+                .header("Content-Type", body.contentType())
+                .method(route.method(), body.publisher());
+        if (route.authorized()) {
+            request.header("Authorization", authorization);
+        }
+        return request.build();
+    }
+
+    private void limited(Route route, Answer answer, long deadline) throws InterruptedException {
+        Duration pause = answer.retryAfter();
+        if (System.nanoTime() + pause.toNanos() - deadline > 0) {
+            throw new DiscordException(
+                    route + " hit a limit of Discord: allowed again in " + pause.toMillis() + " ms",
+                    true,
+                    answer.code());
+        }
+        LOG.info(
+                "{} - limited by Discord ({}): waits {} ms",
+                route,
+                answer.text("X-RateLimit-Scope").orElse("no scope"),
+                pause.toMillis());
+        if (route.authorized() && answer.globalLimit()) {
+            globalLimit.pauseRest(pause);
+        } else {
+            buckets.of(route).block(pause.toNanos());
+        }
+    }
+
+    private DiscordException refused(Route route, Answer answer, String problem) {
+        if (answer.status() == 401 && route.authorized()) {
+            unauthorized.run();
+            return new DiscordException(
+                    route + " was refused: Discord does not accept the bot's token. Take a new one from the developer "
+                            + "portal (your application, Bot, Reset Token) and set DISCORD_TOKEN to it.",
+                    false,
+                    answer.code());
+        }
+        return new DiscordException(route + " was refused: " + problem, false, answer.code());
+    }
+
+    /** Breaks off what is under way. Idempotent. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
