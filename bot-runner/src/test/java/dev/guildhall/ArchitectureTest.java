@@ -64,7 +64,11 @@ class ArchitectureTest {
     @Test
     void theContractKnowsNoHost() {
         mayOnlyKnow(
-                "spi", "whatever the SPI knows, every module knows for ever", "org.jspecify..", "org.slf4j..", "org.jooq..");
+                "spi",
+                "whatever the SPI knows, every module knows for ever",
+                "org.jspecify..",
+                "org.slf4j..",
+                "org.jooq..");
     }
 
     @Test
@@ -145,8 +149,7 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         for (String module : new String[] {"spi", "core", "xp", "settings", "javacord", "simulator", "runner"}) {
-            check(slices()
-                    .matching("dev.guildhall." + module + ".(*)..")
+            check(slices().matching("dev.guildhall." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()
                     .as("the packages of " + module + " are free of cycles")
@@ -173,7 +176,11 @@ class ArchitectureTest {
     void onlyProgramsPrint() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.guildhall.runner..", "dev.guildhall.simulator..", "dev.guildhall.bench..", "dev.guildhall.db.codegen..")
+                .resideOutsideOfPackages(
+                        "dev.guildhall.runner..",
+                        "dev.guildhall.simulator..",
+                        "dev.guildhall.bench..",
+                        "dev.guildhall.db.codegen..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -19,7 +19,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** @return the exit code */
+    /** Prints it. Returns the exit code. */
     static int report(Exception failure, PrintWriter err) {
         return switch (failure) {
             case ConfigurationException wrong -> {

@@ -32,7 +32,7 @@ public final class GuildhallCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** @return the exit code: 0 done, 1 failed, 2 wrong options or configuration */
+    /** Runs a command. Returns the exit code: 0 done, 1 failed, 2 wrong options or configuration. */
     public static int execute(String... arguments) {
         return new CommandLine(new GuildhallCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()))

@@ -26,7 +26,7 @@ final class MigrateCommand implements Callable<Integer> {
         if (configuration.database().isPresent()) {
             return migrate(configuration);
         }
-        try (DataFolder ignored = DataFolder.lock(configuration.data())) {
+        try (DataFolder _ = DataFolder.lock(configuration.data())) {
             return migrate(configuration);
         }
     }

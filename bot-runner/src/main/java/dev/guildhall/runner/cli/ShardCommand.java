@@ -1,13 +1,13 @@
 package dev.guildhall.runner.cli;
 
 import dev.guildhall.runner.shard.ShardProcess;
+import dev.guildhall.runner.supervisor.Signals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import sun.misc.Signal;
 
 /** {@code guildhall shard}: what the supervisor starts. */
 @Command(name = "shard", hidden = true, description = "A shard process; started by \"run\".")
@@ -20,9 +20,9 @@ final class ShardCommand implements Callable<Integer> {
         System.setOut(System.err);
         ShardProcess process = new ShardProcess(System.in, protocol);
         // Ctrl-C reaches every process of a terminal; the supervisor says when to end.
-        Signal.handle(new Signal("INT"), signal -> {});
-        Signal.handle(new Signal("HUP"), signal -> {});
-        Signal.handle(new Signal("TERM"), signal -> process.drain());
+        Signals.on("INT", () -> {});
+        Signals.on("HUP", () -> {});
+        Signals.on("TERM", () -> process.drain());
         return process.run();
     }
 }

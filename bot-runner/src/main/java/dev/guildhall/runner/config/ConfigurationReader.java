@@ -25,6 +25,8 @@ public final class ConfigurationReader {
     private ConfigurationReader() {}
 
     /**
+     * Reads and checks all settings.
+     *
      * @param knownModules the names that {@code GUILDHALL_MODULES} may hold
      * @throws ConfigurationException with everything that is wrong
      */

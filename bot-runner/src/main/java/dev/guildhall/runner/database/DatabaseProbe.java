@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Asks the database every few seconds whether it answers, over one connection kept open. Thread-safe. */
 public final class DatabaseProbe implements AutoCloseable {
 
-    /** @param version as PostgreSQL says it, such as 18.1; empty before it first answered */
+    /** What was found last. The version is as PostgreSQL says it, such as 18.1; empty before it first answered. */
     public record Health(boolean reachable, String version) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProbe.class);

@@ -17,6 +17,8 @@ public final class Migration {
     private Migration() {}
 
     /**
+     * Migrates, once the database answers.
+     *
      * @param patience how long a database that cannot be reached is waited for; one that refuses the login is not
      * @param cancelled asked between attempts; then it returns without having migrated
      * @throws DatabaseException says what is wrong

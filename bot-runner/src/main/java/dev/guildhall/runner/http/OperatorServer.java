@@ -23,6 +23,8 @@ public final class OperatorServer implements AutoCloseable {
     }
 
     /**
+     * Starts it.
+     *
      * @param port 0 for any free one
      * @param more what else the server carries
      * @throws PortException if the port cannot be had

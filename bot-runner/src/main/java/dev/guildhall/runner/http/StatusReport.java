@@ -25,7 +25,7 @@ public record StatusReport(
         processes = List.copyOf(processes);
     }
 
-    /** @param kind {@code embedded} or {@code external} */
+    /** The database; its kind is {@code embedded} or {@code external}. */
     public record Database(String kind, String version, boolean reachable) {}
 
     /**

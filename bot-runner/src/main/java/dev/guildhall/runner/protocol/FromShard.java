@@ -34,7 +34,7 @@ public sealed interface FromShard {
         }
     }
 
-    /** @param latencyMillis -1 where it is not known yet */
+    /** One shard; its latency is -1 where it is not known yet. */
     record Shard(int shard, String state, int guilds, long latencyMillis, int resumes, int identifies) {
 
         public boolean ready() {

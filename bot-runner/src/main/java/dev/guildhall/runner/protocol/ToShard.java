@@ -47,7 +47,7 @@ public sealed interface ToShard {
         }
     }
 
-    /** @param poolSize connections at most */
+    /** How to reach the database, with so many connections at most. */
     record DatabaseLogin(String jdbcUrl, String user, String password, int poolSize) {
         @Override
         public String toString() {

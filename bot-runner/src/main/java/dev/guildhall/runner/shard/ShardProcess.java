@@ -133,9 +133,9 @@ public final class ShardProcess {
             case ToShard.IdentifyGranted grant -> permits.granted(grant);
             case ToShard.RestGranted grant -> permits.granted(grant);
             case ToShard.RestPaused pause -> permits.paused(Duration.ofMillis(pause.millis()));
-            case ToShard.Drain ignored -> ending.countDown();
-            case ToShard.Stop ignored -> Runtime.getRuntime().halt(1);
-            case ToShard.Start ignored -> LOG.warn("supervisor - said start twice");
+            case ToShard.Drain _ -> ending.countDown();
+            case ToShard.Stop _ -> Runtime.getRuntime().halt(1);
+            case ToShard.Start _ -> LOG.warn("supervisor - said start twice");
         }
     }
 

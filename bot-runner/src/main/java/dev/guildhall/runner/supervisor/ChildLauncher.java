@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 interface ChildLauncher {
 
-    /** @param process its number, from 0 */
+    /** Starts the process of this number, from 0. */
     Process launch(int process) throws IOException;
 }

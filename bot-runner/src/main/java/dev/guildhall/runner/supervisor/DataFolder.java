@@ -30,7 +30,11 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws StartException if another run has it, or it cannot be written */
+    /**
+     * Locks a folder, making it where there is none.
+     *
+     * @throws StartException if another run has it, or it cannot be written
+     */
     public static DataFolder lock(Path folder) {
         FileChannel channel;
         try {

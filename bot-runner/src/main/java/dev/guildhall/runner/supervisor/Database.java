@@ -20,7 +20,11 @@ public final class Database implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** @throws dev.guildhall.runner.database.DatabaseException says what is wrong */
+    /**
+     * Makes it ready to be connected to.
+     *
+     * @throws dev.guildhall.runner.database.DatabaseException says what is wrong
+     */
     public static Database open(Configuration configuration) throws InterruptedException {
         Optional<DatabaseAccess> named = configuration.database().map(DatabaseAccess::external);
         if (named.isPresent()) {

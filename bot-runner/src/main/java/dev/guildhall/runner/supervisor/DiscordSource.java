@@ -28,7 +28,11 @@ interface DiscordSource extends AutoCloseable {
 
     URI restBase();
 
-    /** @throws dev.guildhall.core.discord.DiscordException says what is wrong */
+    /**
+     * Asks how many shards there should be, and how many may log in.
+     *
+     * @throws dev.guildhall.core.discord.DiscordException says what is wrong
+     */
     GatewayInfo gatewayInfo();
 
     /** What an operator does next, now that all shards are ready. */

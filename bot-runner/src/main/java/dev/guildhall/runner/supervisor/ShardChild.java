@@ -74,7 +74,7 @@ final class ShardChild {
         send(new ToShard.Drain());
     }
 
-    /** @return whether it ended in time */
+    /** Waits for its end; returns whether it came in time. */
     boolean awaitEnd(long deadline) throws InterruptedException {
         return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
@@ -186,12 +186,12 @@ final class ShardChild {
     private void heard(FromShard message) {
         view = view.heard();
         switch (message) {
-            case FromShard.Started ignored -> view = view.running();
+            case FromShard.Started _ -> view = view.running();
             case FromShard.Status status -> view = view.with(status);
             case FromShard.IdentifyWanted wanted -> events.identifyWanted(number, wanted.shard());
             case FromShard.RestWanted wanted -> events.restWanted(number, wanted.count());
             case FromShard.RestLimited limited -> events.restLimited(Duration.ofMillis(limited.millis()));
-            case FromShard.Drained ignored -> view = view.drained();
+            case FromShard.Drained _ -> view = view.drained();
             case FromShard.Fatal fatal -> events.fatal(number, fatal.message());
         }
     }

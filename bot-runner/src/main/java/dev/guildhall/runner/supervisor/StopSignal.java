@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sun.misc.Signal;
 
 /** The wish to end a run: by Ctrl-C, by SIGTERM, or by a failure. Thread-safe. */
 public final class StopSignal {
@@ -17,20 +16,11 @@ public final class StopSignal {
     private final CountDownLatch wished = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-    /**
-     * One that the operating system's signals raise. A second one ends the process at once.
-     *
-     * <p>Signals are handled here rather than in a shutdown hook, because after a hook the JVM exits with 143 for SIGTERM, and
-     * an orderly stop is a success.
-     */
+    /** One that Ctrl-C and SIGTERM raise. A second one ends the process at once. */
     public static StopSignal ofOperatingSystem() {
         StopSignal stop = new StopSignal();
         for (String name : List.of("INT", "TERM", "HUP")) {
-            try {
-                Signal.handle(new Signal(name), signal -> stop.signalled(signal.getName()));
-            } catch (IllegalArgumentException unknown) {
-                LOG.debug("signal {} - is not known to this system", name);
-            }
+            Signals.on(name, () -> stop.signalled(name));
         }
         return stop;
     }

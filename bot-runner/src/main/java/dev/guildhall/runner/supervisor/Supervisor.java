@@ -108,7 +108,7 @@ public final class Supervisor {
     private Cluster cluster(DiscordSource discord, DatabaseAccess database) {
         GatewayInfo gateway = discord.gatewayInfo();
         int shards = switch (configuration.shards()) {
-            case ShardCount.Recommended ignored -> gateway.shards();
+            case ShardCount.Recommended _ -> gateway.shards();
             case ShardCount.Exactly(int exactly) -> exactly;
         };
         ShardPlan plan = ShardPlan.of(shards, configuration.processes());
