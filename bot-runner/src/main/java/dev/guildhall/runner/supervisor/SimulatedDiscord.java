@@ -15,7 +15,7 @@ final class SimulatedDiscord implements DiscordSource {
     SimulatedDiscord(String host) {
         // As a large bot: sixteen shards may log in at once, so that nobody waits for a start.
         this.simulator =
-                Simulator.create(SimulatorOptions.defaults().withHost(host).withMaxConcurrency(16));
+                Simulator.create(SimulatorOptions.defaults().with().host(host).maxConcurrency(16).build());
     }
 
     @Override
@@ -40,7 +40,7 @@ final class SimulatedDiscord implements DiscordSource {
 
     @Override
     public URI restBase() {
-        return simulator.restBase();
+        return URI.create(simulator.restBase());
     }
 
     @Override
