@@ -30,6 +30,8 @@ final class EventReader {
     private EventReader() {}
 
     /**
+     * A message that somebody wrote.
+     *
      * @param guildOfChannel asked where the message does not say its guild, as the bot's own in a voice channel's chat
      * @return nothing for private messages and for Discord's own notices
      */
@@ -49,7 +51,7 @@ final class EventReader {
                         json.path("content").asText()));
     }
 
-    /** @return nothing where it was not used in a guild */
+    /** A slash command that somebody used; nothing where it was not used in a guild. */
     static Optional<IncomingCommand> command(JsonNode json, Responder responder) {
         JsonNode member = json.path("member");
         return guild(json).map(guild -> {

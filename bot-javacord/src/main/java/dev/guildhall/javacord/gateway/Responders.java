@@ -8,6 +8,8 @@ import dev.guildhall.spi.id.MessageId;
 public interface Responders {
 
     /**
+     * The responder to one interaction.
+     *
      * @param interaction its id, which is a snowflake like a message's
      * @param application whose interaction it is
      * @param token that lets its holder answer

@@ -19,6 +19,8 @@ final class ShardSocket extends DiscordWebSocketAdapter {
         void changed(WebSocket socket, WebSocketState state);
 
         /**
+         * The connection is gone.
+         *
          * @param code by Discord; nothing where the connection broke or we closed it
          * @return whether it may be taken up again
          */

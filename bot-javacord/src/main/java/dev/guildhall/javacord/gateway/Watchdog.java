@@ -44,7 +44,7 @@ final class Watchdog {
                 greeted = true;
             }
             case CREATED, CLOSING, CLOSED -> {
-                if (changed == socket) {
+                if (changed.equals(socket)) {
                     socket = null;
                 }
             }

@@ -21,7 +21,11 @@ final class WithheldPacket extends ObjectNode {
         this.failed = failed;
     }
 
-    /** @param failed run once where Javacord could not read the packet */
+    /**
+     * The same content, silent.
+     *
+     * @param failed run once where Javacord could not read the packet
+     */
     static WithheldPacket of(String type, ObjectNode content, Runnable failed) {
         String id = content.path("id").asText("");
         WithheldPacket packet = new WithheldPacket(id.isEmpty() ? type : type + " of " + id, failed);
@@ -36,6 +40,12 @@ final class WithheldPacket extends ObjectNode {
             failed.run();
         }
         return name + ", content withheld";
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public WithheldPacket deepCopy() {
+        return of("copy", super.deepCopy(), failed);
     }
 
     @Override

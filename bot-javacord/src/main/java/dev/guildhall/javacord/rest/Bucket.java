@@ -35,7 +35,8 @@ final class Bucket {
                     underWay++;
                     return true;
                 }
-                if (now + wait - deadline > 0 && wait != Long.MAX_VALUE || now - deadline > 0) {
+                boolean tooLate = wait != Long.MAX_VALUE && now + wait - deadline > 0;
+                if (tooLate || now - deadline > 0) {
                     return false;
                 }
                 changed.awaitNanos(Math.min(wait, deadline - now + 1));

@@ -1,0 +1,31 @@
+package dev.guildhall.javacord;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Waits for what another thread does. */
+final class Eventually {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private Eventually() {}
+
+    /** Repeats the assertions until they hold, and fails as they do when the deadline is over. */
+    static void eventually(ThrowingCallable assertions) throws Exception {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (true) {
+            try {
+                assertions.call();
+                return;
+            } catch (AssertionError notYet) {
+                if (System.nanoTime() - end > 0) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            } catch (Throwable failure) {
+                throw new AssertionError(failure);
+            }
+        }
+    }
+}

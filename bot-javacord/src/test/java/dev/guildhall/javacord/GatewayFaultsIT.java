@@ -1,0 +1,301 @@
+package dev.guildhall.javacord;
+
+import static dev.guildhall.javacord.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.guildhall.core.discord.DiscordConnection;
+import dev.guildhall.core.discord.ShardStatus;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What the adapter does where Discord, the network or Javacord misbehaves. */
+class GatewayFaultsIT {
+
+    private static final long ADMINISTRATOR = 8;
+    private static final long BEYOND_JAVACORD = 1L << 50;
+
+    /** As Discord may send it one day: without region, and without much else that Javacord relies on. */
+    private static final String BARE_GUILD = """
+            {"id":"100","name":"Bare","owner_id":"1","roles":[
+              {"id":"100","name":"@everyone","permissions":"1024"},
+              {"id":"101","name":"speaker","permissions":"1125899906844672"},
+              {"id":"102","name":"admin","permissions":"8"}],
+             "channels":[
+              {"id":"200","type":0,"name":"general","permission_overwrites":[
+                {"id":"100","type":0,"allow":"0","deny":"1024"},
+                {"id":"101","type":0,"allow":"1024","deny":"0"},
+                {"id":"7","type":1,"allow":"32","deny":"2048"}]},
+              {"id":"201","type":2,"name":"Voice"},
+              {"id":"202","type":16,"name":"media"}],
+             "threads":[{"id":"300","type":11,"name":"thread","parent_id":"200","guild_id":"100"}]}
+            """.replace("\n", " ");
+
+    private final RecordingIntake intake = new RecordingIntake();
+    private final List<String> fatal = new CopyOnWriteArrayList<>();
+    private final List<Integer> identifyTurns = new CopyOnWriteArrayList<>();
+    private FakeGateway gateway = new FakeGateway(300);
+    private DiscordConnection connection = connect("good-token");
+
+    private DiscordConnection connect(String token) {
+        Permits permits = new Permits() {
+            @Override
+            public void awaitIdentify(int shard) {
+                identifyTurns.add(shard);
+            }
+
+            @Override
+            public void awaitRest() {}
+
+            @Override
+            public void pauseRest(Duration time) {}
+        };
+        ConnectionOptions options = new ConnectionOptions(token, gateway.restBase(), 0, 0, 1);
+        return new JavacordConnector(options, permits, fatal::add).connect(intake);
+    }
+
+    @AfterEach
+    void close() {
+        connection.close();
+        gateway.close();
+    }
+
+    private ShardStatus status() {
+        return connection.shards().getFirst();
+    }
+
+    private void startAndAwaitReady() throws Exception {
+        connection.start();
+        eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.READY));
+    }
+
+    private void say(String content) {
+        gateway.dispatch("MESSAGE_CREATE", message(content, "\"guild_id\":\"100\","));
+    }
+
+    private static String message(String content, String guild) {
+        return "{\"id\":\"500\",\"type\":0,\"channel_id\":\"200\"," + guild + "\"content\":\"" + content
+                + "\",\"author\":{\"id\":\"7\",\"username\":\"user\",\"global_name\":\"Display\"},"
+                + "\"member\":{\"nick\":null,\"roles\":[\"101\"]}}";
+    }
+
+    @Test
+    void messagesArriveAsRecordsWithTheNameThatTheGuildSees() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        say("hello");
+        eventually(() -> assertThat(intake.messages()).hasSize(1));
+        MessageCreated message = intake.messages().getFirst();
+        assertThat(message.guild()).isEqualTo(new GuildId(100));
+        assertThat(message.author()).isEqualTo(new Member(new UserId(7), "Display", false, List.of(new RoleId(101))));
+        assertThat(gateway.identify().path("intents").asInt()).isEqualTo(1 | 1 << 9 | 1 << 15);
+        assertThat(status()).isEqualTo(new ShardStatus(0, ShardStatus.State.READY, 1, status().latencyMillis(), 0, 1));
+        assertThat(identifyTurns).containsExactly(0);
+    }
+
+    @Test
+    void guildWithoutRegionIsCachedWithEveryPermissionBit() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        Member plain = new Member(new UserId(8), "plain", false, List.of());
+        Member speaker = new Member(new UserId(8), "speaker", false, List.of(new RoleId(101)));
+        eventually(() -> assertThat(permissions(200, speaker)).isEqualTo(1024 | 2048 | BEYOND_JAVACORD));
+        assertThat(permissions(200, plain)).isZero();
+        assertThat(permissions(201, plain)).isEqualTo(1024);
+        assertThat(permissions(202, plain)).isEqualTo(1024);
+        assertThat(permissions(300, speaker)).isEqualTo(permissions(200, speaker));
+        Member overwritten = new Member(new UserId(7), "user", false, List.of(new RoleId(101)));
+        assertThat(permissions(200, overwritten)).isEqualTo(1024 | 32 | BEYOND_JAVACORD);
+        Member owner = new Member(new UserId(1), "owner", false, List.of());
+        Member administrator = new Member(new UserId(8), "admin", false, List.of(new RoleId(102)));
+        assertThat(permissions(200, owner)).isEqualTo(permissions(200, administrator));
+        assertThat(permissions(200, owner) & ADMINISTRATOR).isNotZero();
+        assertThat(permissions(999, owner)).isZero();
+    }
+
+    private long permissions(long channel, Member member) {
+        return connection.permissions(new GuildId(100), new ChannelId(channel), member);
+    }
+
+    @Test
+    void changesOfTheGuildReachTheCache() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        Member plain = new Member(new UserId(8), "plain", false, List.of());
+        gateway.dispatch(
+                "GUILD_ROLE_UPDATE",
+                "{\"guild_id\":\"100\",\"role\":{\"id\":\"100\",\"name\":\"@everyone\",\"permissions\":\"3072\"}}");
+        gateway.dispatch("CHANNEL_UPDATE", "{\"id\":\"201\",\"guild_id\":\"100\",\"type\":2,\"name\":\"Voice\"}");
+        gateway.dispatch("CHANNEL_CREATE", "{\"id\":\"203\",\"guild_id\":\"100\",\"type\":0,\"name\":\"new\"}");
+        eventually(() -> assertThat(permissions(203, plain)).isEqualTo(3072));
+        gateway.dispatch("GUILD_UPDATE", "{\"id\":\"100\",\"name\":\"Bare\",\"owner_id\":\"8\"}");
+        eventually(() -> assertThat(permissions(203, plain)).isEqualTo((1L << 53) - 1));
+    }
+
+    @Test
+    void messageWithoutGuildIsOfItsChannelsGuild() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        Member owner = new Member(new UserId(1), "owner", false, List.of());
+        eventually(() -> assertThat(permissions(200, owner)).isNotZero());
+        gateway.dispatch("MESSAGE_CREATE", message("own", ""));
+        eventually(() -> assertThat(intake.messages()).hasSize(1));
+        assertThat(intake.messages().getFirst().guild()).isEqualTo(new GuildId(100));
+        assertThat(permissions(200, owner)).isNotZero();
+    }
+
+    @Test
+    void droppedConnectionIsResumedAndMissedMessagesCome() throws Exception {
+        startAndAwaitReady();
+        say("one");
+        eventually(() -> assertThat(intake.contents()).containsExactly("one"));
+        gateway.drop();
+        say("missed");
+        eventually(() -> assertThat(intake.contents()).containsExactly("one", "missed"));
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void opcodeSevenResumes() throws Exception {
+        startAndAwaitReady();
+        gateway.send("{\"op\":7,\"d\":null}");
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void resumableOpcodeNineResumes() throws Exception {
+        startAndAwaitReady();
+        gateway.send("{\"op\":9,\"d\":true}");
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void finalOpcodeNineIdentifiesAnewByPermit() throws Exception {
+        startAndAwaitReady();
+        gateway.send("{\"op\":9,\"d\":false}");
+        eventually(() -> assertThat(status().identifies()).isEqualTo(2));
+        assertThat(identifyTurns).containsExactly(0, 0);
+    }
+
+    @Test
+    void connectionWithoutAcknowledgementsIsCutAndResumed() throws Exception {
+        startAndAwaitReady();
+        eventually(() -> assertThat(status().latencyMillis()).isNotNegative());
+        gateway.acknowledge(false);
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.clientCloses).contains(4000);
+        say("alive");
+        eventually(() -> assertThat(intake.contents()).containsExactly("alive"));
+    }
+
+    @Test
+    void dropBeforeReadyIsTriedAgain() throws Exception {
+        gateway.dropBeforeReady(2);
+        startAndAwaitReady();
+        assertThat(gateway.identifies).hasValue(3);
+        assertThat(identifyTurns).hasSize(3);
+    }
+
+    @Test
+    void missingPrivilegedIntentIsFatalWithRemedy() throws Exception {
+        gateway.refuseIdentify(4014);
+        connection.start();
+        eventually(() -> assertThat(fatal).hasSize(1));
+        assertThat(fatal.getFirst()).contains("MESSAGE_CONTENT", "4014", "Privileged Gateway");
+        eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.CLOSED));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void refusedTokenAtTheGatewayIsFatal() throws Exception {
+        gateway.refuseIdentify(4004);
+        connection.start();
+        eventually(() -> assertThat(fatal).hasSize(1));
+        assertThat(fatal.getFirst()).contains("4004", "DISCORD_TOKEN").doesNotContain("good-token");
+    }
+
+    @Test
+    void refusedTokenAtTheRestApiIsFatal() throws Exception {
+        connection.close();
+        connection = connect("bad-token");
+        connection.start();
+        eventually(() -> assertThat(fatal).hasSize(1));
+        assertThat(fatal.getFirst()).contains("401", "DISCORD_TOKEN").doesNotContain("bad-token");
+        assertThat(gateway.identifies).hasValue(0);
+    }
+
+    @Test
+    void nothingArrivesOnceDisconnected() throws Exception {
+        startAndAwaitReady();
+        connection.disconnect();
+        say("late");
+        assertThat(intake.events).isEmpty();
+        assertThat(status().state()).isEqualTo(ShardStatus.State.CLOSED);
+        eventually(() -> assertThat(gateway.clientCloses).containsExactly(1000));
+    }
+
+    @Test
+    void packetThatJavacordCannotReadIsNotLogged() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        root.addAppender(lines);
+        try {
+            startAndAwaitReady();
+            gateway.dispatch("GUILD_CREATE", "{\"id\":\"100\",\"description\":\"s3cret words\"}");
+            eventually(() -> assertThat(List.copyOf(lines.list))
+                    .anySatisfy(line ->
+                            assertThat(line.getFormattedMessage()).contains("GUILD_CREATE of 100, content withheld")));
+            gateway.dispatch("MESSAGE_CREATE", "{\"id\":\"s3cret words\",\"guild_id\":\"100\",\"channel_id\":\"1\"}");
+            say("after");
+            eventually(() -> assertThat(intake.contents()).containsExactly("after"));
+            assertThat(List.copyOf(lines.list))
+                    .noneSatisfy(line -> assertThat(line.getFormattedMessage()).contains("s3cret"));
+        } finally {
+            root.detachAppender(lines);
+        }
+    }
+
+    @Test
+    void commandOutsideAGuildIsAnsweredPolitely() throws Exception {
+        startAndAwaitReady();
+        gateway.dispatch(
+                "INTERACTION_CREATE",
+                "{\"id\":\"600\",\"application_id\":\"42\",\"type\":2,\"token\":\"tok\",\"channel_id\":\"1\","
+                        + "\"user\":{\"id\":\"7\",\"username\":\"u\"},\"data\":{\"name\":\"rank\",\"type\":1}}");
+        eventually(() -> assertThat(gateway.restCalls).anyMatch(call -> call.contains("works only in a server")));
+        assertThat(intake.commands).isEmpty();
+    }
+
+    @Test
+    void commandArrivesWithPathArgumentsAndPermissions() throws Exception {
+        startAndAwaitReady();
+        gateway.dispatch(
+                "INTERACTION_CREATE",
+                "{\"id\":\"600\",\"application_id\":\"42\",\"type\":2,\"token\":\"tok\",\"guild_id\":\"100\",\"channel_id\":\"1\","
+                        + "\"member\":{\"user\":{\"id\":\"7\",\"username\":\"u\"},\"nick\":\"Nick\",\"roles\":[],\"permissions\":\"1125899906842656\"},"
+                        + "\"data\":{\"name\":\"settings\",\"type\":1,\"options\":[{\"name\":\"set\",\"type\":1,\"options\":["
+                        + "{\"name\":\"amount\",\"type\":4,\"value\":5},{\"name\":\"who\",\"type\":6,\"value\":\"8\"}]}]}}");
+        eventually(() -> assertThat(intake.commands).hasSize(1));
+        var command = intake.commands.getFirst();
+        assertThat(command.path()).isEqualTo("settings set");
+        assertThat(command.arguments()).containsEntry("amount", 5L).containsEntry("who", new UserId(8));
+        assertThat(command.caller().name()).isEqualTo("Nick");
+        assertThat(command.permissions()).isEqualTo(BEYOND_JAVACORD | 32);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.guildhall.javacord.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.javacord.rest.FakeRest.Request;
+import dev.guildhall.javacord.rest.FakeRest.Response;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.message.Reply;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ApplicationTest {
+
+    private final AtomicReference<String> stored = new AtomicReference<>("[]");
+
+    private static Command rank() {
+        return Command.of("rank", "Your rank", call -> Reply.text(""))
+                .withOption(Option.of(OptionType.MEMBER, "member", "Whose").optional());
+    }
+
+    private static Command settings() {
+        Command set = Command.of("set", "Sets one", call -> Reply.text(""))
+                .withOption(Option.of(OptionType.INTEGER, "amount", "How much").between(1, 10))
+                .withOption(Option.of(OptionType.TEXT, "mode", "Which").oneOf(List.of("on", "off")))
+                .requiring(Permission.MANAGE_GUILD);
+        return Command.group("settings", "What is set", set);
+    }
+
+    private Response answer(Request request, UnaryOperator<String> store) {
+        if (request.path().endsWith("@me")) {
+            return Response.ok("{\"id\":\"42\"}");
+        }
+        if (request.method().equals("PUT")) {
+            stored.set(store.apply(request.body()));
+        }
+        return Response.ok(stored.get());
+    }
+
+    private boolean register(UnaryOperator<String> store, Command... commands) {
+        try (FakeRest server = new FakeRest(request -> answer(request, store));
+                RestClient rest = new RestClient(server.base(), "t", new RecordingLimit(), () -> {})) {
+            boolean changed = new Application(rest).register(List.of(commands));
+            assertThat(server.requests().stream().anyMatch(r -> r.method().equals("PUT")))
+                    .isEqualTo(changed);
+            return changed;
+        }
+    }
+
+    @Test
+    void commandsAreWrittenOnlyWhereTheyDiffer() {
+        assertThat(register(body -> body, rank(), settings())).isTrue();
+        assertThat(register(body -> body, rank(), settings())).isFalse();
+        assertThat(register(body -> body, rank())).isTrue();
+    }
+
+    @Test
+    void defaultsIdsAndOrderOfDiscordsDoNotCountAsDifference() {
+        register(body -> body, rank(), settings());
+        stored.updateAndGet(json -> json.replace("\"required\":false", "\"id\":\"1\"")
+                .replace("\"min_value\":1", "\"min_value\":1.0")
+                .replace("\"name\":\"rank\"", "\"name\":\"rank\",\"version\":\"7\",\"nsfw\":false"));
+        assertThat(register(body -> body, settings(), rank())).isFalse();
+    }
+
+    @Test
+    void commandWhosePartsAllNeedAPermissionNeedsIt() {
+        register(body -> body, rank(), settings());
+        assertThat(stored.get())
+                .contains("\"default_member_permissions\":\"32\"")
+                .contains("\"default_member_permissions\":null")
+                .contains("\"contexts\":[0]");
+    }
+
+    @Test
+    void otherCommandsThanSentAreAnError() {
+        assertThatThrownBy(() -> register(body -> "[]", rank()))
+                .isInstanceOf(DiscordException.class)
+                .hasMessageContaining("other slash commands");
+    }
+}

@@ -1,0 +1,284 @@
+package dev.guildhall.endtoend;
+
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.endtoend.RunningBot.id;
+import static dev.guildhall.endtoend.RunningBot.person;
+import static dev.guildhall.endtoend.RunningBot.said;
+import static dev.guildhall.endtoend.RunningBot.stream;
+import static dev.guildhall.endtoend.RunningBot.textChannel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.testkit.Await;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole program: a supervisor with the simulator and two shard processes, on a PostgreSQL behind a gate that can shut.
+ * Each guild of the simulator is served by another process.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndToEndIT {
+
+    private static final int EACH = 10;
+
+    @TempDir
+    static Path folder;
+
+    private final AtomicInteger nextMember = new AtomicInteger();
+
+    private TestDatabase database;
+    private DatabaseGate gate;
+    private RunningBot bot;
+    private JsonNode first;
+    private JsonNode second;
+
+    @BeforeAll
+    void start() throws Exception {
+        database = TestPostgres.freshDatabase();
+        URI address = URI.create(database.url().substring("jdbc:".length()));
+        gate = new DatabaseGate(address.getHost(), address.getPort());
+        String url = "postgres://" + database.user() + ":" + database.password() + "@127.0.0.1:" + gate.port()
+                + address.getPath();
+        bot = new RunningBot(folder, Map.of("DATABASE_URL", url), "--processes", "2", "--shards", "4");
+        first = bot.guild(0);
+        second = bot.guild(1);
+        for (JsonNode guild : new JsonNode[] {first, second}) {
+            set(guild, "xp.cooldown", "0s");
+            set(guild, "xp.amount", String.valueOf(EACH));
+            set(guild, "xp.announce", "off");
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (bot != null) {
+            bot.close();
+            gate.close();
+        }
+        database.close();
+    }
+
+    @BeforeEach
+    void everybodyIsThere() {
+        Await.until("both processes are ready", () -> bot.statusOf("/health/ready") == 200);
+    }
+
+    private void set(JsonNode guild, String key, String value) {
+        JsonNode answer = bot.command(
+                guild, textChannel(guild, 0), person(guild, 0), "settings set", Map.of("key", key, "value", value));
+        assertThat(said(answer.path("messages").path(0))).as(answer.toString()).contains(key);
+    }
+
+    private long credited(JsonNode guild, String member) {
+        return database.query(sql -> sql.fetchCount(
+                LEDGER, LEDGER.GUILD_ID.eq(Long.valueOf(id(guild))), LEDGER.USER_ID.eq(Long.valueOf(member))));
+    }
+
+    private long total(JsonNode guild, String member) {
+        Long total = database.query(sql -> sql.select(MEMBER.TOTAL)
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(Long.valueOf(id(guild))), MEMBER.USER_ID.eq(Long.valueOf(member)))
+                .fetchOne(MEMBER.TOTAL));
+        return total == null ? 0 : total;
+    }
+
+    private void ledgerAndTotalsAgree() {
+        var sums = database.query(sql -> sql.select(LEDGER.GUILD_ID, LEDGER.USER_ID, DSL.sum(LEDGER.AMOUNT))
+                .from(LEDGER)
+                .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID)
+                .fetch(row -> row.value1() + "/" + row.value2() + "=" + row.value3()));
+        var totals = database.query(
+                sql -> sql.selectFrom(MEMBER).where(MEMBER.TOTAL.gt(0L)).fetch(row -> row.getGuildId() + "/"
+                        + row.getUserId() + "=" + row.getTotal()));
+        assertThat(sums).as("sums of the ledger, and totals").containsExactlyInAnyOrderElementsOf(totals);
+    }
+
+    private void awaitCredits(JsonNode guild, String member, long before, int messages) {
+        Await.until(messages + " messages of " + member + " are credited", () -> credited(guild, member) >= before + messages);
+        assertThat(credited(guild, member)).isEqualTo(before + messages);
+        ledgerAndTotalsAgree();
+    }
+
+    @Test
+    void messagesBecomeExperienceInBothProcesses() {
+        assertThat(id(bot.processOf(first))).isNotEqualTo(id(bot.processOf(second)));
+        for (JsonNode guild : new JsonNode[] {first, second}) {
+            String member = person(guild, 1);
+            long before = credited(guild, member);
+            bot.writeMany(guild, textChannel(guild, 0), member, "good morning", 30);
+            awaitCredits(guild, member, before, 30);
+            assertThat(total(guild, member)).isEqualTo(EACH * (before + 30));
+        }
+    }
+
+    @Test
+    void commandsAnswerBySlashAndByPrefix() {
+        String channel = textChannel(first, 0);
+        String member = person(first, 2);
+        long before = credited(first, member);
+        bot.writeMany(first, channel, member, "hello", 20);
+        awaitCredits(first, member, before, 20);
+
+        JsonNode rank = bot.command(first, channel, member, "rank", Map.of());
+        assertThat(rank.path("status").asText()).isEqualTo("answered");
+        assertThat(said(rank.path("messages").path(0))).contains("Level").contains("<@" + member + ">");
+        JsonNode leaderboard = bot.command(first, channel, member, "leaderboard", Map.of());
+        assertThat(said(leaderboard.path("messages").path(0))).contains("<@" + member + ">");
+
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!level"))).contains("<@" + member + ">");
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderboard"))).contains("<@" + member + ">");
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderbord"))).contains("Did you mean");
+    }
+
+    @Test
+    void whoMayNotChangeSettingsIsTold() {
+        String ordinary = person(first, EVERYBODY_ELSE);
+        JsonNode answer = bot.command(
+                first, textChannel(first, 0), ordinary, "settings set", Map.of("key", "xp.amount", "value", "1000"));
+        assertThat(said(answer.path("messages").path(0))).contains("Manage Server");
+        assertThat(answer.path("ephemeral").asBoolean()).isTrue();
+
+        JsonNode wrong = bot.command(
+                first, textChannel(first, 0), person(first, 0), "settings set", Map.of("key", "xp.cooldown", "value", "soon"));
+        assertThat(said(wrong.path("messages").path(0))).contains("soon").contains("from 0s to 1d");
+    }
+
+    /** The last of the people that the simulator's first guild has, who holds no role of weight. */
+    private static final int EVERYBODY_ELSE = 4;
+
+    @Test
+    void aSettingChangedByAnotherProcessHoldsAtOnce() {
+        String channel = textChannel(second, 1);
+        String member = person(second, 0);
+        assertThat(bot.answerTo(channel, bot.write(second, channel, member, "!help"))).contains("/rank");
+
+        PostgresSettings elsewhere = new PostgresSettings(database);
+        GuildId guild = new GuildId(Long.parseLong(id(second)));
+        elsewhere.set(guild, PrefixCommands.PREFIX, "?", new UserId(Long.parseLong(member)));
+        try {
+            // Asked again and again, because a change may take up to a second.
+            Await.until("the new prefix holds", () -> {
+                String question = bot.write(second, channel, member, "?help");
+                return stream(bot.get("/_sim/channels/" + channel + "/messages"))
+                        .anyMatch(each -> said(each).contains("What I can do")
+                                && each.path("message_reference").path("message_id").asText().compareTo(question) <= 0
+                                && said(each).contains("/rank"));
+            });
+        } finally {
+            elsewhere.reset(guild, PrefixCommands.PREFIX, new UserId(Long.parseLong(member)));
+        }
+    }
+
+    @Test
+    void aKilledProcessComesBackAndDisturbsNoOther() {
+        JsonNode victim = bot.processOf(first);
+        JsonNode other = bot.processOf(second);
+        ProcessHandle.of(victim.path("pid").asLong()).orElseThrow().destroyForcibly();
+
+        String member = person(second, 1);
+        long before = credited(second, member);
+        bot.writeMany(second, textChannel(second, 0), member, "still here", 10);
+        awaitCredits(second, member, before, 10);
+
+        Await.until("the killed process is back", () -> bot.processOf(first).path("restarts").asInt()
+                        > victim.path("restarts").asInt()
+                && bot.statusOf("/health/ready") == 200);
+        JsonNode answer = bot.command(first, textChannel(first, 0), person(first, 0), "rank", Map.of());
+        assertThat(answer.path("status").asText()).isEqualTo("answered");
+        assertThat(bot.processOf(second).path("pid").asLong()).isEqualTo(other.path("pid").asLong());
+        assertThat(bot.processOf(second).path("restarts").asInt()).isEqualTo(other.path("restarts").asInt());
+    }
+
+    @Test
+    void aDroppedConnectionIsResumedAndNothingIsLostOrDoubled() {
+        String member = person(first, 3);
+        long before = credited(first, member);
+        int resumes = resumes();
+        bot.writeMany(first, textChannel(first, 0), member, "before", 20);
+        bot.post("/_sim/faults", Map.of("kind", "drop"));
+        bot.writeMany(first, textChannel(first, 0), member, "while it is away", 20);
+
+        awaitCredits(first, member, before, 40);
+        Await.until("a session was resumed", () -> resumes() > resumes);
+    }
+
+    private int resumes() {
+        return stream(bot.status().path("processes"))
+                .flatMap(each -> stream(each.path("shards")))
+                .mapToInt(each -> each.path("resumes").asInt())
+                .sum();
+    }
+
+    @Test
+    void anEventThatIsSentTwiceIsCreditedOnce() {
+        String member = person(second, 2);
+        long before = credited(second, member);
+        long handled = handled(second);
+        bot.post("/_sim/faults", Map.of("kind", "duplicate", "count", 15));
+        bot.writeMany(second, textChannel(second, 0), member, "twice", 15);
+
+        // Each message is seen by two subscriptions, experience and prefix commands, and each of them twice.
+        Await.until("both copies were handled", () -> handled(second) >= handled + 60);
+        awaitCredits(second, member, before, 15);
+    }
+
+    private long handled(JsonNode guild) {
+        return bot.processOf(guild).path("lanes").path("handled").asLong();
+    }
+
+    @Test
+    void theDatabaseMayGoForTwentySecondsAndNothingIsLost() throws Exception {
+        String member = person(first, 1);
+        long before = credited(first, member);
+        Set<Long> processes = pids();
+        bot.writeMany(first, textChannel(first, 0), member, "before", 10);
+        gate.shut();
+        bot.writeMany(first, textChannel(first, 0), member, "while it is away", 30);
+        JsonNode answer = bot.command(first, textChannel(first, 0), member, "rank", Map.of());
+        assertThat(said(answer.path("messages").path(0))).contains("cannot reach my database");
+        long outageEnds = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        Await.until("the outage lasts 20 s", () -> System.nanoTime() > outageEnds);
+        bot.writeMany(first, textChannel(first, 0), member, "at its end", 10);
+        gate.open();
+
+        awaitCredits(first, member, before, 50);
+        assertThat(pids()).as("no process died of it").isEqualTo(processes);
+    }
+
+    private Set<Long> pids() {
+        return stream(bot.status().path("processes"))
+                .map(each -> each.path("pid").asLong())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void noSecretIsInTheLogOrTheProcessList() {
+        String commands = ProcessHandle.allProcesses()
+                .filter(each -> each.pid() == bot.pid()
+                        || each.parent().map(ProcessHandle::pid).orElse(0L) == bot.pid())
+                .map(each -> each.info().commandLine().orElse(""))
+                .collect(Collectors.joining("\n"));
+        assertThat(commands).isNotEmpty().doesNotContain("postgres://");
+        assertThat(bot.log()).doesNotContain(":" + database.password() + "@");
+    }
+}

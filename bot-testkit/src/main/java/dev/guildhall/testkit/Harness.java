@@ -1,0 +1,189 @@
+package dev.guildhall.testkit;
+
+import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
+
+import dev.guildhall.core.Host;
+import dev.guildhall.core.HostOptions;
+import dev.guildhall.core.database.DatabaseOptions;
+import dev.guildhall.core.discord.IncomingCommand;
+import dev.guildhall.core.discord.Responder;
+import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Event;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.Parsed;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingsDirectory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs modules as they run in production: on the real host and a real PostgreSQL, with a Discord in memory that holds the
+ * {@link SampleGuild}. Not thread-safe: it belongs to one test, which closes it.
+ *
+ * <pre>{@code
+ * try (Harness harness = Harness.start(new GreeterModule())) {
+ *     Reply reply = harness.command(SampleGuild.ANNA, "greet", Map.of());
+ * }
+ * }</pre>
+ */
+public final class Harness implements AutoCloseable {
+
+    private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+    private static final int PATIENCE_SECONDS = 30;
+    private static final int CONNECTIONS = 4;
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final TestClock clock = new TestClock(START);
+    private final Snowflakes snowflakes = new Snowflakes();
+    private final FakeDiscord discord = new FakeDiscord(clock, snowflakes);
+    private final Probe probe = new Probe();
+    private final List<BotModule> modules;
+    private Host host;
+
+    private Harness(List<BotModule> modules) {
+        this.modules = List.copyOf(modules);
+        this.host = startHost();
+    }
+
+    /** Starts a host with these modules and an empty database. The clock begins on 5 January 2026 at noon, UTC. */
+    public static Harness start(BotModule... modules) {
+        return new Harness(List.of(modules));
+    }
+
+    private Host startHost() {
+        List<BotModule> all = new ArrayList<>(modules);
+        all.add(probe);
+        DatabaseOptions access = new DatabaseOptions(database.url(), database.user(), database.password(), CONNECTIONS);
+        return Host.start(new HostOptions(0, 0, 1, true), all, access, discord::connect);
+    }
+
+    /** The time that goes into the ids of messages and commands. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** Somebody writes in the general channel, now. Returns at once; see {@link #settle} and {@link Await}. */
+    public MessageCreated message(Member author, String text) {
+        return messageAt(snowflakes.message(clock.now()), author, text);
+    }
+
+    /** As {@link #message}, with an id of the test's choice. */
+    public MessageCreated messageAt(MessageId id, Member author, String text) {
+        MessageCreated message = new MessageCreated(SampleGuild.ID, SampleGuild.GENERAL, id, author, text);
+        event(message);
+        return message;
+    }
+
+    /** Sends any event, such as one that was sent before. Returns at once. */
+    public void event(Event event) {
+        discord.intake().event(event);
+    }
+
+    /**
+     * Uses a slash command in the general channel, and waits for its answer.
+     *
+     * @param path its name, and its subcommand's after a space, without a slash
+     * @param arguments by option name: {@code String}, {@code Long}, {@code Boolean} or a typed id
+     */
+    public Reply command(Member caller, String path, Map<String, Object> arguments) {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        discord.intake()
+                .command(new IncomingCommand(
+                        SampleGuild.ID,
+                        SampleGuild.GENERAL,
+                        caller,
+                        SampleGuild.permissions(caller),
+                        path,
+                        arguments,
+                        clock.now(),
+                        new Answer(answer)));
+        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private record Answer(CompletableFuture<Reply> answer) implements Responder {
+
+        @Override
+        public void acknowledge(boolean onlyForCaller) {
+            // The test waits for the answer itself.
+        }
+
+        @Override
+        public void answer(Reply reply) {
+            answer.complete(reply);
+        }
+    }
+
+    /**
+     * Writes a message with a prefix command, and waits for the answer to it.
+     *
+     * @param text with the prefix: {@code !greet}
+     */
+    public MessageBody prefix(Member author, String text) {
+        MessageCreated message = message(author, text);
+        Await.until(
+                "an answer to \"" + text + "\"",
+                () -> discord.answerTo(message.id()).isPresent());
+        return discord.answerTo(message.id()).orElseThrow().body();
+    }
+
+    /** Everything that the bot has sent to channels so far: from the outbox, and as answers to prefix commands. */
+    public List<SentMessage> sent() {
+        return discord.sent();
+    }
+
+    /** The next so many messages that the bot sends fail, in a way that may pass. */
+    public void failNextSends(int count) {
+        discord.failNextSends(count);
+    }
+
+    /** The slash commands that Discord knows. */
+    public List<Command> registeredCommands() {
+        Await.until("the commands are registered", () -> !discord.commands().isEmpty());
+        return discord.commands();
+    }
+
+    /**
+     * Sets a setting of the guild, as its administrator.
+     *
+     * @throws IllegalArgumentException if no module declares it, or the text is not valid
+     */
+    public void set(String name, String text) {
+        SettingsDirectory directory = probe.context().service(SettingsDirectory.class);
+        SettingKey<?> key = directory
+                .key(name)
+                .orElseThrow(() -> new IllegalArgumentException("no module declares the setting " + name));
+        switch (directory.set(SampleGuild.ID, key, text, SampleGuild.ADMIN.id())) {
+            case Parsed.Valid<?> stored -> {}
+            case Parsed.Invalid<?>(String problem) -> throw new IllegalArgumentException(name + ": " + problem);
+        }
+    }
+
+    /**
+     * Returns when everything that was put in has been handled, written down and sent. For that the host ends and starts
+     * again, as in a deploy: what a module only held in memory is gone.
+     */
+    public void settle() {
+        host.close();
+        host = startHost();
+        Await.until("the outbox is empty", () -> database.<Integer>query(sql -> sql.fetchCount(OUTBOX)) == 0);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        database.close();
+    }
+}
