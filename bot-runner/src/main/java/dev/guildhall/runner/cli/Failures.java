@@ -1,0 +1,51 @@
+package dev.guildhall.runner.cli;
+
+import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.runner.config.ConfigurationException;
+import dev.guildhall.runner.database.DatabaseException;
+import dev.guildhall.runner.http.PortException;
+import dev.guildhall.runner.supervisor.StartException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says to an operator why a command failed. */
+final class Failures {
+
+    static final int FAILED = 1;
+    static final int WRONG_CONFIGURATION = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** Prints it. Returns the exit code. */
+    static int report(Exception failure, PrintWriter err) {
+        return switch (failure) {
+            case ConfigurationException wrong -> {
+                err.println("guildhall: the configuration is wrong, so nothing was started:");
+                wrong.problems().forEach(problem -> err.println("  - " + problem));
+                err.flush();
+                yield WRONG_CONFIGURATION;
+            }
+            case StartException known -> said(known, err);
+            case DatabaseException known -> said(known, err);
+            case PortException known -> said(known, err);
+            case DiscordException known -> said(known, err);
+            // A failure that nobody foresaw: its kind helps whoever gets the report.
+            case Exception unforeseen -> {
+                err.println("guildhall: unforeseen failure: " + unforeseen + " (--log-level debug shows where)");
+                err.flush();
+                LOG.debug("guildhall - unforeseen failure", unforeseen);
+                yield FAILED;
+            }
+        };
+    }
+
+    private static int said(Exception known, PrintWriter err) {
+        err.println("guildhall: " + known.getMessage());
+        err.flush();
+        LOG.debug("guildhall - failed", known);
+        return FAILED;
+    }
+}

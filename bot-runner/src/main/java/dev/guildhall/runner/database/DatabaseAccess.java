@@ -1,0 +1,36 @@
+package dev.guildhall.runner.database;
+
+import dev.guildhall.runner.config.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * How to reach the database.
+ *
+ * @param kind {@code embedded} or {@code external}
+ * @param place host, port and database, for people: never a secret
+ */
+public record DatabaseAccess(String kind, String jdbcUrl, String user, String password, String place) {
+
+    public static DatabaseAccess external(DatabaseUrl url) {
+        return new DatabaseAccess("external", url.jdbcUrl(), url.user(), url.password(), url.place());
+    }
+
+    /** A connection for one task; the caller closes it. */
+    public Connection open() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("ApplicationName", "guildhall supervisor");
+        return DriverManager.getConnection(jdbcUrl, properties);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + place;
+    }
+}

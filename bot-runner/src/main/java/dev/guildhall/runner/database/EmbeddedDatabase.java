@@ -1,0 +1,202 @@
+package dev.guildhall.runner.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL 18 of our own below the data folder: {@code postgres} is its data, {@code cache} its program,
+ * {@code postgres.log} its log, {@code postgres.password} the password of its only user.
+ *
+ * <p>Whoever starts it holds the lock of the data folder. For one thread.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String VERSION = "18";
+    private static final String USER = "postgres";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration LEFT_OVER_SESSIONS = Duration.ofSeconds(35);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final EmbeddedPostgres server;
+    private final Path folder;
+    private final DatabaseAccess access;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, Path folder, DatabaseAccess access) {
+        this.server = server;
+        this.folder = folder;
+        this.access = access;
+    }
+
+    /**
+     * Starts it, making it where there is none, and taking over what a killed run left.
+     *
+     * @param connections how many it takes at most
+     * @throws DatabaseException says what is wrong, and what to do
+     */
+    public static EmbeddedDatabase start(Path data, int connections) throws InterruptedException {
+        Path folder = data.resolve("postgres");
+        long began = System.nanoTime();
+        try {
+            refuseWhereItCannotRun(folder);
+            Optional<Postmaster> leftOver = Postmaster.on(folder);
+            if (leftOver.isPresent()) {
+                LOG.info("database - a killed run left its PostgreSQL; waits for its sessions to end");
+                leftOver.get().stop(LEFT_OVER_SESSIONS);
+            }
+            setAsideWhereUnfinished(folder);
+            EmbeddedLogin login = EmbeddedLogin.in(data);
+            EmbeddedPrograms.removeHalfExtracted(data.resolve("cache"));
+            if (!Files.exists(folder)) {
+                LOG.info("database - makes a new one in {}", folder);
+            }
+            EmbeddedPostgres server = launch(data, folder, login, connections);
+            DatabaseAccess access = access(server.getPort(), login);
+            login.close(access, folder);
+            LOG.info(
+                    "database - PostgreSQL runs on port {} after {} ms",
+                    server.getPort(),
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            return new EmbeddedDatabase(server, folder, access);
+        } catch (IOException | SQLException failure) {
+            throw new DatabaseException(
+                    "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage()
+                            + "): its log is " + data.resolve("postgres.log"),
+                    failure);
+        }
+    }
+
+    private static void refuseWhereItCannotRun(Path folder) throws IOException {
+        Path version = folder.resolve("PG_VERSION");
+        if (Files.exists(version)) {
+            String found = Files.readString(version).strip();
+            if (!found.equals(VERSION)) {
+                throw new DatabaseException("the data folder " + folder + " belongs to PostgreSQL " + found
+                        + ", this is " + VERSION + ": move it away to begin with an empty database, or dump it with"
+                        + " PostgreSQL " + found + " and load it into the new one (docs/operations.md)");
+            }
+        }
+        if ("root".equals(System.getProperty("user.name"))
+                && System.getProperty("os.name").equals("Linux")
+                && !LinuxUtils.isUnshareAvailable()) {
+            throw new DatabaseException("PostgreSQL does not run as root, and user namespaces (unshare -U) are not"
+                    + " allowed here: run as an ordinary user, or set DATABASE_URL");
+        }
+    }
+
+    /** A run that was killed while it made the database leaves one that never starts, and never held anything. */
+    private static void setAsideWhereUnfinished(Path folder) throws IOException {
+        if (!Files.exists(folder) || EmbeddedLogin.wasClosed(folder)) {
+            return;
+        }
+        Path aside = folder.resolveSibling("postgres.unfinished-" + System.currentTimeMillis());
+        Files.move(folder, aside);
+        LOG.warn("database - {} was never finished; moved to {}, begins anew", folder, aside.getFileName());
+    }
+
+    private static EmbeddedPostgres launch(Path data, Path folder, EmbeddedLogin login, int connections)
+            throws IOException {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile());
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(data.resolve("cache").toFile())
+                    .setPGStartupWait(START)
+                    .setPort(freePort())
+                    .setOutputRedirector(log)
+                    .setErrorRedirector(log)
+                    .setConnectConfig("password", login.password())
+                    // The same order everywhere, whatever the system's locale is.
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    // zonky is made for tests, and turns durability off.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("password_encryption", "scram-sha-256")
+                    .setServerConfig("max_connections", Integer.toString(connections))
+                    .setServerConfig("shared_buffers", "32MB")
+                    .setServerConfig("max_wal_size", "256MB")
+                    .start();
+        } catch (IOException | RuntimeException failure) {
+            stopWhatStarted(folder);
+            throw failure instanceof IOException known ? known : new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    private static void stopWhatStarted(Path folder) {
+        try {
+            Optional<Postmaster> started = Postmaster.on(folder);
+            if (started.isPresent()) {
+                started.get().stop(Duration.ZERO);
+            }
+        } catch (IOException failure) {
+            LOG.warn("database - what had started could not be stopped: {}", failure.getMessage());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static DatabaseAccess access(int port, EmbeddedLogin login) {
+        return new DatabaseAccess(
+                "embedded",
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                USER,
+                login.password(),
+                "127.0.0.1:" + port);
+    }
+
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    /** Stops it at the next moment at which all that was committed is on disk. */
+    @Override
+    public void close() {
+        long began = System.nanoTime();
+        try (Connection connection = access.open();
+                Statement statement = connection.createStatement()) {
+            // Makes the stop itself quick: zonky waits for it five seconds only.
+            statement.execute("checkpoint");
+        } catch (SQLException failure) {
+            LOG.warn("database - no checkpoint before the stop: {}", failure.getMessage());
+        }
+        try {
+            server.close();
+            Optional<Postmaster> still = Postmaster.on(folder);
+            if (still.isPresent()) {
+                still.get().stop(Duration.ZERO);
+            }
+            LOG.info(
+                    "database - stopped after {} ms",
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+        } catch (IOException failure) {
+            LOG.warn("database - may not have stopped: {}", failure.getMessage());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

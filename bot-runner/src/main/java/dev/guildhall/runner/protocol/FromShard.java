@@ -1,0 +1,68 @@
+package dev.guildhall.runner.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** A line from a shard process to its supervisor. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FromShard.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = FromShard.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = FromShard.IdentifyWanted.class, name = "identify-wanted"),
+    @JsonSubTypes.Type(value = FromShard.RestWanted.class, name = "rest-wanted"),
+    @JsonSubTypes.Type(value = FromShard.RestLimited.class, name = "rest-limited"),
+    @JsonSubTypes.Type(value = FromShard.Drained.class, name = "drained"),
+    @JsonSubTypes.Type(value = FromShard.Fatal.class, name = "fatal")
+})
+public sealed interface FromShard {
+
+    /** The host runs, and begins to log in. */
+    record Started() implements FromShard {}
+
+    /**
+     * How the process is; once a second.
+     *
+     * @param rssBytes resident memory; 0 where the system does not tell
+     */
+    record Status(
+            List<Shard> shards, Pool pool, Lanes lanes, Outbox outbox, long rssBytes, long heapUsed, double cpuSeconds)
+            implements FromShard {
+
+        public Status {
+            shards = List.copyOf(shards);
+        }
+    }
+
+    /** One shard; its latency is -1 where it is not known yet. */
+    record Shard(int shard, String state, int guilds, long latencyMillis, int resumes, int identifies) {
+
+        public boolean ready() {
+            return state.equals("READY");
+        }
+    }
+
+    /** The database connections. */
+    record Pool(int active, int idle, int waiting, int max) {}
+
+    /** The event lanes. */
+    record Lanes(long queued, long handled, long failed, long dropped) {}
+
+    /** The outbox, since this process started. */
+    record Outbox(long delivered, long retried, long refused) {}
+
+    /** This shard asks to identify. */
+    record IdentifyWanted(int shard) implements FromShard {}
+
+    /** So many calls wait for a permit. */
+    record RestWanted(int count) implements FromShard {}
+
+    /** Discord said that the whole bot is limited, for this long. */
+    record RestLimited(long millis) implements FromShard {}
+
+    /** All that was taken in is committed; the process ends. */
+    record Drained() implements FromShard {}
+
+    /** Nothing can help but the operator; the sentence says what to do. */
+    record Fatal(String message) implements FromShard {}
+}

@@ -1,0 +1,61 @@
+package dev.guildhall.runner.supervisor;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The wish to end a run: by Ctrl-C, by SIGTERM, or by a failure. Thread-safe. */
+public final class StopSignal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
+
+    private final CountDownLatch wished = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+    /** One that Ctrl-C and SIGTERM raise. A second one ends the process at once. */
+    public static StopSignal ofOperatingSystem() {
+        StopSignal stop = new StopSignal();
+        for (String name : List.of("INT", "TERM", "HUP")) {
+            Signals.on(name, () -> stop.signalled(name));
+        }
+        return stop;
+    }
+
+    private void signalled(String name) {
+        if (wished.getCount() == 0) {
+            LOG.warn("supervisor - signal {} again: ends at once", name);
+            Runtime.getRuntime().halt(130);
+        }
+        LOG.info("supervisor - signal {}: the shards finish their work; once more ends at once", name);
+        wished.countDown();
+    }
+
+    /** @param sentence why the run cannot go on, for the operator */
+    void fail(String sentence) {
+        failure.compareAndSet(null, sentence);
+        wished.countDown();
+    }
+
+    void stop() {
+        wished.countDown();
+    }
+
+    boolean wished() {
+        return wished.getCount() == 0;
+    }
+
+    boolean await(long millis) throws InterruptedException {
+        return wished.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void throwIfFailed() {
+        String sentence = failure.get();
+        if (sentence != null) {
+            throw new StartException(sentence);
+        }
+    }
+}

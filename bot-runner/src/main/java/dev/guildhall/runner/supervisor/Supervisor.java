@@ -1,0 +1,184 @@
+package dev.guildhall.runner.supervisor;
+
+import dev.guildhall.javacord.GatewayInfo;
+import dev.guildhall.runner.config.Configuration;
+import dev.guildhall.runner.config.ShardCount;
+import dev.guildhall.runner.database.DatabaseAccess;
+import dev.guildhall.runner.database.DatabaseProbe;
+import dev.guildhall.runner.database.Migration;
+import dev.guildhall.runner.http.OperatorServer;
+import dev.guildhall.runner.protocol.ToShard;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run, from the lock of the data folder to the moment when everything is committed and stopped. What is opened later
+ * is closed earlier. For one thread.
+ */
+public final class Supervisor {
+
+    /** Discord's five seconds, and a little for the way to it. */
+    private static final Duration IDENTIFY_WINDOW = Duration.ofMillis(5_250);
+
+    private static final int REST_CALLS = 50;
+    private static final Duration REST_WINDOW = Duration.ofMillis(1_050);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+    /** A little more than a shard process gives itself. */
+    private static final Duration GRACE = Duration.ofSeconds(38);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+
+    private final Configuration configuration;
+    private final String version;
+    private final StopSignal stop;
+    private final PrintStream out;
+    private final PrintStream log;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /**
+     * @param out takes the lines for the operator: that all is ready, and what to do now
+     * @param log takes the log lines of the shard processes
+     */
+    public Supervisor(Configuration configuration, String version, StopSignal stop, PrintStream out, PrintStream log) {
+        this.configuration = configuration;
+        this.version = version;
+        this.stop = stop;
+        this.out = out;
+        this.log = log;
+    }
+
+    /**
+     * Runs until the stop signal, and returns after an orderly end.
+     *
+     * @throws RuntimeException if it cannot start or go on: its message is for the operator, and all that was open is closed
+     */
+    public void run() throws Exception {
+        try {
+            start();
+            while (!stop.await(60_000)) {
+                LOG.trace("supervisor - runs");
+            }
+        } catch (Throwable failure) {
+            closeAll();
+            throw failure;
+        }
+        closeAll();
+        stop.throwIfFailed();
+        LOG.info("supervisor - stopped; all that came in is committed");
+    }
+
+    private void start() throws Exception {
+        long began = System.nanoTime();
+        DataFolder folder = opened(DataFolder.lock(configuration.data()));
+        Database database = opened(Database.open(configuration));
+        Migration.run(database.access(), DATABASE_PATIENCE, stop::wished);
+        if (stop.wished()) {
+            return;
+        }
+        DatabaseProbe probe = opened(DatabaseProbe.start(database.access()));
+        DiscordSource discord = opened(DiscordSource.of(configuration));
+        RunView view = new RunView(version, discord.name(), database.access(), probe);
+        OperatorServer server =
+                opened(OperatorServer.start(configuration.httpHost(), configuration.httpPort(), view, discord::mount));
+        discord.opened(server.port());
+        String url = Urls.of(configuration.httpHost(), server.port());
+        folder.answersAt(url);
+        Cluster cluster = opened(cluster(discord, database.access()));
+        view.shows(cluster);
+        cluster.begin();
+        while (!view.readiness().ready()) {
+            if (stop.await(50)) {
+                return;
+            }
+        }
+        LOG.info(
+                "supervisor - all shards are ready after {} ms",
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+        out.println("ready: " + url);
+        out.println(discord.invitation(url));
+        out.flush();
+    }
+
+    private Cluster cluster(DiscordSource discord, DatabaseAccess database) {
+        GatewayInfo gateway = discord.gatewayInfo();
+        int shards = switch (configuration.shards()) {
+            case ShardCount.Recommended _ -> gateway.shards();
+            case ShardCount.Exactly(int exactly) -> exactly;
+        };
+        ShardPlan plan = ShardPlan.of(shards, configuration.processes());
+        if (plan.ranges().size() < configuration.processes()) {
+            LOG.info(
+                    "supervisor - {} processes instead of {}: there are {} shards",
+                    plan.ranges().size(),
+                    configuration.processes(),
+                    shards);
+        }
+        LOG.info(
+                "supervisor - {} shards in {} processes: {}",
+                shards,
+                plan.ranges().size(),
+                plan.ranges());
+        if (gateway.remaining() < shards) {
+            LOG.warn(
+                    "supervisor - Discord allows {} more logins, {} are needed: the others wait until it counts anew in {} min",
+                    gateway.remaining(),
+                    shards,
+                    gateway.resetAfter().toMinutes());
+        }
+        IdentifyQueue identifies = new IdentifyQueue(
+                gateway.maxConcurrency(),
+                IDENTIFY_WINDOW,
+                gateway.remaining(),
+                gateway.total(),
+                System.nanoTime() + gateway.resetAfter().toNanos());
+        return new Cluster(
+                starts(plan, discord, database),
+                new JavaChild(configuration),
+                identifies,
+                new RestBudget(REST_CALLS, REST_WINDOW),
+                stop::fail,
+                (process, line) -> log.println("[" + process + "] " + line),
+                GRACE);
+    }
+
+    private List<ToShard.Start> starts(ShardPlan plan, DiscordSource discord, DatabaseAccess database) {
+        List<ToShard.Start> starts = new ArrayList<>();
+        for (ShardRange range : plan.ranges()) {
+            int process = starts.size();
+            starts.add(new ToShard.Start(
+                    process,
+                    range.first(),
+                    range.last(),
+                    plan.total(),
+                    discord.token(),
+                    discord.restBase().toString(),
+                    new ToShard.DatabaseLogin(
+                            database.jdbcUrl(), database.user(), database.password(), configuration.poolSize()),
+                    configuration.modules(),
+                    process == 0));
+        }
+        return starts;
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private void closeAll() {
+        while (!open.isEmpty()) {
+            AutoCloseable resource = open.pop();
+            try {
+                resource.close();
+            } catch (Exception failure) {
+                LOG.error("supervisor - {} was not closed", resource.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}
