@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Guesses which key somebody meant. */
 final class ClosestKey {
 
+    private static final int NOT_MEANT = Integer.MAX_VALUE;
+
     private ClosestKey() {}
 
     /**
@@ -15,13 +17,18 @@ final class ClosestKey {
      */
     static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
-                .filter(name -> errors(typed, name) <= name.length() / 3)
+                .filter(name -> errors(typed, name) < NOT_MEANT)
                 .min(Comparator.<String>comparingInt(name -> errors(typed, name))
                         .thenComparing(name -> name));
     }
 
     private static int errors(String typed, String name) {
-        return Math.min(distance(typed, name), distance(typed, name.substring(name.indexOf('.') + 1)));
+        return Math.min(errorsOf(typed, name), errorsOf(typed, name.substring(name.indexOf('.') + 1)));
+    }
+
+    private static int errorsOf(String typed, String word) {
+        int distance = distance(typed, word);
+        return distance <= word.length() / 3 ? distance : NOT_MEANT;
     }
 
     /** Levenshtein's distance, a row at a time. */

@@ -18,7 +18,9 @@ import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,10 +169,9 @@ class SettingsCommandIT {
                             SettingTypes.duration(Duration.ZERO, Duration.ofDays(1)),
                             Duration.ofMinutes(1),
                             "How long to wait"),
-                    new SettingKey<>(
-                            "garden.gate", SettingTypes.channel(), java.util.Optional.empty(), "Where the gate stands"),
+                    new SettingKey<>("garden.gate", SettingTypes.channel(), Optional.empty(), "Where the gate stands"),
                     new SettingKey<>("garden.sign", SettingTypes.text(1, 100), "keep out", "What the sign says"));
-            List<SettingKey<?>> all = java.util.stream.Stream.concat(
+            List<SettingKey<?>> all = Stream.concat(
                             named.stream(),
                             IntStream.range(3, count)
                                     .<SettingKey<?>>mapToObj(i -> new SettingKey<>(

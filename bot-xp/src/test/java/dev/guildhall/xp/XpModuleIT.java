@@ -3,17 +3,21 @@ package dev.guildhall.xp;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.testkit.SentMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +35,10 @@ class XpModuleIT {
     void rankShowsLevelProgressPlaceAndMessages() {
         harness.set("xp.amount", "245");
         harness.message(ANNA, "hello");
+        awaitCredit(ANNA.id());
         harness.set("xp.amount", "300");
         harness.message(BEN, "hello");
-        harness.settle();
+        awaitCredit(BEN.id());
 
         assertThat(harness.command(ANNA, "rank", Map.of()))
                 .isEqualTo(Reply.embed(Embed.titled("Level 2")
@@ -126,8 +131,7 @@ class XpModuleIT {
 
         assertThat(harness.sent())
                 .extracting(SentMessage::channel, each -> each.body().text())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        SampleGuild.GENERAL, "🎉 " + ANNA.mention() + " reached level 5!"));
+                .containsExactly(tuple(SampleGuild.GENERAL, "🎉 " + ANNA.mention() + " reached level 5!"));
     }
 
     @Test
@@ -152,10 +156,7 @@ class XpModuleIT {
     }
 
     private String leaderboard(UserId caller) {
-        return harness.command(
-                        new dev.guildhall.spi.event.Member(caller, "Caller", false, java.util.List.of()),
-                        "leaderboard",
-                        Map.of())
+        return harness.command(new Member(caller, "Caller", false, List.of()), "leaderboard", Map.of())
                 .body()
                 .embeds()
                 .getFirst()
@@ -163,7 +164,7 @@ class XpModuleIT {
     }
 
     private void awaitCredit(UserId user) {
-        dev.guildhall.testkit.Await.until(
+        Await.until(
                 "a credit",
                 () -> new Tables(harness.database()).totals().containsKey(new MemberKey(SampleGuild.ID, user)));
     }
