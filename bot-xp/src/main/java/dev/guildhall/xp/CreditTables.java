@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -187,7 +188,7 @@ record CreditTables(DSLContext sql) {
         return longs(rows, row -> member.apply(row).user().value());
     }
 
-    private static <T> Long[] longs(Collection<T> rows, java.util.function.ToLongFunction<T> value) {
+    private static <T> Long[] longs(Collection<T> rows, ToLongFunction<T> value) {
         return rows.stream().mapToLong(value).boxed().toArray(Long[]::new);
     }
 }

@@ -15,6 +15,7 @@ import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,8 @@ class CreditStoreIT {
     @Test
     void returnsTheNewestMessageThatIsCredited() {
         assertThat(store.commit(List.of(message(ANNA, 0), message(ANNA, 60), message(ANNA, 90))))
-                .containsOnly(java.util.Map.entry(ANNA, id(60).value()));
-        assertThat(store.commit(List.of(message(ANNA, 90)))).containsOnly(java.util.Map.entry(ANNA, id(60).value()));
+                .containsOnly(Map.entry(ANNA, id(60).value()));
+        assertThat(store.commit(List.of(message(ANNA, 90)))).containsOnly(Map.entry(ANNA, id(60).value()));
     }
 
     @Test
