@@ -1,0 +1,209 @@
+package dev.guildhall.simulator;
+
+import dev.guildhall.simulator.command.CommandStore;
+import dev.guildhall.simulator.control.ControlApi;
+import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.gateway.GatewayOptions;
+import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.proxy.Certificate;
+import dev.guildhall.simulator.proxy.ConnectProxy;
+import dev.guildhall.simulator.rest.RestApi;
+import dev.guildhall.simulator.rest.RestOptions;
+import dev.guildhall.simulator.world.Scenario;
+import dev.guildhall.simulator.world.World;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Discord of its own on this machine.
+ *
+ * <p>Either {@link #start} one, which brings its own server; or {@link #create} one, {@link #mount} it on a server of
+ * yours, and tell it with {@link #opened} when that server listens. The addresses are known from then on. Safe for use
+ * by several threads once it is open.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Simulator.class);
+
+    private final SimulatorOptions options;
+    private final World world;
+    private final Faults faults = new Faults();
+    private final Gateway gateway;
+    private final RestApi rest;
+    private final ControlApi control;
+    private @Nullable Javalin own;
+    private @Nullable Open open;
+    private boolean closed;
+
+    private record Open(int port, ConnectProxy proxy, Path folder) {
+        Path trustStore() {
+            return folder.resolve("trust-store.p12");
+        }
+    }
+
+    private Simulator(SimulatorOptions options) {
+        this.options = options;
+        this.world =
+                new World(Clock.systemUTC(), Scenario.bot(), options.messagesPerChannel(), options.attachmentBytes());
+        Scenario.furnish(world);
+        GatewayOptions gatewayOptions = new GatewayOptions(
+                options::accepts,
+                options.heartbeatInterval(),
+                options.maxConcurrency(),
+                options.identifyWindow(),
+                options.sessionLifetime(),
+                options.replayBound(),
+                options.queueBound(),
+                options.sessionStarts(),
+                options.grantedIntents());
+        this.gateway = new Gateway(world, faults, gatewayOptions, this::gatewayUrl);
+        CommandStore commands = new CommandStore(world);
+        Interactions interactions =
+                new Interactions(world, gateway, options.interactionDeadline(), options.interactionTokenLifetime());
+        RestOptions restOptions = new RestOptions(options::accepts, options.rateLimits(), options.recommendedShards());
+        this.rest = new RestApi(world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl);
+        this.control = new ControlApi(world, gateway, rest, interactions, commands, faults);
+    }
+
+    /** A simulator that is to be mounted on a server of somebody else. */
+    public static Simulator create(SimulatorOptions options) {
+        return new Simulator(options);
+    }
+
+    /**
+     * A simulator with a server of its own, which listens when this returns.
+     *
+     * @throws io.javalin.util.JavalinException when the port is in use
+     */
+    public static Simulator start(SimulatorOptions options) {
+        Simulator simulator = new Simulator(options);
+        Javalin server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            simulator.mount(config);
+        });
+        simulator.own(server);
+        try {
+            server.start(options.host(), options.port());
+            simulator.opened(server.port());
+        } catch (RuntimeException failed) {
+            simulator.close();
+            throw failed;
+        }
+        return simulator;
+    }
+
+    private synchronized void own(Javalin server) {
+        own = server;
+    }
+
+    /** Adds all routes. The server should use virtual threads: some calls wait for the bot. */
+    public void mount(JavalinConfig config) {
+        gateway.mount(config.routes, "/gateway");
+        gateway.mount(config.routes, "/gateway/");
+        rest.mount(config.routes);
+        control.mount(config.routes);
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/page";
+            files.location = Location.CLASSPATH;
+        });
+    }
+
+    /** Tells it the port on which the server that it was mounted on listens; starts the proxy. */
+    public synchronized void opened(int port) {
+        try {
+            Path folder = Files.createTempDirectory("discord-simulator");
+            Certificate certificate = Certificate.create();
+            open = new Open(port, ConnectProxy.start(certificate, options.host(), port), folder);
+            certificate.writeTrustStore(open.trustStore());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("no temporary folder for the trust store", unwritable);
+        }
+        world.base(baseUrl());
+        log.info("simulator - listens on {}", baseUrl());
+    }
+
+    /** Such as {@code http://127.0.0.1:8080}. */
+    public String baseUrl() {
+        return "http://" + authority();
+    }
+
+    /** The base of REST calls. */
+    public String restBase() {
+        return baseUrl() + "/api/v10";
+    }
+
+    /** The address of the gateway. */
+    public String gatewayUrl() {
+        return "ws://" + authority() + "/gateway";
+    }
+
+    /** The port of the {@code CONNECT} proxy. */
+    public int proxyPort() {
+        return opened().proxy().port();
+    }
+
+    /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}. */
+    public Path trustStore() {
+        return opened().trustStore();
+    }
+
+    public String trustStorePassword() {
+        return Certificate.PASSWORD;
+    }
+
+    /** Everything that exists here. */
+    public World world() {
+        return world;
+    }
+
+    /** The gateway's sessions. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    private String authority() {
+        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+        return host + ":" + opened().port();
+    }
+
+    private synchronized Open opened() {
+        if (open == null) {
+            throw new IllegalStateException("the simulator is not open yet: call opened(port) once its server listens");
+        }
+        return open;
+    }
+
+    /** Ends all connections and its own server; further calls do nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        gateway.close();
+        if (own != null) {
+            own.stop();
+        }
+        if (open != null) {
+            try {
+                open.proxy().close();
+                Files.deleteIfExists(open.trustStore());
+                Files.deleteIfExists(open.folder());
+            } catch (IOException remains) {
+                log.warn("simulator - {} could not be cleared away", open.folder(), remains);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.guildhall.simulator;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The simulator as a program of its own; runs until it is interrupted. */
+@Command(
+        name = "simulator",
+        mixinStandardHelpOptions = true,
+        description = "Runs a local Discord to develop and test bots against.")
+public final class SimulatorCommand implements Callable<Integer> {
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port, 0 for a free one (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--shards", defaultValue = "4", description = "Shards to recommend (${DEFAULT-VALUE}).")
+    private int shards;
+
+    @Option(
+            names = "--max-concurrency",
+            defaultValue = "1",
+            description = "Shards that may identify within 5 s (${DEFAULT-VALUE}).")
+    private int maxConcurrency;
+
+    @Option(names = "--no-rate-limits", description = "Switches the REST rate limits off.")
+    private boolean noRateLimits;
+
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /** Runs it; exit code 2 for wrong options, 1 when it cannot start. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SimulatorOptions options = SimulatorOptions.defaults()
+                .with()
+                .host(host)
+                .port(port)
+                .recommendedShards(shards)
+                .maxConcurrency(maxConcurrency)
+                .rateLimits(!noRateLimits)
+                .build();
+        Simulator simulator = Simulator.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator shutdown"));
+        if (spec != null) {
+            describe(simulator, spec.commandLine().getOut());
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void describe(Simulator simulator, PrintWriter out) {
+        out.println("ready: " + simulator.baseUrl());
+        out.println();
+        out.println("A bot whose address of Discord can be set (any token will do):");
+        out.println("  REST     " + simulator.restBase());
+        out.println("  gateway  " + simulator.gatewayUrl());
+        out.println("A bot on the JVM whose address of Discord is compiled in:");
+        out.println("  java -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + simulator.proxyPort()
+                + " -Djavax.net.ssl.trustStore=" + simulator.trustStore() + " -Djavax.net.ssl.trustStorePassword="
+                + simulator.trustStorePassword() + " …");
+        out.flush();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.guildhall.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.command.CommandStore;
+import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.rest.RestApi;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.World;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All routes under {@code /_sim}. */
+public final class ControlApi {
+    private final StateControl state;
+    private final MessagesControl messages;
+    private final InteractionsControl interactions;
+    private final FaultsControl faultsControl;
+    private final LoadControl load;
+    private final Faults faults;
+    private final EventStream events = new EventStream();
+
+    public ControlApi(
+            World world,
+            Gateway gateway,
+            RestApi rest,
+            Interactions interactions,
+            CommandStore commands,
+            Faults faults) {
+        Lookup lookup = new Lookup(world);
+        this.state = new StateControl(world, gateway, rest, commands, faults);
+        this.messages = new MessagesControl(world, lookup);
+        this.interactions = new InteractionsControl(world, lookup, commands, interactions);
+        this.faultsControl = new FaultsControl(world, gateway, faults, lookup);
+        this.load = new LoadControl(world, lookup, new AtomicInteger());
+        this.faults = faults;
+        world.listen(events::on);
+        commands.listen(() -> events.send(() -> Json.object().put("type", "commands-changed")));
+        gateway.listen(session -> events.send(
+                () -> Json.object().put("type", "session-changed").set("session", StateControl.session(session))));
+    }
+
+    /** Adds the routes. */
+    public void mount(RoutesConfig routes) {
+        routes.get("/_sim/state", context -> answer(context, body -> state.state()));
+        routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
+        routes.post("/_sim/messages", context -> answer(context, messages::post));
+        routes.post("/_sim/interactions", context -> answer(context, interactions::begin));
+        routes.post("/_sim/faults", context -> answer(context, faultsControl::arm));
+        routes.delete(
+                "/_sim/faults",
+                context -> answer(context, body -> {
+                    faults.clear();
+                    return Json.object().put("cleared", true);
+                }));
+        routes.post("/_sim/guilds", context -> answer(context, load::guilds));
+        routes.post("/_sim/traffic", context -> answer(context, load::traffic));
+        routes.sse("/_sim/events", events::open);
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        JsonNode on(JsonNode body) throws InterruptedException;
+    }
+
+    private static void answer(Context context, Action action) throws InterruptedException {
+        try {
+            // A page from elsewhere in the same browser must not be able to act here.
+            if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
+                throw new ControlError(403, "requests from other sites are refused");
+            }
+            send(context, 200, action.on(body(context)));
+        } catch (ControlError refused) {
+            send(context, refused.status(), Json.object().put("error", refused.getMessage()));
+        }
+    }
+
+    private static JsonNode body(Context context) {
+        if (context.body().isBlank()) {
+            return Json.object();
+        }
+        try {
+            if (Json.parse(context.body()) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new ControlError(400, "the body is " + malformed.getMessage());
+        }
+        throw new ControlError(400, "the body is not a JSON object");
+    }
+
+    private static void send(Context context, int status, JsonNode body) {
+        context.status(status).contentType("application/json").result(Json.bytes(body));
+    }
+}

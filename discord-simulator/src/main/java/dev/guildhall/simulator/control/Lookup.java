@@ -1,0 +1,107 @@
+package dev.guildhall.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.World;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Finds what a request names, by id or by name in any case. */
+record Lookup(World world) {
+    private static final int LISTED = 20;
+
+    /** The text of a field that must be there. */
+    static String text(JsonNode body, String field) {
+        String text = body.path(field).asText();
+        if (text.isEmpty()) {
+            throw new ControlError(400, "'" + field + "' is missing: give an id or a name");
+        }
+        return text;
+    }
+
+    Guild guild(String named) {
+        return find("guild", named, world.guilds(), guild -> guild.id().toString(), Guild::name);
+    }
+
+    Channel channel(Guild guild, String named) {
+        String name = named.startsWith("#") ? named.substring(1) : named;
+        return find(
+                "channel of " + guild.name(),
+                name,
+                guild.channels().stream().filter(Channel::takesMessages).toList(),
+                channel -> channel.id().toString(),
+                Channel::name);
+    }
+
+    Member member(Guild guild, String named) {
+        String name = named.startsWith("@") ? named.substring(1) : named;
+        Predicate<Member> fits = member -> member.person().id().toString().equals(name)
+                || member.person().name().equalsIgnoreCase(name)
+                || member.shownName().equalsIgnoreCase(name);
+        return guild.members().stream()
+                .filter(fits)
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "member of " + guild.name(),
+                        named,
+                        guild.members(),
+                        member -> member.person().name()));
+    }
+
+    Role role(Guild guild, String named) {
+        return find(
+                "role of " + guild.name(),
+                named,
+                guild.roles(),
+                role -> role.id().toString(),
+                Role::name);
+    }
+
+    /** Where a request acts: a channel of a guild, or, without guild, the author's conversation with the bot. */
+    Place place(JsonNode body) {
+        if (body.hasNonNull("guild")) {
+            Guild guild = guild(text(body, "guild"));
+            Person author = member(guild, text(body, "author")).person();
+            return new Place(channel(guild, text(body, "channel")), author);
+        }
+        if (body.hasNonNull("channel")) {
+            throw new ControlError(
+                    400, "'guild' is missing: name it, or leave 'channel' out too for a direct message to the bot");
+        }
+        String named = text(body, "author");
+        Person author = world.guilds().stream()
+                .flatMap(guild -> guild.members().stream())
+                .map(Member::person)
+                .filter(person -> person.id().toString().equals(named)
+                        || person.name().equalsIgnoreCase(named)
+                        || person.displayName().equalsIgnoreCase(named))
+                .findFirst()
+                .orElseThrow(() -> new ControlError(404, "author '" + named + "' is a member of no guild"));
+        return new Place(world.directChannel(author.id()), author);
+    }
+
+    /** A channel and who acts there. */
+    record Place(Channel channel, Person author) {}
+
+    static <T> T find(
+            String what, String named, Collection<T> among, Function<T, String> id, Function<T, String> name) {
+        return among.stream()
+                .filter(each -> id.apply(each).equals(named))
+                .findFirst()
+                .or(() -> among.stream()
+                        .filter(each -> name.apply(each).equalsIgnoreCase(named))
+                        .findFirst())
+                .orElseThrow(() -> unknown(what, named, among, name));
+    }
+
+    private static <T> ControlError unknown(String what, String named, Collection<T> among, Function<T, String> name) {
+        String there = String.join(", ", among.stream().limit(LISTED).map(name).toList());
+        String more = among.size() > LISTED ? " and " + (among.size() - LISTED) + " more" : "";
+        return new ControlError(404, "there is no " + what + " named '" + named + "'; there are: " + there + more);
+    }
+}

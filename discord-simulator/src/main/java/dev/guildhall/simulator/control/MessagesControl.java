@@ -1,0 +1,64 @@
+package dev.guildhall.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Window;
+import dev.guildhall.simulator.world.World;
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads channels, and writes as people. */
+record MessagesControl(World world, Lookup lookup) {
+    private static final int MOST_AT_ONCE = 100_000;
+    private static final int LONGEST = 4000;
+
+    JsonNode history(Context context) {
+        String named = context.pathParam("channel");
+        if (!Snowflake.isOne(named) || world.channel(Snowflake.of(named)).isEmpty()) {
+            throw new ControlError(404, "there is no channel with the id '" + named + "': see /_sim/state for ids");
+        }
+        int limit = Numbers.within(
+                "limit", Optional.ofNullable(context.queryParam("limit")).orElse("50"), 1, 1000);
+        String before = context.queryParam("before");
+        Window window = before == null || !Snowflake.isOne(before)
+                ? new Window.Latest()
+                : new Window.Before(Snowflake.of(before));
+        return Json.array(world.messages(Snowflake.of(named), window, limit).reversed().stream()
+                .map(MessageView::of)
+                .toList());
+    }
+
+    JsonNode post(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        String content = body.path("content").asText();
+        if (content.isBlank() || content.length() > LONGEST) {
+            throw new ControlError(
+                    400,
+                    "'content' has " + content.length() + " characters: give 1 to " + LONGEST + ", not only blanks");
+        }
+        int count = Numbers.within("count", body.path("count").asText("1"), 1, MOST_AT_ONCE);
+        MessageDraft draft =
+                MessageDraft.typed(place.channel().id(), place.author().id(), content, replyTo(body, place));
+        Message message = world.post(draft);
+        for (int more = 1; more < count; more++) {
+            message = world.post(draft);
+        }
+        return MessageView.of(message).put("count", count);
+    }
+
+    private @Nullable Snowflake replyTo(JsonNode body, Lookup.Place place) {
+        if (!body.hasNonNull("replyTo")) {
+            return null;
+        }
+        String named = body.path("replyTo").asText();
+        if (!Snowflake.isOne(named)
+                || world.message(place.channel().id(), Snowflake.of(named)).isEmpty()) {
+            throw new ControlError(404, "there is no message '" + named + "' in this channel to reply to");
+        }
+        return Snowflake.of(named);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.guildhall.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.command.CommandStore;
+import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.gateway.GatewayTotals;
+import dev.guildhall.simulator.gateway.SessionView;
+import dev.guildhall.simulator.rest.RestApi;
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.World;
+import java.util.Comparator;
+
+/** Shows everything at once. */
+record StateControl(World world, Gateway gateway, RestApi rest, CommandStore commands, Faults faults) {
+
+    JsonNode state() {
+        ObjectNode node = Json.object();
+        node.set(
+                "bot",
+                Json.object()
+                        .put("id", world.bot().id().toString())
+                        .put("username", world.bot().name())
+                        .put("avatarUrl", avatar(world.bot()))
+                        .put("online", gateway.sessions().stream().anyMatch(SessionView::connected)));
+        node.set(
+                "guilds",
+                Json.array(world.guilds().stream().map(StateControl::guild).toList()));
+        node.set("commands", Json.array(commands.all()));
+        node.set(
+                "sessions",
+                Json.array(
+                        gateway.sessions().stream().map(StateControl::session).toList()));
+        node.set("counters", counters());
+        node.set("sessionStartLimit", gateway.startLimit().wire());
+        node.set("faults", FaultsControl.view(faults));
+        return node;
+    }
+
+    private ObjectNode counters() {
+        GatewayTotals totals = gateway.totals();
+        return Json.object()
+                .put("identifies", totals.identifies())
+                .put("resumes", totals.resumes())
+                .put("invalidSessions", totals.invalidSessions())
+                .put("rest", rest.calls())
+                .put("rateLimited", rest.rateLimited())
+                .put("eventsSent", totals.eventsSent());
+    }
+
+    static ObjectNode session(SessionView session) {
+        ObjectNode node = Json.object().put("id", session.id());
+        node.putArray("shard").add(session.shard()).add(session.shards());
+        node.put("connected", session.connected())
+                .put("sequence", session.sequence())
+                .put("acknowledged", session.acknowledged())
+                .put("queued", session.queued())
+                .put("identifies", 1)
+                .put("resumes", session.resumes())
+                .put("eventsSent", session.eventsSent());
+        return node.putNull("latencyMillis");
+    }
+
+    private static ObjectNode guild(Guild guild) {
+        ObjectNode node = Json.object().put("id", guild.id().toString()).put("name", guild.name());
+        node.putNull("iconUrl");
+        node.put("ownerId", guild.ownerId().toString()).put("available", guild.available());
+        ArrayNode channels = node.putArray("channels");
+        guild.channels().forEach(channel -> channels.add(channel(channel)));
+        ArrayNode roles = node.putArray("roles");
+        guild.roles().forEach(role -> roles.add(role(role)));
+        ArrayNode members = node.putArray("members");
+        guild.members().forEach(member -> members.add(member(guild, member)));
+        return node;
+    }
+
+    private static ObjectNode channel(Channel channel) {
+        return Json.object()
+                .put("id", channel.id().toString())
+                .put("name", channel.name())
+                .put("type", channel.type())
+                .put("topic", channel.topic())
+                .put(
+                        "parentId",
+                        channel.parent() == null ? null : channel.parent().toString())
+                .put("position", channel.position());
+    }
+
+    private static ObjectNode role(Role role) {
+        return Json.object()
+                .put("id", role.id().toString())
+                .put("name", role.name())
+                .put("color", role.color())
+                .put("position", role.position())
+                .put("permissions", Long.toString(role.permissions()));
+    }
+
+    private static ObjectNode member(Guild guild, Member member) {
+        int color = member.roles().stream()
+                .flatMap(id -> guild.role(id).stream())
+                .filter(role -> role.color() != 0)
+                .max(Comparator.comparingInt(Role::position))
+                .map(Role::color)
+                .orElse(0);
+        ObjectNode node = Json.object()
+                .put("id", member.person().id().toString())
+                .put("username", member.person().name())
+                .put("displayName", member.shownName())
+                .put("avatarUrl", avatar(member.person()))
+                .put("bot", member.person().bot());
+        node.set("roles", Json.ids(member.roles()));
+        return node.put("color", color);
+    }
+
+    private static String avatar(Person person) {
+        return "/cdn/avatars/" + person.id() + ".svg";
+    }
+}

@@ -1,0 +1,178 @@
+package dev.guildhall.simulator.gateway;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One WebSocket. Anything may be offered to it from any thread; a virtual thread of its own writes it, in order. */
+final class Connection {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final int BATCH = 512;
+    private static final int FRAMES_A_MINUTE = 120;
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final CoreSession socket;
+    private final BlockingQueue<Outbound> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger allowance;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final ArrayDeque<Long> received = new ArrayDeque<>();
+    private final Thread writer;
+    private volatile Encoder encoder;
+    private volatile long stalledUntil = System.nanoTime();
+    private volatile long lastHeard = System.nanoTime();
+    private volatile @Nullable Session session;
+
+    Connection(CoreSession socket, Encoder encoder, int queueBound) {
+        this.socket = socket;
+        this.encoder = encoder;
+        this.allowance = new AtomicInteger(queueBound);
+        this.writer = Thread.ofVirtual().name("simulator gateway writer").unstarted(this::write);
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    boolean isOpen() {
+        return open.get();
+    }
+
+    int queued() {
+        return queue.size();
+    }
+
+    @Nullable
+    Session session() {
+        return session;
+    }
+
+    void session(@Nullable Session identified) {
+        session = identified;
+    }
+
+    /** Switches to payload compression, unless the whole stream is compressed already. */
+    void compressLargePayloads() {
+        if (encoder instanceof Encoder.Plain) {
+            encoder = new Encoder.EachLargePayload();
+        }
+    }
+
+    /** Lets the queue hold so many more, which are about to be offered at once. */
+    void expect(int more) {
+        allowance.addAndGet(more);
+    }
+
+    /** Queues; a reader too slow for the bound is disconnected, and can resume. */
+    void offer(Outbound outbound) {
+        if (!open.get()) {
+            return;
+        }
+        if (queue.size() >= allowance.get()) {
+            log.warn("gateway - {} payloads wait for a slow reader, disconnecting it", queue.size());
+            drop();
+            return;
+        }
+        queue.add(outbound);
+    }
+
+    /** Sends nothing for so long. */
+    void stall(long millis) {
+        stalledUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** Notes a frame; false when there were more than 120 in a minute. Called by the reading thread alone. */
+    boolean heard() {
+        long now = System.nanoTime();
+        lastHeard = now;
+        received.addLast(now);
+        while (now - received.getFirst() > MINUTE) {
+            received.removeFirst();
+        }
+        return received.size() <= FRAMES_A_MINUTE;
+    }
+
+    long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastHeard);
+    }
+
+    void close(CloseCode code) {
+        close(code.number(), code.reason());
+    }
+
+    void close(int code, String reason) {
+        if (open.compareAndSet(true, false)) {
+            socket.close(code, reason, Callback.NOOP);
+            writer.interrupt();
+        }
+    }
+
+    /** Cuts the socket without a close frame. */
+    void drop() {
+        if (open.compareAndSet(true, false)) {
+            socket.abort();
+            writer.interrupt();
+        }
+    }
+
+    /** The other side closed. */
+    void closed() {
+        if (open.compareAndSet(true, false)) {
+            writer.interrupt();
+        }
+    }
+
+    private void write() {
+        List<Outbound> batch = new ArrayList<>(BATCH);
+        try {
+            while (open.get()) {
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH - 1);
+                send(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException closed) {
+            // Whoever closed the connection interrupts this thread, which then has nothing left to do.
+        } catch (ExecutionException | TimeoutException unreachable) {
+            log.debug("gateway - a connection could not be written to, dropping it", unreachable);
+            drop();
+        } finally {
+            encoder.close();
+        }
+    }
+
+    private void send(List<Outbound> batch) throws InterruptedException, ExecutionException, TimeoutException {
+        for (int index = 0; index < batch.size(); index++) {
+            Outbound outbound = batch.get(index);
+            boolean last = index == batch.size() - 1;
+            pause(outbound.delayMillis());
+            if (last || batch.get(index + 1).delayMillis() > 0) {
+                Callback.Completable written = new Callback.Completable();
+                socket.sendFrame(encoder.encode(outbound.payload()), written, false);
+                written.get(60, TimeUnit.SECONDS);
+            } else {
+                socket.sendFrame(encoder.encode(outbound.payload()), Callback.NOOP, true);
+            }
+        }
+    }
+
+    private void pause(long delayMillis) throws InterruptedException {
+        if (delayMillis > 0) {
+            TimeUnit.MILLISECONDS.sleep(delayMillis);
+        }
+        for (long left = stalledUntil - System.nanoTime(); left > 0; left = stalledUntil - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+}

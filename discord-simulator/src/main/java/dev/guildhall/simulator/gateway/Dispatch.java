@@ -1,0 +1,69 @@
+package dev.guildhall.simulator.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Snowflake;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event, serialised at most once for each form in which sessions receive it.
+ *
+ * <p>Used by one thread, the one on which the event happens.
+ */
+final class Dispatch {
+    private final String name;
+    private final @Nullable Snowflake guild;
+    private final Supplier<JsonNode> whole;
+    private final @Nullable Supplier<JsonNode> withoutContent;
+    private byte @Nullable [] wholeBytes;
+    private byte @Nullable [] bytesWithoutContent;
+
+    /**
+     * An event.
+     *
+     * @param guild where it happened, null when it concerns no guild and so goes to shard 0
+     * @param withoutContent what sessions without the message content intent receive, null when that is no different
+     */
+    Dispatch(
+            String name,
+            @Nullable Snowflake guild,
+            Supplier<JsonNode> whole,
+            @Nullable Supplier<JsonNode> withoutContent) {
+        this.name = name;
+        this.guild = guild;
+        this.whole = whole;
+        this.withoutContent = withoutContent;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Snowflake guild() {
+        return guild;
+    }
+
+    int shard(int count) {
+        return guild == null ? 0 : guild.shard(count);
+    }
+
+    boolean allowedBy(int intents) {
+        int needed = Intents.needed(name, guild != null);
+        return needed == 0 || (intents & needed) != 0;
+    }
+
+    byte[] data(int intents) {
+        if (withoutContent == null || (intents & Intents.MESSAGE_CONTENT) != 0) {
+            if (wholeBytes == null) {
+                wholeBytes = Json.bytes(whole.get());
+            }
+            return wholeBytes;
+        }
+        if (bytesWithoutContent == null) {
+            bytesWithoutContent = Json.bytes(withoutContent.get());
+        }
+        return bytesWithoutContent;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.guildhall.simulator.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Wire;
+import dev.guildhall.simulator.world.World;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Renders what happens in the world as gateway events. */
+final class EventWire {
+    private final World world;
+
+    EventWire(World world) {
+        this.world = world;
+    }
+
+    Dispatch message(String name, Message message) {
+        Supplier<JsonNode> whole = () -> inGuild(message);
+        Snowflake bot = world.bot().id();
+        boolean alwaysWhole = message.guild() == null || message.author().equals(bot) || message.mentions(bot);
+        return new Dispatch(name, message.guild(), whole, alwaysWhole ? null : () -> withoutContent(message));
+    }
+
+    private ObjectNode inGuild(Message message) {
+        ObjectNode node = Json.object();
+        node.setAll(message.wire());
+        Snowflake guildId = message.guild();
+        if (guildId == null) {
+            return node;
+        }
+        node.put("guild_id", guildId.toString());
+        Optional<Guild> guild = world.guild(guildId);
+        guild.flatMap(found -> found.member(message.author()))
+                .ifPresent(member -> node.set("member", Wire.memberWithoutUser(member)));
+        ArrayNode mentions = Json.array();
+        for (JsonNode user : message.wire().path("mentions")) {
+            ObjectNode mention = user.deepCopy();
+            guild.flatMap(found -> found.member(Snowflake.of(user.path("id").asText())))
+                    .ifPresent(member -> mention.set("member", Wire.memberWithoutUser(member)));
+            mentions.add(mention);
+        }
+        node.set("mentions", mentions);
+        return node;
+    }
+
+    private ObjectNode withoutContent(Message message) {
+        ObjectNode node = inGuild(message);
+        empty(node);
+        if (node.get("referenced_message") instanceof ObjectNode referenced) {
+            ObjectNode emptied = referenced.deepCopy();
+            empty(emptied);
+            node.set("referenced_message", emptied);
+        }
+        return node;
+    }
+
+    private static void empty(ObjectNode message) {
+        message.put("content", "");
+        message.putArray("embeds");
+        message.putArray("attachments");
+        message.putArray("components");
+    }
+
+    Dispatch deleted(Message message) {
+        ObjectNode node = Json.object()
+                .put("id", message.id().toString())
+                .put("channel_id", message.channel().toString());
+        if (message.guild() != null) {
+            node.put("guild_id", message.guild().toString());
+        }
+        return plain("MESSAGE_DELETE", message.guild(), node);
+    }
+
+    Dispatch typing(Channel channel, Snowflake person) {
+        ObjectNode node = Json.object()
+                .put("channel_id", channel.id().toString())
+                .put("user_id", person.toString())
+                .put("timestamp", world.clock().instant().getEpochSecond());
+        channel.guildId().ifPresent(id -> node.put("guild_id", id.toString()));
+        channel.guildId()
+                .flatMap(world::guild)
+                .flatMap(guild -> guild.member(person))
+                .ifPresent(member -> node.set("member", Wire.member(member)));
+        return plain("TYPING_START", channel.guild(), node);
+    }
+
+    Dispatch member(String name, Guild guild, Member member) {
+        return plain(
+                name, guild.id(), Wire.member(member).put("guild_id", guild.id().toString()));
+    }
+
+    Dispatch directChannel(Channel channel) {
+        return plain("CHANNEL_CREATE", null, Wire.channel(world, channel));
+    }
+
+    Dispatch unavailable(Guild guild) {
+        return plain(
+                "GUILD_DELETE",
+                guild.id(),
+                Json.object().put("id", guild.id().toString()).put("unavailable", true));
+    }
+
+    static Dispatch plain(String name, @Nullable Snowflake guild, JsonNode data) {
+        return new Dispatch(name, guild, () -> data, null);
+    }
+}

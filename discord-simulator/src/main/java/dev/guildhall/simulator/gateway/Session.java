@@ -1,0 +1,152 @@
+package dev.guildhall.simulator.gateway;
+
+import dev.guildhall.simulator.fault.Fault;
+import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.world.Snowflake;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A bot's session on one shard: its numbering, what can be replayed, and its connection of the moment. */
+final class Session {
+    private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final String id;
+    private final ShardKey shard;
+    private final int intents;
+    private final int replayBound;
+    private final Faults faults;
+    private final ArrayDeque<Outbound> replay = new ArrayDeque<>();
+    private final Set<Snowflake> guilds = ConcurrentHashMap.newKeySet();
+    private @Nullable Connection connection;
+    private long sequence;
+    private long eventsSent;
+    private int resumes;
+    private long detachedAt;
+    private volatile long acknowledged;
+
+    Session(String id, ShardKey shard, int intents, int replayBound, Faults faults, Connection connection) {
+        this.id = id;
+        this.shard = shard;
+        this.intents = intents;
+        this.replayBound = replayBound;
+        this.faults = faults;
+        this.connection = connection;
+    }
+
+    String id() {
+        return id;
+    }
+
+    ShardKey shard() {
+        return shard;
+    }
+
+    int intents() {
+        return intents;
+    }
+
+    synchronized Optional<Connection> connection() {
+        return Optional.ofNullable(connection).filter(Connection::isOpen);
+    }
+
+    /** The guilds that the session was told of; a guild's lock is held while it changes. */
+    Set<Snowflake> guilds() {
+        return guilds;
+    }
+
+    boolean concerns(Dispatch dispatch) {
+        return dispatch.shard(shard.count()) == shard.index() && dispatch.allowedBy(intents);
+    }
+
+    /** Numbers an event, remembers it, and hands it to the connection; returns how often. */
+    synchronized int dispatch(Dispatch dispatch) {
+        int copies = faults.take(Fault.Duplicate.class, fault -> fault.concerns(shard.index()))
+                .map(fault -> 2)
+                .orElse(1);
+        long delay = faults.take(Fault.Delay.class, fault -> fault.concerns(shard.index()))
+                .map(Fault.Delay::millis)
+                .orElse(0L);
+        for (int copy = 0; copy < copies; copy++) {
+            send(dispatch.name(), dispatch.data(intents), delay);
+        }
+        return copies;
+    }
+
+    /** Sends something that this session alone receives. */
+    synchronized void send(String name, byte[] data) {
+        send(name, data, 0);
+    }
+
+    private void send(String name, byte[] data, long delay) {
+        Outbound event = Outbound.event(name, ++sequence, data, delay);
+        replay.addLast(event);
+        if (replay.size() > replayBound) {
+            replay.removeFirst();
+        }
+        if (connection != null && connection.isOpen()) {
+            eventsSent++;
+            connection.offer(event);
+        }
+    }
+
+    /** Continues on another connection; false when what was missed is no longer remembered. */
+    synchronized boolean resume(Connection next, long lastSeen) {
+        long oldest = replay.isEmpty() ? sequence + 1 : replay.getFirst().sequence();
+        if (lastSeen < oldest - 1) {
+            return false;
+        }
+        if (connection != null && connection != next) {
+            connection.drop();
+        }
+        connection = next;
+        next.session(this);
+        resumes++;
+        next.expect(replay.size() + 1);
+        for (Outbound missed : replay) {
+            if (missed.sequence() > lastSeen) {
+                eventsSent++;
+                next.offer(missed);
+            }
+        }
+        send("RESUMED", EMPTY, 0);
+        return true;
+    }
+
+    synchronized boolean hasSent(long number) {
+        return number <= sequence;
+    }
+
+    synchronized void detach(Connection closed) {
+        if (connection == closed) {
+            connection = null;
+            detachedAt = System.nanoTime();
+        }
+    }
+
+    /** How long it has been without connection; 0 while it has one. */
+    synchronized long detachedMillis() {
+        return connection != null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - detachedAt);
+    }
+
+    void acknowledged(long number) {
+        acknowledged = number;
+    }
+
+    synchronized SessionView view() {
+        return new SessionView(
+                id,
+                shard.index(),
+                shard.count(),
+                connection != null && connection.isOpen(),
+                sequence,
+                acknowledged,
+                connection == null ? 0 : connection.queued(),
+                resumes,
+                eventsSent);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.guildhall.simulator.rest;
+
+/** Who may make a call. */
+enum Access {
+    /** Anybody. */
+    OPEN,
+    /** The bot, by its token; counts towards the global limit. */
+    BOT,
+    /** Whoever knows the secret in the path: interactions and webhooks. */
+    SECRET_IN_PATH
+}

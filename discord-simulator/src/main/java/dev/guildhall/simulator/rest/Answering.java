@@ -1,0 +1,92 @@
+package dev.guildhall.simulator.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.interaction.Interaction;
+import dev.guildhall.simulator.interaction.InteractionKind;
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Wire;
+import dev.guildhall.simulator.world.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the messages with which a bot answers an interaction. */
+record Answering(World world) {
+    private static final int ANSWER_TO_COMMAND = 20;
+    private static final int REPLY = 19;
+
+    /** The first answer. */
+    Message first(Interaction interaction, MessageForm form, boolean ephemeral, boolean loading) {
+        int flags = (ephemeral ? Message.EPHEMERAL : 0) | (loading ? Message.LOADING : 0);
+        boolean command = interaction.request().kind() == InteractionKind.COMMAND;
+        Message source = interaction.request().message();
+        return world.post(draft(
+                interaction,
+                form,
+                command ? ANSWER_TO_COMMAND : source == null ? 0 : REPLY,
+                flags,
+                source == null ? null : source.id(),
+                ephemeral));
+    }
+
+    /** A further answer, shown as a reply to the first. */
+    Message followUp(Interaction interaction, MessageForm form, boolean ephemeral) {
+        Message message = world.post(draft(
+                interaction,
+                form,
+                REPLY,
+                ephemeral ? Message.EPHEMERAL : 0,
+                interaction.original().orElse(null),
+                ephemeral));
+        interaction.followed(message.id());
+        return message;
+    }
+
+    private MessageDraft draft(
+            Interaction interaction,
+            MessageForm form,
+            int type,
+            int flags,
+            @Nullable Snowflake replyTo,
+            boolean ephemeral) {
+        Channel channel = interaction.request().channel();
+        Snowflake person = interaction.request().person().id();
+        return form.draft(
+                channel, world.bot().id(), type, flags, replyTo, ephemeral ? person : null, told(interaction));
+    }
+
+    private ObjectNode told(Interaction interaction) {
+        String bot = world.bot().id().toString();
+        ObjectNode extra = Json.object().put("application_id", bot).put("webhook_id", bot);
+        ObjectNode user = Wire.user(interaction.request().person());
+        ObjectNode metadata = extra.putObject("interaction_metadata")
+                .put("id", interaction.id().toString())
+                .put("type", interaction.request().kind().number());
+        metadata.set("user", user);
+        metadata.putObject("authorizing_integration_owners")
+                .put(
+                        "0",
+                        interaction
+                                .request()
+                                .channel()
+                                .guildId()
+                                .map(Snowflake::toString)
+                                .orElse("0"));
+        if (interaction.request().kind() == InteractionKind.COMMAND) {
+            extra.putObject("interaction")
+                    .put("id", interaction.id().toString())
+                    .put("type", interaction.request().kind().number())
+                    .put("name", interaction.request().data().path("name").asText())
+                    .set("user", user);
+        }
+        return extra;
+    }
+
+    /** A form without content, as a deferred answer has. */
+    static MessageForm empty() {
+        return new MessageForm(Json.object(), List.of());
+    }
+}

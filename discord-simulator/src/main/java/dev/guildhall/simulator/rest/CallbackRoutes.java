@@ -1,0 +1,118 @@
+package dev.guildhall.simulator.rest;
+
+import static io.javalin.http.HandlerType.POST;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.interaction.Interaction;
+import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.World;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first response to an interaction. */
+record CallbackRoutes(World world, Interactions interactions, Answering answering) {
+    private static final int MESSAGE = 4;
+    private static final int DEFERRED_MESSAGE = 5;
+    private static final int DEFERRED_UPDATE = 6;
+    private static final int UPDATE = 7;
+    private static final int CHOICES = 8;
+    private static final int MODAL = 9;
+
+    void mount(Router router) {
+        router.add(
+                POST,
+                "/interactions/{interaction}/{token}/callback",
+                Access.SECRET_IN_PATH,
+                Quota.MESSAGES,
+                this::respond);
+    }
+
+    private Answer respond(Call call) {
+        Interaction interaction =
+                interactions.find(call.id("interaction"), call.path("token")).orElseThrow(CallbackRoutes::unknown);
+        Multipart body = Multipart.of(call, "data");
+        JsonNode data = body.payload().path("data");
+        int type = body.payload().path("type").asInt();
+        MessageForm form = new MessageForm(data, body.uploads());
+        checkType(type, data, form, interaction);
+        if (!interaction.claim()) {
+            throw new DiscordError(400, 40060, "Interaction has already been acknowledged.");
+        }
+        if (!interactions.inTime(interaction)) {
+            throw unknown();
+        }
+        Optional<Message> message = carryOut(interaction, type, data, form);
+        boolean withResponse =
+                call.query("with_response").filter("true"::equals).isPresent();
+        return withResponse ? Answer.ok(response(interaction, type, message.orElse(null))) : Answer.nothing();
+    }
+
+    private static void checkType(int type, JsonNode data, MessageForm form, Interaction interaction) {
+        boolean onMessage = interaction.request().message() != null;
+        boolean fits = switch (interaction.request().kind()) {
+            case COMMAND -> type == MESSAGE || type == DEFERRED_MESSAGE || type == MODAL;
+            case COMPONENT -> type >= MESSAGE && type <= UPDATE || type == MODAL;
+            case AUTOCOMPLETE -> type == CHOICES;
+            case MODAL ->
+                type == MESSAGE || type == DEFERRED_MESSAGE || onMessage && (type == DEFERRED_UPDATE || type == UPDATE);
+        };
+        FormErrors errors = new FormErrors();
+        if (!fits) {
+            errors.add("type", "BASE_TYPE_CHOICES", "Value " + type + " is not allowed for this interaction.");
+        }
+        if (type == CHOICES && data.path("choices").size() > 25) {
+            errors.tooLong("data.choices", 25);
+        }
+        errors.throwIfAny();
+        if (type == MESSAGE) {
+            form.refuseIfEmpty();
+        }
+    }
+
+    private Optional<Message> carryOut(Interaction interaction, int type, JsonNode data, MessageForm form) {
+        Message source = interaction.request().message();
+        switch (type) {
+            case MESSAGE, DEFERRED_MESSAGE -> {
+                boolean deferred = type == DEFERRED_MESSAGE;
+                boolean ephemeral = form.ephemeral();
+                Message message =
+                        answering.first(interaction, deferred ? Answering.empty() : form, ephemeral, deferred);
+                interaction.answered(message.id(), deferred, ephemeral);
+                return Optional.of(message);
+            }
+            case DEFERRED_UPDATE, UPDATE -> {
+                Optional<Message> updated = source == null || type == DEFERRED_UPDATE
+                        ? Optional.ofNullable(source)
+                        : world.edit(source, form.edit(0, false));
+                interaction.answered(source == null ? null : source.id(), false, false);
+                return updated;
+            }
+            default -> {
+                interaction.answered(data);
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static ObjectNode response(Interaction interaction, int type, @Nullable Message message) {
+        ObjectNode node = Json.object();
+        ObjectNode about = node.putObject("interaction")
+                .put("id", interaction.id().toString())
+                .put("type", interaction.request().kind().number());
+        ObjectNode resource = node.putObject("resource").put("type", type);
+        if (message != null) {
+            about.put("response_message_id", message.id().toString())
+                    .put("response_message_loading", (message.flags() & Message.LOADING) != 0)
+                    .put("response_message_ephemeral", message.ephemeralFor() != null);
+            resource.set("message", message.wire());
+        }
+        return node;
+    }
+
+    private static DiscordError unknown() {
+        return DiscordError.unknown(10062, "Unknown interaction");
+    }
+}

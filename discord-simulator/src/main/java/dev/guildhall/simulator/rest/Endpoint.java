@@ -1,0 +1,7 @@
+package dev.guildhall.simulator.rest;
+
+/** What a route does. */
+@FunctionalInterface
+interface Endpoint {
+    Answer answer(Call call);
+}

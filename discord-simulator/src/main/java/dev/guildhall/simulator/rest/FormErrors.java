@@ -1,0 +1,32 @@
+package dev.guildhall.simulator.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.world.Json;
+
+/** Collects what is wrong with a body, each by its path, the way Discord reports it. */
+final class FormErrors {
+    private final ObjectNode tree = Json.object();
+
+    /** Adds an error; {@code path} has the form {@code options.0.name}. */
+    void add(String path, String code, String message) {
+        ObjectNode node = tree;
+        for (String part : path.split("\\.", -1)) {
+            node = node.withObjectProperty(part);
+        }
+        node.withArrayProperty("_errors").addObject().put("code", code).put("message", message);
+    }
+
+    void tooLong(String path, int most) {
+        add(path, "BASE_TYPE_MAX_LENGTH", "Must be " + most + " or fewer in length.");
+    }
+
+    void required(String path) {
+        add(path, "BASE_TYPE_REQUIRED", "This field is required");
+    }
+
+    void throwIfAny() {
+        if (!tree.isEmpty()) {
+            throw DiscordError.invalidForm(tree);
+        }
+    }
+}

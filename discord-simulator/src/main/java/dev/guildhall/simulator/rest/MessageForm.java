@@ -1,0 +1,132 @@
+package dev.guildhall.simulator.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
+import dev.guildhall.simulator.world.MessageEdit;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Upload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a bot wants to write, checked against Discord's limits. */
+record MessageForm(JsonNode payload, List<Upload> uploads) {
+    private static final int REPLY = 19;
+    private static final int SENDABLE_FLAGS = 1 << 2 | 1 << 12 | 1 << 13 | Message.COMPONENTS_V2;
+
+    /** Checks lengths and counts. */
+    MessageForm {
+        FormErrors errors = new FormErrors();
+        if (payload.path("content").asText().length() > 2000) {
+            errors.tooLong("content", 2000);
+        }
+        if (payload.path("nonce").asText().length() > 25) {
+            errors.tooLong("nonce", 25);
+        }
+        if (payload.path("embeds").size() > 10) {
+            errors.tooLong("embeds", 10);
+        }
+        if (uploads.size() > 10) {
+            errors.tooLong("files", 10);
+        }
+        boolean everythingIsComponents = (payload.path("flags").asInt() & Message.COMPONENTS_V2) != 0;
+        if (everythingIsComponents && !payload.path("content").asText().isEmpty()) {
+            errors.add(
+                    "content",
+                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                    "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        }
+        if (!everythingIsComponents && payload.path("components").size() > 5) {
+            errors.tooLong("components", 5);
+        }
+        new EmbedRules(errors).check(payload.path("embeds"));
+        errors.throwIfAny();
+    }
+
+    boolean isEmpty() {
+        return payload.path("content").asText().isBlank()
+                && payload.path("embeds").isEmpty()
+                && payload.path("components").isEmpty()
+                && payload.path("sticker_ids").isEmpty()
+                && !payload.hasNonNull("poll")
+                && uploads.isEmpty();
+    }
+
+    void refuseIfEmpty() {
+        if (isEmpty()) {
+            throw new DiscordError(400, 50006, "Cannot send an empty message");
+        }
+    }
+
+    boolean ephemeral() {
+        return (payload.path("flags").asInt() & Message.EPHEMERAL) != 0;
+    }
+
+    MessageDraft draft(Channel channel, Snowflake author) {
+        Snowflake replyTo = id(payload.path("message_reference").path("message_id"));
+        return draft(channel, author, replyTo == null ? 0 : REPLY, 0, replyTo, null, Json.object());
+    }
+
+    MessageDraft draft(
+            Channel channel,
+            Snowflake author,
+            int type,
+            int moreFlags,
+            @Nullable Snowflake replyTo,
+            @Nullable Snowflake ephemeralFor,
+            ObjectNode extra) {
+        int flags = (payload.path("flags").asInt() & SENDABLE_FLAGS) | moreFlags;
+        return new MessageDraft(
+                channel.id(),
+                author,
+                payload.path("content").asText(),
+                type,
+                flags,
+                payload.path("tts").asBoolean(),
+                array("embeds"),
+                array("components"),
+                uploads,
+                payload.hasNonNull("nonce") ? payload.get("nonce") : null,
+                replyTo,
+                payload.get("allowed_mentions"),
+                ephemeralFor,
+                extra);
+    }
+
+    MessageEdit edit(int clearedFlags, boolean silent) {
+        return new MessageEdit(
+                payload.has("content") ? payload.path("content").asText("") : null,
+                payload.has("embeds") ? array("embeds") : null,
+                payload.has("components") ? array("components") : null,
+                payload.has("attachments") ? keptAttachments() : null,
+                uploads,
+                payload.get("allowed_mentions"),
+                clearedFlags,
+                payload.path("flags").asInt() & SENDABLE_FLAGS,
+                silent);
+    }
+
+    private ArrayNode array(String field) {
+        return payload.path(field) instanceof ArrayNode array ? array : Json.array();
+    }
+
+    private List<Snowflake> keptAttachments() {
+        List<Snowflake> kept = new ArrayList<>();
+        for (JsonNode attachment : payload.path("attachments")) {
+            Snowflake id = id(attachment.path("id"));
+            if (id != null) {
+                kept.add(id);
+            }
+        }
+        return kept;
+    }
+
+    private static @Nullable Snowflake id(JsonNode node) {
+        return Snowflake.isOne(node.asText()) ? Snowflake.of(node.asText()) : null;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.guildhall.simulator.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+
+import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.Permission;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Window;
+import dev.guildhall.simulator.world.Wire;
+import dev.guildhall.simulator.world.World;
+import java.util.Optional;
+
+/** Channels and their messages. */
+record MessageRoutes(World world, Found found) {
+    private static final String MESSAGES = "/channels/{channel}/messages";
+    private static final String MESSAGE = MESSAGES + "/{message}";
+    private static final int NONCE_HISTORY = 100;
+
+    void mount(Router router) {
+        router.bot(GET, "/channels/{channel}", call -> Answer.ok(Wire.channel(world, found.channel(call))));
+        router.bot(POST, "/channels/{channel}/typing", this::type);
+        router.add(GET, MESSAGES, Access.BOT, Quota.MESSAGES, this::history);
+        router.add(POST, MESSAGES, Access.BOT, Quota.MESSAGES, this::create);
+        router.add(
+                GET,
+                MESSAGE,
+                Access.BOT,
+                Quota.ORDINARY,
+                call -> Answer.ok(named(call).wire()));
+        router.add(PATCH, MESSAGE, Access.BOT, Quota.MESSAGES, this::edit);
+        router.add(DELETE, MESSAGE, Access.BOT, Quota.MESSAGES, this::delete);
+    }
+
+    private Answer type(Call call) {
+        world.typing(found.channel(call), world.bot().id());
+        return Answer.nothing();
+    }
+
+    private Answer history(Call call) {
+        Channel channel = found.channel(call);
+        found.require(channel, Permission.READ_MESSAGE_HISTORY, 50013, "Missing Permissions");
+        int limit = call.number("limit", 50, 1, 100);
+        return Answer.ok(Json.array(world.messages(channel.id(), window(call), limit).stream()
+                .filter(message -> message.ephemeralFor() == null)
+                .map(Message::wire)
+                .toList()));
+    }
+
+    private static Window window(Call call) {
+        return at(call, "before")
+                .<Window>map(Window.Before::new)
+                .or(() -> at(call, "after").map(Window.After::new))
+                .or(() -> at(call, "around").map(Window.Around::new))
+                .orElseGet(Window.Latest::new);
+    }
+
+    private static Optional<Snowflake> at(Call call, String name) {
+        return call.query(name)
+                .filter(text -> text.matches("\\d{1,20}"))
+                .map(text ->
+                        // "after=0" is how clients ask for the very first messages.
+                        Snowflake.isOne(text) ? Snowflake.of(text) : new Snowflake(1));
+    }
+
+    private Answer create(Call call) {
+        Channel channel = found.channel(call);
+        Multipart body = Multipart.of(call, "");
+        MessageForm form = new MessageForm(body.payload(), body.uploads());
+        form.refuseIfEmpty();
+        if (!channel.takesMessages()) {
+            throw new DiscordError(400, 50008, "Cannot send messages in a non-text channel");
+        }
+        found.require(channel, Permission.SEND_MESSAGES, 50013, "Missing Permissions");
+        Optional<Message> sentBefore = body.payload().path("enforce_nonce").asBoolean()
+                ? byNonce(channel, body.payload().path("nonce").asText())
+                : Optional.empty();
+        checkReference(channel, body);
+        return Answer.ok(sentBefore
+                .orElseGet(() -> world.post(form.draft(channel, world.bot().id())))
+                .wire());
+    }
+
+    private void checkReference(Channel channel, Multipart body) {
+        var reference = body.payload().path("message_reference");
+        String id = reference.path("message_id").asText();
+        boolean mustExist = reference.path("fail_if_not_exists").asBoolean(true);
+        if (mustExist
+                && Snowflake.isOne(id)
+                && world.message(channel.id(), Snowflake.of(id)).isEmpty()) {
+            FormErrors errors = new FormErrors();
+            errors.add("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+            errors.throwIfAny();
+        }
+    }
+
+    private Optional<Message> byNonce(Channel channel, String nonce) {
+        if (nonce.isEmpty()) {
+            return Optional.empty();
+        }
+        return world.messages(channel.id(), new Window.Latest(), NONCE_HISTORY).stream()
+                .filter(message -> message.author().equals(world.bot().id()))
+                .filter(message -> message.nonce().filter(nonce::equals).isPresent())
+                .findFirst();
+    }
+
+    private Answer edit(Call call) {
+        Message message = named(call);
+        if (!message.author().equals(world.bot().id())) {
+            throw new DiscordError(403, 50005, "Cannot edit a message authored by another user");
+        }
+        Multipart body = Multipart.of(call, "");
+        MessageForm form = new MessageForm(body.payload(), body.uploads());
+        return Answer.ok(world.edit(message, form.edit(0, false))
+                .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
+                .wire());
+    }
+
+    private Answer delete(Call call) {
+        Message message = named(call);
+        if (!message.author().equals(world.bot().id())) {
+            found.require(found.channel(call), Permission.MANAGE_MESSAGES, 50013, "Missing Permissions");
+        }
+        world.delete(message);
+        return Answer.nothing();
+    }
+
+    private Message named(Call call) {
+        return found.message(found.channel(call), call.id("message"));
+    }
+}

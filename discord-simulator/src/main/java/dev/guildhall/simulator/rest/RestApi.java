@@ -1,0 +1,65 @@
+package dev.guildhall.simulator.rest;
+
+import dev.guildhall.simulator.command.CommandStore;
+import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.world.World;
+import io.javalin.config.RoutesConfig;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** All REST routes. */
+public final class RestApi {
+    private final World world;
+    private final Faults faults;
+    private final Gateway gateway;
+    private final Interactions interactions;
+    private final CommandStore commands;
+    private final RestOptions options;
+    private final Supplier<String> gatewayUrl;
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder rateLimited = new LongAdder();
+
+    public RestApi(
+            World world,
+            Faults faults,
+            Gateway gateway,
+            Interactions interactions,
+            CommandStore commands,
+            RestOptions options,
+            Supplier<String> gatewayUrl) {
+        this.world = world;
+        this.faults = faults;
+        this.gateway = gateway;
+        this.interactions = interactions;
+        this.commands = commands;
+        this.options = options;
+        this.gatewayUrl = gatewayUrl;
+    }
+
+    /** Adds the routes below {@code /api/v10}, {@code /api} and {@code /cdn}. */
+    public void mount(RoutesConfig routes) {
+        Router router = new Router(routes, options, faults, calls, rateLimited);
+        Found found = new Found(world);
+        Answering answering = new Answering(world);
+        new AccountRoutes(world, gateway, options, gatewayUrl).mount(router);
+        new GuildRoutes(world, found).mount(router);
+        new MessageRoutes(world, found).mount(router);
+        new CommandRoutes(world, commands).mount(router);
+        new CallbackRoutes(world, interactions, answering).mount(router);
+        new WebhookRoutes(world, interactions, answering).mount(router);
+        new CdnRoutes(world).mount(routes);
+        router.rest();
+    }
+
+    /** How many calls there were. */
+    public long calls() {
+        return calls.sum();
+    }
+
+    /** How many of them were answered with 429. */
+    public long rateLimited() {
+        return rateLimited.sum();
+    }
+}

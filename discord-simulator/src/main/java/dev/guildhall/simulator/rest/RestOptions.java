@@ -1,0 +1,12 @@
+package dev.guildhall.simulator.rest;
+
+import java.util.function.Predicate;
+
+/**
+ * What can be set about REST.
+ *
+ * @param token whether a token is a bot's
+ * @param rateLimited false counts nothing and sends no rate limit headers
+ * @param recommendedShards what {@code GET /gateway/bot} advises
+ */
+public record RestOptions(Predicate<String> token, boolean rateLimited, int recommendedShards) {}

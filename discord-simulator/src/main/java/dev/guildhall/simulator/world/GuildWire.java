@@ -1,0 +1,115 @@
+package dev.guildhall.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Renders guilds as Discord's objects (API v10): the REST form, and the longer one of GUILD_CREATE. */
+public final class GuildWire {
+    private static final List<String> UNSET = List.of(
+            "icon",
+            "icon_hash",
+            "splash",
+            "discovery_splash",
+            "afk_channel_id",
+            "widget_channel_id",
+            "application_id",
+            "rules_channel_id",
+            "max_presences",
+            "vanity_url_code",
+            "description",
+            "banner",
+            "public_updates_channel_id",
+            "safety_alerts_channel_id",
+            "incidents_data",
+            "hub_type",
+            "home_header",
+            "latest_onboarding_question_id");
+
+    private GuildWire() {}
+
+    /** The guild object of {@code GET /guilds/{id}}. */
+    public static ObjectNode guild(Guild guild) {
+        ObjectNode node = Json.object()
+                .put("id", guild.id().toString())
+                .put("name", guild.name())
+                .put("owner_id", guild.ownerId().toString())
+                // Deprecated by Discord, still sent, and a library that misses it loses the whole guild.
+                .put("region", "deprecated")
+                .put("afk_timeout", 300)
+                .put("widget_enabled", false)
+                .put("verification_level", 1)
+                .put("default_message_notifications", 1)
+                .put("explicit_content_filter", 0)
+                .put("mfa_level", 0)
+                .put("system_channel_flags", 0)
+                .put("max_members", 500_000)
+                .put("premium_tier", 0)
+                .put("premium_subscription_count", 0)
+                .put("preferred_locale", "en-US")
+                .put("max_video_channel_users", 25)
+                .put("max_stage_video_channel_users", 50)
+                .put("nsfw", false)
+                .put("nsfw_level", 0)
+                .put("premium_progress_bar_enabled", false);
+        UNSET.forEach(node::putNull);
+        node.put(
+                "system_channel_id",
+                guild.channels().stream()
+                        .filter(channel -> channel.type() == Channel.TEXT)
+                        .findFirst()
+                        .map(channel -> channel.id().toString())
+                        .orElse(null));
+        node.putArray("features");
+        node.putArray("emojis");
+        node.putArray("stickers");
+        node.set("roles", Json.array(guild.roles().stream().map(Wire::role).toList()));
+        return node;
+    }
+
+    /**
+     * The body of GUILD_CREATE.
+     *
+     * @param allMembers false sends the bot alone, as Discord does for large guilds or without the intent
+     */
+    public static ObjectNode created(World world, Guild guild, boolean allMembers, boolean presences) {
+        ObjectNode node = guild(guild);
+        Snowflake bot = world.bot().id();
+        node.put("joined_at", guild.member(bot).orElseThrow().joinedAt().toString())
+                .put("large", guild.memberCount() > 250)
+                .put("unavailable", false)
+                .put("member_count", guild.memberCount());
+        node.set(
+                "channels",
+                Json.array(guild.channels().stream()
+                        .map(channel -> Wire.channel(world, channel))
+                        .toList()));
+        node.set(
+                "members",
+                Json.array(guild.members().stream()
+                        .filter(member -> allMembers || member.person().id().equals(bot))
+                        .map(Wire::member)
+                        .toList()));
+        for (String empty :
+                List.of("threads", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
+            node.putArray(empty);
+        }
+        ArrayNode online = node.putArray("presences");
+        if (presences) {
+            guild.members().stream()
+                    .filter(member -> !member.person().bot())
+                    .forEach(member -> online.add(presence(guild, member)));
+        }
+        node.set("embedded_activities", Json.array());
+        return node;
+    }
+
+    private static ObjectNode presence(Guild guild, Member member) {
+        ObjectNode node =
+                Json.object().put("status", "online").put("guild_id", guild.id().toString());
+        node.putArray("activities");
+        node.putObject("client_status").put("desktop", "online");
+        node.putObject("user").put("id", member.person().id().toString());
+        return node;
+    }
+}

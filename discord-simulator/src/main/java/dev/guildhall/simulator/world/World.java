@@ -1,0 +1,278 @@
+package dev.guildhall.simulator.world;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that exists on the simulated Discord, and the only way to change it.
+ *
+ * <p>Safe for use by several threads. What happens in one guild is told to the listeners in the order of its ids.
+ */
+public final class World {
+    private final Clock clock;
+    private final Snowflakes snowflakes;
+    private final Person bot;
+    private final int messageBound;
+    private final Attachments attachments;
+    private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<Snowflake, Timeline> timelines = new ConcurrentHashMap<>();
+    private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile String base = "";
+
+    /**
+     * A world of which nobody but the bot is part.
+     *
+     * @param messageBound how many messages a channel remembers
+     * @param attachmentBytes how many bytes of files are remembered
+     */
+    public World(Clock clock, Person bot, int messageBound, long attachmentBytes) {
+        this.clock = clock;
+        this.snowflakes = new Snowflakes(clock);
+        this.bot = bot;
+        this.messageBound = messageBound;
+        this.attachments = new Attachments(attachmentBytes);
+        people.put(bot.id(), bot);
+    }
+
+    /** The address under which files are reached, once it is known. */
+    public void base(String url) {
+        base = url;
+    }
+
+    /** The address under which files are reached. */
+    public String base() {
+        return base;
+    }
+
+    /** Adds a listener for good. */
+    public void listen(WorldListener listener) {
+        listeners.add(listener);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** A fresh id. */
+    public Snowflake nextId() {
+        return snowflakes.next();
+    }
+
+    /** The bot's account; its id is the application's id as well. */
+    public Person bot() {
+        return bot;
+    }
+
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    public Collection<Guild> guilds() {
+        return List.copyOf(guilds.values());
+    }
+
+    public Optional<Guild> guild(Snowflake id) {
+        return Optional.ofNullable(guilds.get(id));
+    }
+
+    public Optional<Person> person(Snowflake id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Optional<Channel> channel(Snowflake id) {
+        return Optional.ofNullable(channels.get(id));
+    }
+
+    /** The id of the last message of a channel. */
+    public Optional<Snowflake> lastMessage(Snowflake channel) {
+        return timeline(channel).last();
+    }
+
+    public Optional<Message> message(Snowflake channel, Snowflake id) {
+        return timeline(channel).find(id);
+    }
+
+    /** Messages of a channel, newest first, those for one person alone included. */
+    public List<Message> messages(Snowflake channel, Window window, int limit) {
+        return timeline(channel).page(window, limit);
+    }
+
+    /** Posts a message and tells everybody who may see it. */
+    public Message post(MessageDraft draft) {
+        Channel channel = known(draft.channel());
+        synchronized (lock(channel)) {
+            Snowflake id = snowflakes.next();
+            List<Attachment> files = store(channel.id(), draft.uploads());
+            Message message = MessageWriter.write(this, channel, draft, id, files);
+            timeline(channel.id()).put(message);
+            tell(new WorldEvent.MessageCreated(message));
+            return message;
+        }
+    }
+
+    /** Posts what a person types. */
+    public Message post(Snowflake channel, Snowflake author, String content) {
+        return post(MessageDraft.typed(channel, author, content, null));
+    }
+
+    /** Changes a message; empty when it is gone. */
+    public Optional<Message> edit(Message message, MessageEdit edit) {
+        Channel channel = known(message.channel());
+        synchronized (lock(channel)) {
+            return timeline(channel.id()).find(message.id()).map(current -> {
+                Message edited = MessageWriter.edit(this, current, edit, store(channel.id(), edit.uploads()));
+                timeline(channel.id()).put(edited);
+                tell(new WorldEvent.MessageUpdated(edited));
+                return edited;
+            });
+        }
+    }
+
+    /** Deletes a message; false when it was gone. */
+    public boolean delete(Message message) {
+        Channel channel = known(message.channel());
+        synchronized (lock(channel)) {
+            boolean removed = timeline(channel.id()).remove(message.id());
+            if (removed) {
+                tell(new WorldEvent.MessageDeleted(message));
+            }
+            return removed;
+        }
+    }
+
+    /** Tells that somebody is typing. */
+    public void typing(Channel channel, Snowflake person) {
+        synchronized (lock(channel)) {
+            tell(new WorldEvent.Typing(channel, person));
+        }
+    }
+
+    /** The direct conversation of the bot with a person, opened if there is none. */
+    public Channel directChannel(Snowflake person) {
+        synchronized (channels) {
+            Optional<Channel> open = channels.values().stream()
+                    .filter(channel -> channel.guild() == null)
+                    .filter(channel -> channel.recipients().contains(person))
+                    .findFirst();
+            if (open.isPresent()) {
+                return open.get();
+            }
+            Channel channel =
+                    new Channel(snowflakes.next(), null, Channel.DIRECT, "", null, null, 0, List.of(), List.of(person));
+            channels.put(channel.id(), channel);
+            tell(new WorldEvent.DirectChannelOpened(channel));
+            return channel;
+        }
+    }
+
+    /** Gives or takes a role; false when the person is not a member. */
+    public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
+        synchronized (guild) {
+            Optional<Member> member = guild.member(person);
+            member.ifPresent(current -> {
+                List<Snowflake> roles = new ArrayList<>(current.roles());
+                roles.remove(role);
+                if (given) {
+                    roles.add(role);
+                }
+                if (!roles.equals(current.roles())) {
+                    Member changed = current.withRoles(roles);
+                    guild.put(changed);
+                    tell(new WorldEvent.MemberChanged(guild, changed));
+                }
+            });
+            return member.isPresent();
+        }
+    }
+
+    /** Makes a person known who is in no guild yet. */
+    public Person add(Person person) {
+        people.put(person.id(), person);
+        return person;
+    }
+
+    /** Lets a person join. */
+    public Member join(Guild guild, Person person, List<Snowflake> roles) {
+        synchronized (guild) {
+            Member member = new Member(person, null, roles, clock.instant());
+            guild.put(member);
+            tell(new WorldEvent.MemberJoined(guild, member));
+            return member;
+        }
+    }
+
+    /** Creates a guild, furnishes it, and tells the bot of it as one piece. */
+    public Guild found(Snowflake id, String name, Snowflake owner, Consumer<GuildFurniture> furnish) {
+        Guild guild = new Guild(id, name, owner, new Role(id, "@everyone", 0, Permission.ORDINARY, 0, false, false));
+        Instant now = clock.instant();
+        furnish.accept(new GuildFurniture(this, guild, now));
+        if (guild.member(bot.id()).isEmpty()) {
+            guild.put(new Member(bot, null, List.of(), now));
+        }
+        synchronized (guild) {
+            guild.channels().forEach(channel -> channels.put(channel.id(), channel));
+            guilds.put(id, guild);
+            tell(new WorldEvent.GuildAvailable(guild));
+        }
+        return guild;
+    }
+
+    /** Runs something during which nothing happens in the guild; it must not block. */
+    public void still(Guild guild, Runnable action) {
+        synchronized (guild) {
+            action.run();
+        }
+    }
+
+    /** Begins or ends an outage of a guild. */
+    public void available(Guild guild, boolean available) {
+        synchronized (guild) {
+            if (guild.available() != available) {
+                guild.available(available);
+                tell(available ? new WorldEvent.GuildAvailable(guild) : new WorldEvent.GuildUnavailable(guild));
+            }
+        }
+    }
+
+    private Channel known(Snowflake id) {
+        return channel(id).orElseThrow(() -> new IllegalArgumentException("channel " + id + " does not exist"));
+    }
+
+    private Object lock(Channel channel) {
+        @Nullable Guild guild = channel.guildId().flatMap(this::guild).orElse(null);
+        return guild != null ? guild : timeline(channel.id());
+    }
+
+    private Timeline timeline(Snowflake channel) {
+        return timelines.computeIfAbsent(channel, unused -> new Timeline(messageBound));
+    }
+
+    private List<Attachment> store(Snowflake channel, List<Upload> uploads) {
+        return uploads.stream()
+                .map(upload -> new Attachment(
+                        snowflakes.next(),
+                        channel,
+                        upload.fileName(),
+                        upload.contentType(),
+                        upload.content(),
+                        upload.description()))
+                .peek(attachments::add)
+                .toList();
+    }
+
+    private void tell(WorldEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+    }
+}
