@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A gateway of one shard that does what a test tells it to: more than the simulator may, such as sending what Discord does not
- * promise, with a heartbeat of a fraction of a second.
+ * promise, with a heartbeat of a second (Javacord sends
+ * nothing more where it is shorter than half a second).
  */
 final class FakeGateway implements AutoCloseable {
 

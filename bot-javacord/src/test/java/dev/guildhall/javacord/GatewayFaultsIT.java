@@ -46,7 +46,7 @@ class GatewayFaultsIT {
     private final RecordingIntake intake = new RecordingIntake();
     private final List<String> fatal = new CopyOnWriteArrayList<>();
     private final List<Integer> identifyTurns = new CopyOnWriteArrayList<>();
-    private FakeGateway gateway = new FakeGateway(300);
+    private FakeGateway gateway = new FakeGateway(1000);
     private DiscordConnection connection = connect("good-token");
 
     private DiscordConnection connect(String token) {
