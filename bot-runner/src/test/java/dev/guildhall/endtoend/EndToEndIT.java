@@ -107,14 +107,16 @@ class EndToEndIT {
                 .from(LEDGER)
                 .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID)
                 .fetch(row -> row.value1() + "/" + row.value2() + "=" + row.value3()));
-        var totals = database.query(
-                sql -> sql.selectFrom(MEMBER).where(MEMBER.TOTAL.gt(0L)).fetch(row -> row.getGuildId() + "/"
-                        + row.getUserId() + "=" + row.getTotal()));
+        var totals = database.query(sql -> sql.selectFrom(MEMBER)
+                .where(MEMBER.TOTAL.gt(0L))
+                .fetch(row -> row.getGuildId() + "/" + row.getUserId() + "=" + row.getTotal()));
         assertThat(sums).as("sums of the ledger, and totals").containsExactlyInAnyOrderElementsOf(totals);
     }
 
     private void awaitCredits(JsonNode guild, String member, long before, int messages) {
-        Await.until(messages + " messages of " + member + " are credited", () -> credited(guild, member) >= before + messages);
+        Await.until(
+                messages + " messages of " + member + " are credited",
+                () -> credited(guild, member) >= before + messages);
         assertThat(credited(guild, member)).isEqualTo(before + messages);
         ledgerAndTotalsAgree();
     }
@@ -145,9 +147,12 @@ class EndToEndIT {
         JsonNode leaderboard = bot.command(first, channel, member, "leaderboard", Map.of());
         assertThat(said(leaderboard.path("messages").path(0))).contains("<@" + member + ">");
 
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!level"))).contains("<@" + member + ">");
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderboard"))).contains("<@" + member + ">");
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderbord"))).contains("Did you mean");
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!level")))
+                .contains("<@" + member + ">");
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderboard")))
+                .contains("<@" + member + ">");
+        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderbord")))
+                .contains("Did you mean");
     }
 
     @Test
@@ -159,7 +164,11 @@ class EndToEndIT {
         assertThat(answer.path("ephemeral").asBoolean()).isTrue();
 
         JsonNode wrong = bot.command(
-                first, textChannel(first, 0), person(first, 0), "settings set", Map.of("key", "xp.cooldown", "value", "soon"));
+                first,
+                textChannel(first, 0),
+                person(first, 0),
+                "settings set",
+                Map.of("key", "xp.cooldown", "value", "soon"));
         assertThat(said(wrong.path("messages").path(0))).contains("soon").contains("from 0s to 1d");
     }
 
@@ -170,7 +179,8 @@ class EndToEndIT {
     void aSettingChangedByAnotherProcessHoldsAtOnce() {
         String channel = textChannel(second, 1);
         String member = person(second, 0);
-        assertThat(bot.answerTo(channel, bot.write(second, channel, member, "!help"))).contains("/rank");
+        assertThat(bot.answerTo(channel, bot.write(second, channel, member, "!help")))
+                .contains("/rank");
 
         PostgresSettings elsewhere = new PostgresSettings(database);
         GuildId guild = new GuildId(Long.parseLong(id(second)));
@@ -181,7 +191,11 @@ class EndToEndIT {
                 String question = bot.write(second, channel, member, "?help");
                 return stream(bot.get("/_sim/channels/" + channel + "/messages"))
                         .anyMatch(each -> said(each).contains("What I can do")
-                                && each.path("message_reference").path("message_id").asText().compareTo(question) <= 0
+                                && each.path("message_reference")
+                                                .path("message_id")
+                                                .asText()
+                                                .compareTo(question)
+                                        <= 0
                                 && said(each).contains("/rank"));
             });
         } finally {
@@ -200,13 +214,17 @@ class EndToEndIT {
         bot.writeMany(second, textChannel(second, 0), member, "still here", 10);
         awaitCredits(second, member, before, 10);
 
-        Await.until("the killed process is back", () -> bot.processOf(first).path("restarts").asInt()
-                        > victim.path("restarts").asInt()
-                && bot.statusOf("/health/ready") == 200);
+        Await.until(
+                "the killed process is back",
+                () -> bot.processOf(first).path("restarts").asInt()
+                                > victim.path("restarts").asInt()
+                        && bot.statusOf("/health/ready") == 200);
         JsonNode answer = bot.command(first, textChannel(first, 0), person(first, 0), "rank", Map.of());
         assertThat(answer.path("status").asText()).isEqualTo("answered");
-        assertThat(bot.processOf(second).path("pid").asLong()).isEqualTo(other.path("pid").asLong());
-        assertThat(bot.processOf(second).path("restarts").asInt()).isEqualTo(other.path("restarts").asInt());
+        assertThat(bot.processOf(second).path("pid").asLong())
+                .isEqualTo(other.path("pid").asLong());
+        assertThat(bot.processOf(second).path("restarts").asInt())
+                .isEqualTo(other.path("restarts").asInt());
     }
 
     @Test

@@ -65,7 +65,8 @@ final class RunningBot implements AutoCloseable {
             base = URI.create(ready.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (Exception failure) {
             process.destroyForcibly();
-            throw new AssertionError("expected \"ready: …\", but the program said:\n" + String.join("\n", log), failure);
+            throw new AssertionError(
+                    "expected \"ready: …\", but the program said:\n" + String.join("\n", log), failure);
         }
     }
 
@@ -75,10 +76,12 @@ final class RunningBot implements AutoCloseable {
     }
 
     private void read(BufferedReader reader, String name, Consumer<String> listener) {
-        Thread.ofVirtual().name("bot-" + name).start(() -> reader.lines().forEach(line -> {
-            log.add(line);
-            listener.accept(line);
-        }));
+        Thread.ofVirtual()
+                .name("bot-" + name)
+                .start(() -> reader.lines().forEach(line -> {
+                    log.add(line);
+                    listener.accept(line);
+                }));
     }
 
     URI base() {
@@ -123,8 +126,8 @@ final class RunningBot implements AutoCloseable {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(method + " " + path + " " + body + " answered " + answer.statusCode() + ": "
-                        + answer.body());
+                throw new AssertionError(
+                        method + " " + path + " " + body + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
         } catch (IOException | InterruptedException failure) {
@@ -180,15 +183,7 @@ final class RunningBot implements AutoCloseable {
         return post(
                 "/_sim/interactions",
                 Map.of(
-                        "guild",
-                        id(guild),
-                        "channel",
-                        channel,
-                        "author",
-                        author,
-                        "command",
-                        command,
-                        "options",
+                        "guild", id(guild), "channel", channel, "author", author, "command", command, "options",
                         options));
     }
 
@@ -210,14 +205,16 @@ final class RunningBot implements AutoCloseable {
     /** Waits for an answer of the bot to a message, and gives what it says. */
     String answerTo(String channel, String message) {
         List<String> found = new ArrayList<>();
-        Await.until("an answer to message " + message, () -> stream(get("/_sim/channels/" + channel + "/messages"))
-                .filter(each -> each.path("message_reference")
-                        .path("message_id")
-                        .asText()
-                        .equals(message))
-                .findFirst()
-                .map(each -> found.add(said(each)))
-                .isPresent());
+        Await.until(
+                "an answer to message " + message,
+                () -> stream(get("/_sim/channels/" + channel + "/messages"))
+                        .filter(each -> each.path("message_reference")
+                                .path("message_id")
+                                .asText()
+                                .equals(message))
+                        .findFirst()
+                        .map(each -> found.add(said(each)))
+                        .isPresent());
         return found.getFirst();
     }
 
