@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.testkit.Await;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,13 +14,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
 
     @TempDir
+    static Path programs;
+
+    @TempDir
     Path data;
+
+    /** Extracted once for all tests. */
+    @BeforeEach
+    void sharePrograms() throws IOException {
+        Files.createSymbolicLink(data.resolve("cache"), programs);
+    }
 
     private EmbeddedDatabase start() throws InterruptedException {
         return EmbeddedDatabase.start(data, 20);
@@ -98,25 +109,35 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    private ProcessHandle serverOfAKilledRun() throws Exception {
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeftServer.class.getName(),
+                        data.toString())
+                .inheritIO()
+                .start();
+        assertThat(run.waitFor()).isZero();
+        return ProcessHandle.of(postmaster()).orElseThrow();
+    }
+
     @Test
-    void aServerThatWasKilledRecovers() throws Exception {
-        EmbeddedDatabase killed = start();
-        run(killed.access(), "create table kept as select 42 as answer");
-        ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
-        server.destroyForcibly();
-        Await.until("it is gone", () -> !server.isAlive());
+    void aServerThatAKilledRunLeftIsTakenOver() throws Exception {
+        ProcessHandle left = serverOfAKilledRun();
+        assertThat(left.isAlive()).isTrue();
         try (EmbeddedDatabase database = start()) {
+            assertThat(left.isAlive()).isFalse();
             assertThat(ask(database.access(), "select answer from kept")).isEqualTo("42");
         }
     }
 
     @Test
-    void aServerThatAKilledRunLeftIsTakenOver() throws Exception {
-        EmbeddedDatabase left = start();
-        run(left.access(), "create table kept as select 42 as answer");
-        long pid = postmaster();
+    void aServerThatWasKilledRecovers() throws Exception {
+        ProcessHandle left = serverOfAKilledRun();
+        left.destroyForcibly();
+        Await.until("it is gone", () -> !left.isAlive());
         try (EmbeddedDatabase database = start()) {
-            assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
             assertThat(ask(database.access(), "select answer from kept")).isEqualTo("42");
         }
     }
