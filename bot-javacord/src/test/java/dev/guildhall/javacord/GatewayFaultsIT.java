@@ -233,6 +233,14 @@ class GatewayFaultsIT {
     }
 
     @Test
+    void dropRightAfterReadyKeepsTheSession() throws Exception {
+        gateway.dropAfterReady();
+        startAndAwaitReady();
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
     void dropBeforeReadyIsTriedAgain() throws Exception {
         gateway.dropBeforeReady(2);
         startAndAwaitReady();

@@ -29,7 +29,7 @@ public final class Shard implements AutoCloseable {
 
     private final int number;
     private final GatewaySetup setup;
-    private final Vitals vitals = new Vitals();
+    private final Vitals vitals = new Vitals(System::nanoTime);
     private final Watchdog watchdog;
     private final Delivery delivery;
     private final Thread login;
@@ -189,6 +189,11 @@ public final class Shard implements AutoCloseable {
                 setup.fatal().accept(reason.explanation());
             });
             return fatal.isEmpty();
+        }
+
+        @Override
+        public boolean hasSession() {
+            return vitals.hasSession();
         }
 
         @Override
