@@ -303,6 +303,10 @@ class GatewayFaultsIT {
             eventually(() -> assertThat(intake.contents()).containsExactly("after"));
             assertThat(List.copyOf(lines.list))
                     .noneSatisfy(line -> assertThat(line.getFormattedMessage()).contains("s3cret"));
+            connection.disconnect();
+            assertThat(List.copyOf(lines.list))
+                    .anySatisfy(line -> assertThat(line.getFormattedMessage())
+                            .isEqualTo("shard 0 - closed, 2 packets could not be read"));
         } finally {
             root.detachAppender(lines);
         }

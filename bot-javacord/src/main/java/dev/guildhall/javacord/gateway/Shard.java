@@ -57,11 +57,6 @@ public final class Shard implements AutoCloseable {
         return vitals.status(number, latency);
     }
 
-    /** How many packets neither we nor Javacord could read. */
-    public int unreadablePackets() {
-        return vitals.unreadablePackets();
-    }
-
     /** What a member may do in a channel; zero where the guild or the channel is not known. */
     public long permissions(GuildId guild, ChannelId channel, Member member) {
         return Optional.ofNullable(api)
@@ -146,6 +141,7 @@ public final class Shard implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         dispose(currentApi);
+        LOG.info("shard {} - closed, {} packets could not be read", number, vitals.unreadablePackets());
     }
 
     /** Javacord's own way waits for an event that is never dispatched here, and leaves what is scheduled to run. */
