@@ -2,11 +2,11 @@ package dev.guildhall.endtoend;
 
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-import static dev.guildhall.endtoend.RunningBot.id;
-import static dev.guildhall.endtoend.RunningBot.person;
-import static dev.guildhall.endtoend.RunningBot.said;
-import static dev.guildhall.endtoend.RunningBot.stream;
-import static dev.guildhall.endtoend.RunningBot.textChannel;
+import static dev.guildhall.testkit.RunningBot.id;
+import static dev.guildhall.testkit.RunningBot.person;
+import static dev.guildhall.testkit.RunningBot.said;
+import static dev.guildhall.testkit.RunningBot.stream;
+import static dev.guildhall.testkit.RunningBot.textChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +15,7 @@ import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.testkit.Await;
+import dev.guildhall.testkit.RunningBot;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
@@ -59,7 +60,14 @@ class EndToEndIT {
         gate = new DatabaseGate(address.getHost(), address.getPort());
         String url = "postgres://" + database.user() + ":" + database.password() + "@127.0.0.1:" + gate.port()
                 + address.getPath();
-        bot = new RunningBot(folder, Map.of("DATABASE_URL", url), "--processes", "2", "--shards", "4");
+        bot = new RunningBot(
+                System.getProperty("guildhall.test.classpath"),
+                folder,
+                Map.of("DATABASE_URL", url),
+                "--processes",
+                "2",
+                "--shards",
+                "4");
         first = bot.guild(0);
         second = bot.guild(1);
         for (JsonNode guild : new JsonNode[] {first, second}) {

@@ -19,10 +19,15 @@ public final class Await {
      * @throws AssertionError if it does not hold within 30 seconds
      */
     public static void until(String description, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(description, PATIENCE, condition);
+    }
+
+    /** As {@link #until(String, BooleanSupplier)}, for as long as the caller says. */
+    public static void until(String description, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + description);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + description);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }

@@ -18,6 +18,7 @@ import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Harness implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
     private static final int PATIENCE_SECONDS = 30;
+    // What the host that ended was about to send is held back until its lease of 30 s ends.
+    private static final Duration OUTBOX_PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 4;
 
     private final TestDatabase database = TestPostgres.freshDatabase();
@@ -178,7 +181,10 @@ public final class Harness implements AutoCloseable {
     public void settle() {
         host.close();
         host = startHost();
-        Await.until("the outbox is empty", () -> database.<Integer>query(sql -> sql.fetchCount(OUTBOX)) == 0);
+        Await.until(
+                "the outbox is empty",
+                OUTBOX_PATIENCE,
+                () -> database.<Integer>query(sql -> sql.fetchCount(OUTBOX)) == 0);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.guildhall.xp;
 
-import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Outbox;
 import java.util.ArrayList;
@@ -61,17 +59,11 @@ final class CreditStore {
             levelUps.forEach(each -> outbox.send(sql, each.member().guild(), each.channel(), each.announcement()));
         }
         Map<MemberKey, Long> newest = new HashMap<>();
-        credited.forEach((member, ids) -> newest.put(member, ids.last()));
+        credited.forEach((member, ids) -> {
+            if (!ids.isEmpty()) {
+                newest.put(member, ids.last());
+            }
+        });
         return newest;
-    }
-
-    /** A member's total, 0 for who has none. */
-    long total(MemberKey member) {
-        return database.query(sql -> sql.select(MEMBER.TOTAL)
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(member.guild().value()))
-                .and(MEMBER.USER_ID.eq(member.user().value()))
-                .fetchOptional(MEMBER.TOTAL)
-                .orElse(0L));
     }
 }

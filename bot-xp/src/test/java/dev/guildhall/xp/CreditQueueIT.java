@@ -45,7 +45,7 @@ class CreditQueueIT {
             }
         }
 
-        assertThat(store.total(ANNA)).isEqualTo(100_000);
+        assertThat(tables.total(ANNA)).isEqualTo(100_000);
         tables.agree();
     }
 
@@ -81,7 +81,7 @@ class CreditQueueIT {
         }
 
         assertThat(database.transactions()).isEqualTo(2);
-        assertThat(store.total(ANNA)).isEqualTo(20);
+        assertThat(tables.total(ANNA)).isEqualTo(20);
     }
 
     @Test
@@ -116,7 +116,7 @@ class CreditQueueIT {
             Await.until("all are added", () -> added.get() == 100);
         }
 
-        assertThat(store.total(ANNA)).isEqualTo(2_000);
+        assertThat(tables.total(ANNA)).isEqualTo(2_000);
     }
 
     @Test

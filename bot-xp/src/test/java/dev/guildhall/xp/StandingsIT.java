@@ -14,6 +14,7 @@ import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class StandingsIT {
 
     @Test
     void everyPlaceOfTheListIsTheRankOfItsMember() {
-        store.commit(java.util.stream.IntStream.range(0, 300)
+        store.commit(IntStream.range(0, 300)
                 .mapToObj(i ->
                         message(new MemberKey(GUILD, new UserId(1_000 + i)), 0, rules((i * 37) % 50, Duration.ZERO)))
                 .toList());

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamIT {
 
     private static final XpRules RULES =
-            new XpRules(new AmountRange(15, 25), Duration.ofSeconds(60), true, java.util.Optional.empty());
+            new XpRules(new AmountRange(15, 25), Duration.ofSeconds(60), true, Optional.empty());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

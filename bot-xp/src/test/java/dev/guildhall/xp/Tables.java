@@ -22,6 +22,10 @@ record Tables(Database database) {
                         row -> row.getTotal())));
     }
 
+    long total(MemberKey member) {
+        return totals().getOrDefault(member, 0L);
+    }
+
     int credits() {
         return database.query(sql -> sql.fetchCount(LEDGER));
     }

@@ -1,11 +1,8 @@
-package dev.guildhall.endtoend;
+package dev.guildhall.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.testkit.Await;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,10 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The real program in a process of its own, with the simulator, and a client for its HTTP port. */
-final class RunningBot implements AutoCloseable {
+/**
+ * The real program in a process of its own, with the simulator, and a client for its HTTP port. Thread-safe.
+ *
+ * <p>Its methods throw {@link AssertionError} with what was expected and what came.
+ */
+public final class RunningBot implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,12 +36,19 @@ final class RunningBot implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final URI base;
 
-    /** Starts the program and waits until it says that it is ready. */
-    RunningBot(Path data, Map<String, String> environment, String... options) throws IOException {
+    /**
+     * Starts the program and waits until it says that it is ready.
+     *
+     * @param classPath of {@code bot-runner} and all it needs
+     * @param data the working folder too, so that a developer's own {@code .env} does not matter
+     * @param environment added to that of this process, from which the program's own variables are taken away
+     */
+    public RunningBot(String classPath, Path data, Map<String, String> environment, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                runtimeClassPath(),
+                classPath,
                 "dev.guildhall.runner.Guildhall",
                 "run",
                 "--http-port",
@@ -70,11 +79,6 @@ final class RunningBot implements AutoCloseable {
         }
     }
 
-    /** Without the tests' own libraries, which would bring other modules and another logging. */
-    private static String runtimeClassPath() {
-        return System.getProperty("guildhall.test.classpath") + File.separator + "*";
-    }
-
     private void read(BufferedReader reader, String name, Consumer<String> listener) {
         Thread.ofVirtual()
                 .name("bot-" + name)
@@ -84,27 +88,27 @@ final class RunningBot implements AutoCloseable {
                 }));
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    String log() {
+    public String log() {
         return String.join("\n", log);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, Map.of());
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return send("POST", path, body);
     }
 
-    int statusOf(String path) {
+    public int statusOf(String path) {
         try {
             return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
@@ -138,15 +142,15 @@ final class RunningBot implements AutoCloseable {
     // ---- the simulated Discord
 
     /** A guild of the simulator, by its place in the list. */
-    JsonNode guild(int index) {
+    public JsonNode guild(int index) {
         return get("/_sim/state").path("guilds").path(index);
     }
 
-    static String id(JsonNode of) {
+    public static String id(JsonNode of) {
         return of.path("id").asText();
     }
 
-    static String textChannel(JsonNode guild, int index) {
+    public static String textChannel(JsonNode guild, int index) {
         return id(stream(guild.path("channels"))
                 .filter(each -> each.path("type").asInt() == 0)
                 .toList()
@@ -154,7 +158,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     /** A member who is no bot: the owner first. */
-    static String person(JsonNode guild, int index) {
+    public static String person(JsonNode guild, int index) {
         String owner = guild.path("ownerId").asText();
         List<String> people = new ArrayList<>(List.of(owner));
         stream(guild.path("members"))
@@ -163,23 +167,23 @@ final class RunningBot implements AutoCloseable {
         return people.get(index);
     }
 
-    static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    public static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    String write(JsonNode guild, String channel, String author, String content) {
+    public String write(JsonNode guild, String channel, String author, String content) {
         return id(post(
                 "/_sim/messages",
                 Map.of("guild", id(guild), "channel", channel, "author", author, "content", content)));
     }
 
-    void writeMany(JsonNode guild, String channel, String author, String content, int count) {
+    public void writeMany(JsonNode guild, String channel, String author, String content, int count) {
         post(
                 "/_sim/messages",
                 Map.of("guild", id(guild), "channel", channel, "author", author, "content", content, "count", count));
     }
 
-    JsonNode command(JsonNode guild, String channel, String author, String command, Map<String, ?> options) {
+    public JsonNode command(JsonNode guild, String channel, String author, String command, Map<String, ?> options) {
         return post(
                 "/_sim/interactions",
                 Map.of(
@@ -188,7 +192,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     /** Everything that an answer says, embeds included, as one text. */
-    static String said(JsonNode message) {
+    public static String said(JsonNode message) {
         StringBuilder text = new StringBuilder(message.path("content").asText());
         for (JsonNode embed : message.path("embeds")) {
             text.append('\n').append(embed.path("title").asText());
@@ -203,7 +207,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     /** Waits for an answer of the bot to a message, and gives what it says. */
-    String answerTo(String channel, String message) {
+    public String answerTo(String channel, String message) {
         List<String> found = new ArrayList<>();
         Await.until(
                 "an answer to message " + message,
@@ -220,11 +224,11 @@ final class RunningBot implements AutoCloseable {
 
     // ---- the program itself
 
-    JsonNode status() {
+    public JsonNode status() {
         return get("/status");
     }
 
-    JsonNode processOf(JsonNode guild) {
+    public JsonNode processOf(JsonNode guild) {
         JsonNode status = status();
         int shards = stream(status.path("processes"))
                 .mapToInt(each -> each.path("shards").size())
@@ -238,7 +242,7 @@ final class RunningBot implements AutoCloseable {
     }
 
     /** Asks it to end, as Ctrl-C and {@code docker stop} do, and gives the exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -255,9 +259,5 @@ final class RunningBot implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-    }
-
-    static ObjectNode object() {
-        return JSON.createObjectNode();
     }
 }

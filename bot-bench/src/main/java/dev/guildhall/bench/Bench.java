@@ -1,0 +1,68 @@
+package dev.guildhall.bench;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** The program behind {@code ./guildhall bench}: a warm-up round, five measured ones, their median; then the pure parts. */
+public final class Bench {
+
+    private static final int MESSAGES = 100_000;
+    private static final int ROUNDS = 6;
+
+    private Bench() {}
+
+    /** @param arguments {@code whole} or {@code parts} for one of the two; none for both */
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = arguments.length == 0 ? List.of("whole", "parts") : Arrays.asList(arguments);
+        if (!List.of("whole", "parts").containsAll(wanted)) {
+            System.err.println("bench: " + wanted + " must be \"whole\", \"parts\", or nothing for both");
+            System.exit(2);
+        }
+        if (wanted.contains("whole")) {
+            whole();
+        }
+        if (wanted.contains("parts")) {
+            parts();
+        }
+    }
+
+    private static void whole() throws Exception {
+        System.out.println("whole system: " + MESSAGES + " messages a round, the first round warms up");
+        List<WholeSystem.Result> rounds = WholeSystem.run(System.getProperty("java.class.path"), MESSAGES, ROUNDS);
+        rounds.forEach(round -> System.out.println("  " + round.line()));
+        WholeSystem.Result median = rounds.stream()
+                .skip(1)
+                .sorted(Comparator.comparingDouble(WholeSystem.Result::perSecond))
+                .toList()
+                .get((ROUNDS - 1) / 2);
+        System.out.println("median: " + median.line());
+    }
+
+    private static void parts() throws Exception {
+        var options = new OptionsBuilder()
+                .include("dev\\.guildhall\\.bench\\..*Benchmark")
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(1))
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s %s: %.1f %s%n",
+                    result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"),
+                    result.getParams().getParamsKeys().stream()
+                            .map(key -> key + "=" + result.getParams().getParam(key))
+                            .toList(),
+                    result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreUnit());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/** The simulator's control API, as this page uses it. */
+
+/** A call that was refused, with words that can be shown. */
+export class Refusal extends Error {}
+
+async function call(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Refusal("The simulator does not answer. Is it still running?");
+  }
+  const text = await response.text();
+  let body = null;
+  try {
+    body = text === "" ? null : JSON.parse(text);
+  } catch {
+    // An answer that is no JSON is told by its status below.
+  }
+  if (!response.ok) {
+    throw new Refusal(body?.error ?? body?.message ?? `The simulator answered ${response.status} to ${path}`);
+  }
+  return body;
+}
+
+function post(path, body) {
+  return call(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+export const state = () => call("/_sim/state");
+
+/** Messages of a channel, newest last, optionally those before an id. */
+export function messages(channel, { before, limit = 50 } = {}) {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (before) {
+    query.set("before", before);
+  }
+  return call(`/_sim/channels/${encodeURIComponent(channel)}/messages?${query}`);
+}
+
+export const write = (message) => post("/_sim/messages", message);
+
+/** Starts an interaction and waits for the bot's answer. */
+export const interact = (interaction) => post("/_sim/interactions", interaction);
+
+const RETRY_MILLIS = 2000;
+
+/**
+ * Hears of everything that happens, for as long as the page is open; reconnects by itself.
+ *
+ * @param onEvent gets each event, an object with a `type`
+ * @param onLive gets true when the stream (again) stands and false when it is lost
+ */
+export function follow(onEvent, onLive) {
+  const source = new EventSource("/_sim/events");
+  source.addEventListener("open", () => onLive(true));
+  source.addEventListener("message", ({ data }) => {
+    const event = parsed(data);
+    if (event) {
+      onEvent(event);
+    }
+  });
+  source.addEventListener("error", () => {
+    onLive(false);
+    if (source.readyState === EventSource.CLOSED) {
+      // A browser gives up after an answer such as 502; a restart of the simulator is no reason to.
+      setTimeout(() => follow(onEvent, onLive), RETRY_MILLIS);
+    }
+  });
+}
+
+function parsed(text) {
+  try {
+    const value = JSON.parse(text);
+    return value !== null && typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+/** Where the page begins: finds its elements, follows the simulator and keeps every part up to date. */
+
+import * as api from "./api.js";
+import { Composer } from "./composer.js";
+import { el } from "./dom.js";
+import { Messages } from "./messages.js";
+import { moveByArrows, renderChannels, renderMembers, renderPersona, renderServers } from "./sidebar.js";
+import { renderNotice, renderStatus } from "./status.js";
+import { Store } from "./store.js";
+
+const SETTLE_MILLIS = 150;
+const RETRY_MILLIS = 2000;
+const HINTS = ["Hello, everyone!", "!level", "!leaderboard", "/rank"];
+
+const part = (id) => document.getElementById(id);
+const store = new Store();
+
+const composer = new Composer(store, {
+  box: part("composer"),
+  form: part("composer-form"),
+  input: part("composer-input"),
+  list: part("composer-list"),
+  reply: part("composer-reply"),
+  count: part("composer-count"),
+  slash: part("composer-slash"),
+});
+const messages = new Messages(
+  store,
+  { scroller: part("scroller"), list: part("messages"), welcome: part("welcome"), jump: part("jump"), typing: part("typing") },
+  { reply: (message) => composer.replyTo(message) },
+);
+composer.messages = messages;
+
+store.subscribe(() => {
+  const { guild, channel } = store;
+  part("server-name").textContent = guild?.name ?? "";
+  part("channel-name").textContent = channel?.name ?? "";
+  part("channel-topic").textContent = channel?.topic ?? "";
+  part("welcome-channel").textContent = `Welcome to #${channel?.name ?? ""}!`;
+  part("messages").setAttribute("aria-label", `Messages in #${channel?.name ?? ""}`);
+  document.title = channel ? `#${channel.name} · ${guild.name}` : "Guildhall simulator";
+  renderServers(part("servers"), store);
+  renderChannels(part("channels"), store, closePanels);
+  renderMembers(part("members"), store, (member) => {
+    composer.insert(`<@${member.id}> `);
+    closePanels();
+  });
+  renderPersona(part("persona"), part("persona-menu"), store);
+  renderStatus(part("status"), part("status-details"), store);
+  renderNotice(part("notice"), store);
+});
+
+/** A panel stands beside the messages where there is room, and is drawn over them by its button where there is none. */
+function panelButton(button, name) {
+  button.addEventListener("click", () => {
+    const isWide = matchMedia(name === "members" ? "(min-width: 1000px)" : "(min-width: 720px)").matches;
+    if (isWide) {
+      document.body.classList.toggle(`without-${name}`);
+    } else {
+      const isOpen = document.body.classList.contains(`with-${name}`);
+      closePanels();
+      document.body.classList.toggle(`with-${name}`, !isOpen);
+    }
+    tellPanels();
+  });
+}
+
+function closePanels() {
+  document.body.classList.remove("with-channels", "with-members");
+  tellPanels();
+}
+
+function tellPanels() {
+  const isShown = (id) => getComputedStyle(part(id)).visibility !== "hidden" && part(id).getClientRects().length > 0;
+  part("toggle-channels").setAttribute("aria-expanded", String(isShown("sidebar")));
+  part("toggle-members").setAttribute("aria-expanded", String(isShown("members")));
+}
+
+panelButton(part("toggle-channels"), "channels");
+panelButton(part("toggle-members"), "members");
+part("veil").addEventListener("click", closePanels);
+addEventListener("resize", tellPanels);
+document.addEventListener("keydown", (event) => event.key === "Escape" && closePanels());
+tellPanels();
+
+moveByArrows(part("persona-menu"));
+part("status").addEventListener("click", () => refreshSoon());
+part("hints").append(
+  ...HINTS.map((hint) => el("button", { type: "button", class: "hint-chip", on: { click: () => composer.insert(hint) } }, hint)),
+);
+
+let refreshing = 0;
+
+/** Reads the state anew, once for several changes that come together. */
+function refreshSoon(delay = SETTLE_MILLIS) {
+  if (refreshing) {
+    return;
+  }
+  refreshing = setTimeout(async () => {
+    try {
+      const world = await api.state();
+      refreshing = 0;
+      store.learn(world);
+    } catch {
+      refreshing = 0;
+      store.setLive(false);
+      refreshSoon(RETRY_MILLIS);
+    }
+  }, delay);
+}
+
+function onEvent(event) {
+  switch (event.type) {
+    case "message-created":
+    case "message-updated": {
+      const { message } = event;
+      messages.take(message);
+      if (event.type === "message-created" && !message.ephemeralFor) {
+        store.markUnread(message.channel_id);
+      }
+      break;
+    }
+    case "message-deleted":
+      messages.remove(event.messageId);
+      break;
+    case "typing":
+      messages.showTyping(event.channelId, event.userId);
+      break;
+    default:
+      refreshSoon();
+  }
+}
+
+api.follow(onEvent, (live) => {
+  const isBack = live && store.live === false;
+  store.setLive(live);
+  if (live) {
+    refreshSoon(0);
+  }
+  if (isBack) {
+    messages.reload();
+  }
+});
+refreshSoon(0);

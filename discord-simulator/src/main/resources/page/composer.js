@@ -1,0 +1,285 @@
+/** Where one writes: messages, replies, and `/` for the bot's commands. */
+
+import * as api from "./api.js";
+import { commandForm } from "./command-form.js";
+import { matching, typedArguments } from "./commands.js";
+import { el, icon, refill } from "./dom.js";
+import { excerpt, nameOf } from "./message-view.js";
+
+const LONGEST = 2000;
+const COUNT_FROM = 1800;
+
+export class Composer {
+  #store;
+  #parts;
+  #messages;
+  #replyTo = null;
+  #shown = [];
+  #active = 0;
+  #form = null;
+
+  /** @param parts `{box, form, input, list, reply, count, slash}`: the elements it works with */
+  constructor(store, parts) {
+    this.#store = store;
+    this.#parts = parts;
+    parts.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#enter();
+    });
+    parts.input.addEventListener("input", () => this.#typed());
+    parts.input.addEventListener("keydown", (event) => this.#key(event));
+    parts.input.addEventListener("blur", () => this.#closeList());
+    parts.slash.addEventListener("click", () => this.insert("/"));
+    store.subscribe(() => this.#follow());
+  }
+
+  /** The list in which attempts are shown. */
+  set messages(messages) {
+    this.#messages = messages;
+  }
+
+  /** Puts text into the box and the cursor behind it. */
+  insert(text) {
+    const { input } = this.#parts;
+    this.#leaveForm();
+    const startsAnew = text.startsWith("/") || text.startsWith("!");
+    input.value = startsAnew ? text : `${input.value}${input.value && !/\s$/.test(input.value) ? " " : ""}${text}`;
+    input.focus();
+    this.#typed();
+  }
+
+  replyTo(message) {
+    this.#replyTo = message;
+    this.#leaveForm();
+    this.#renderReply();
+    this.#parts.input.focus();
+  }
+
+  #follow() {
+    const { guild, channel, me } = this.#store;
+    const { input } = this.#parts;
+    const place = `${guild?.id}/${channel?.id}/${me?.id}`;
+    if (place !== this.place) {
+      if (this.place && this.place.split("/")[1] !== channel?.id) {
+        this.#replyTo = null;
+        this.#renderReply();
+      }
+      this.place = place;
+      this.#leaveForm();
+    }
+    input.disabled = !channel || !me;
+    input.placeholder = channel ? `Message #${channel.name} as ${me?.displayName ?? "…"}` : "Choose a channel";
+    input.setAttribute("aria-label", channel ? `Message #${channel.name}` : "Message");
+  }
+
+  #typed() {
+    const { input, count } = this.#parts;
+    const left = LONGEST - [...input.value].length;
+    count.textContent = input.value.length >= COUNT_FROM ? String(left) : "";
+    count.classList.toggle("over", left < 0);
+    if (/^\/[^\n]*$/.test(input.value)) {
+      const typed = input.value.slice(1);
+      this.#shown = matching(this.#store.commands, typed);
+      this.#active = Math.max(0, this.#shown.findIndex((command) => !command.locked));
+      this.#renderList(typed);
+    } else {
+      this.#closeList();
+    }
+  }
+
+  #key(event) {
+    const { input } = this.#parts;
+    const isOpen = !this.#parts.list.hidden && this.#shown.length > 0;
+    if (event.isComposing) {
+      return;
+    }
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#enter();
+    } else if (event.key === "Tab" && isOpen && !event.shiftKey) {
+      event.preventDefault();
+      this.#pick(this.#shown[this.#active]);
+    } else if (isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : this.#shown.length - 1;
+      this.#active = (this.#active + step) % this.#shown.length;
+      this.#renderList(input.value.slice(1));
+    } else if (event.key === "Escape") {
+      if (!this.#parts.list.hidden) {
+        this.#closeList();
+      } else if (this.#replyTo) {
+        this.#replyTo = null;
+        this.#renderReply();
+      }
+    } else if (event.key === "ArrowUp" && input.value === "" && this.#messages.last) {
+      this.replyTo(this.#messages.last);
+    }
+  }
+
+  #enter() {
+    const { input, list } = this.#parts;
+    if (!list.hidden && this.#shown.length > 0) {
+      this.#pick(this.#shown[this.#active]);
+    } else if (input.value.trim() !== "") {
+      this.#send(input.value.trim());
+    }
+  }
+
+  async #send(content) {
+    const { input } = this.#parts;
+    if ([...content].length > LONGEST) {
+      this.#typed();
+      return;
+    }
+    const { guild, channel, me } = this.#store;
+    const replyTo = this.#replyTo?.id;
+    input.value = "";
+    this.#replyTo = null;
+    this.#renderReply();
+    this.#typed();
+    await this.#post({ guild: guild.id, channel: channel.id, author: me.id, content, replyTo });
+  }
+
+  async #post(message) {
+    try {
+      this.#messages.take(await api.write(message));
+    } catch (refusal) {
+      this.#messages
+        .attempt({ text: message.content })
+        .fail(`Not sent. ${refusal.message}`, () => this.#post(message));
+    }
+  }
+
+  #renderReply() {
+    const { reply } = this.#parts;
+    reply.hidden = !this.#replyTo;
+    if (!this.#replyTo) {
+      reply.replaceChildren();
+      return;
+    }
+    const cancel = () => {
+      this.#replyTo = null;
+      this.#renderReply();
+      this.#parts.input.focus();
+    };
+    refill(
+      reply,
+      el("span", {}, "Replying to ", nameOf(this.#store, this.#replyTo.author)),
+      el("span", { class: "excerpt" }, excerpt(this.#replyTo, this.#store)),
+      el("button", { type: "button", class: "icon-button", "aria-label": "Do not reply", on: { click: cancel } }, icon("close")),
+    );
+  }
+
+  #renderList(typed) {
+    const { list, input } = this.#parts;
+    const none = this.#store.commands.length === 0;
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    input.setAttribute("aria-activedescendant", this.#shown.length > 0 ? `command-${this.#active}` : "");
+    refill(
+      list,
+      el("p", { class: "list-title" }, none ? "No commands" : `Commands of ${this.#store.bot?.username ?? "the bot"}`),
+      this.#shown.length === 0
+        ? el("p", { class: "list-empty" }, this.#whyEmpty(none, typed))
+        : el("ul", { role: "listbox", id: "command-list", "aria-label": "Slash commands" }, this.#shown.map((command, index) => this.#entry(command, index))),
+    );
+    list.querySelector(".active")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #whyEmpty(none, typed) {
+    if (!none) {
+      return `No command begins with "/${typed}". Enter sends it as text.`;
+    }
+    return this.#store.online
+      ? "The bot has registered no slash commands. Enter sends this as text."
+      : "The bot registers its slash commands once it has connected.";
+  }
+
+  #entry(command, index) {
+    const isActive = index === this.#active;
+    return el(
+      "li",
+      {
+        role: "option",
+        id: `command-${index}`,
+        class: `entry${isActive ? " active" : ""}${command.locked ? " locked" : ""}`,
+        "aria-selected": String(isActive),
+        "aria-disabled": command.locked ? "true" : null,
+        on: {
+          // The box keeps the focus: a blur would close the list before the click arrives.
+          mousedown: (event) => event.preventDefault(),
+          click: () => this.#pick(command),
+        },
+      },
+      el("span", { class: "command-name" }, `/${command.name}`),
+      command.options.map((option) => el("span", { class: option.required ? "argument must" : "argument" }, option.name)),
+      el("span", { class: "command-description" }, command.description),
+      command.locked && el("span", { class: "locked-note" }, icon("lock"), `needs ${command.locked}`),
+    );
+  }
+
+  #closeList() {
+    this.#parts.list.hidden = true;
+    this.#parts.list.replaceChildren();
+    this.#parts.input.setAttribute("aria-expanded", "false");
+    this.#parts.input.removeAttribute("aria-activedescendant");
+  }
+
+  #pick(command) {
+    if (command.locked) {
+      return;
+    }
+    const given = typedArguments(command, this.#parts.input.value.slice(1));
+    this.#parts.input.value = "";
+    this.#typed();
+    if (command.options.length === 0) {
+      this.#run(command, {});
+      return;
+    }
+    const { form, focus } = commandForm(command, given, {
+      store: this.#store,
+      submit: (options) => {
+        this.#leaveForm();
+        this.#parts.input.focus();
+        this.#run(command, options);
+      },
+      cancel: () => {
+        this.#leaveForm();
+        this.#parts.input.focus();
+      },
+    });
+    this.#form = form;
+    this.#parts.form.hidden = true;
+    this.#parts.box.append(form);
+    focus();
+  }
+
+  #leaveForm() {
+    this.#form?.remove();
+    this.#form = null;
+    this.#parts.form.hidden = false;
+  }
+
+  async #run(command, options) {
+    const { guild, channel, me } = this.#store;
+    const attempt = this.#messages.attempt({ command: command.name });
+    const again = () => this.#run(command, options);
+    try {
+      const answer = await api.interact({
+        guild: guild.id,
+        channel: channel.id,
+        author: me.id,
+        command: command.name,
+        options,
+      });
+      if (answer.status === "failed") {
+        attempt.fail(answer.error ?? "The application did not respond", again);
+      } else {
+        attempt.done();
+        answer.messages?.forEach((message) => this.#messages.take(message));
+      }
+    } catch (refusal) {
+      attempt.fail(refusal.message, again);
+    }
+  }
+}

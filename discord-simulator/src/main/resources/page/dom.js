@@ -1,0 +1,137 @@
+/** Builds DOM nodes. Text from people only ever becomes a text node or an attribute: no markup is parsed here. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+const ICONS = {
+  hash: "M10 3 8 21M16 3l-2 18M4 8.5h17M3 15.5h17",
+  menu: "M4 6h16M4 12h16M4 18h16",
+  people: "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM2 20c0-3.6 3-6 7-6s7 2.4 7 6M17 4a4 4 0 0 1 0 7.4M18.5 14.5c2.2.8 3.5 2.7 3.5 5.5",
+  reply: "M9 6 3 12l6 6M3 12h11a7 7 0 0 1 7 7",
+  send: "M4 12 20 4l-5 16-3.5-6.5L4 12Zm7.5 1.5L20 4",
+  eye: "M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z",
+  lock: "M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11",
+  chevron: "m7 14 5-5 5 5",
+  down: "m7 10 5 5 5-5",
+  file: "M6 3h8l5 5v13H6zM14 3v5h5",
+  close: "m6 6 12 12M18 6 6 18",
+  slash: "M16 4 8 20",
+};
+
+/**
+ * Makes an element.
+ *
+ * @param attributes `class`, ARIA and other attributes; null, undefined and false are left out; `on` maps events to
+ *     listeners, `style` maps CSS properties to values, `data` maps data attributes
+ * @param children nodes, texts, and (nested) arrays of them; null and false are left out
+ */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (name === "on") {
+      Object.entries(value).forEach(([event, listener]) => node.addEventListener(event, listener));
+    } else if (name === "style") {
+      Object.entries(value).forEach(([property, text]) => text && node.style.setProperty(property, text));
+    } else if (name === "data") {
+      Object.assign(node.dataset, value);
+    } else {
+      node.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  append(node, children);
+  return node;
+}
+
+/** Appends nodes and texts, however nested. */
+export function append(node, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child !== null && child !== undefined && child !== false) {
+      node.append(child);
+    }
+  }
+  return node;
+}
+
+/** A line icon in the colour of the text. */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** Puts new children into a container; what had the focus keeps it when it has a `data-key`. */
+export function refill(container, ...children) {
+  const focused = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const scroll = container.scrollTop;
+  container.replaceChildren();
+  append(container, children);
+  container.scrollTop = scroll;
+  if (focused !== undefined) {
+    container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+}
+
+/** "Blue Lantern Library" becomes "BLL". */
+export function initials(name) {
+  return name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [...word][0])
+    .slice(0, 3)
+    .join("");
+}
+
+/** A round picture; where it cannot be loaded, the initial on a colour of the name's own. */
+export function avatar(name, url, size = "") {
+  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
+  const holder = el(
+    "span",
+    { class: `avatar ${size}`, "aria-hidden": "true", style: { "--hue": String(hue) } },
+    [...name][0]?.toUpperCase() ?? "?",
+  );
+  const address = local(url);
+  if (address) {
+    const picture = el("img", { alt: "", src: address, draggable: "false" });
+    picture.addEventListener("error", () => picture.remove());
+    holder.append(picture);
+  }
+  return holder;
+}
+
+/**
+ * The address at which this page reaches a picture or file, null for what is none.
+ *
+ * The simulator names its files by the address it listens at; behind a mapped port only this page's own one works.
+ */
+export function local(url) {
+  const address = webAddress(url);
+  if (!address) {
+    return null;
+  }
+  return address.pathname.startsWith("/cdn/") ? address.pathname + address.search : address.href;
+}
+
+/** A URL that may be opened from a page: http and https only. */
+export function webAddress(url) {
+  if (typeof url !== "string" || url === "") {
+    return null;
+  }
+  try {
+    const address = new URL(url, location.origin);
+    return address.protocol === "http:" || address.protocol === "https:" ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Discord's colour number as CSS, empty for 0, which means "no colour". */
+export function color(number) {
+  return typeof number === "number" && number > 0 ? `#${number.toString(16).padStart(6, "0")}` : "";
+}

@@ -1,0 +1,201 @@
+/** One message, as a row of the list. */
+
+import { avatar, color, el, icon } from "./dom.js";
+import { attachment, components, embed } from "./embed.js";
+import { blocks, spans } from "./markdown.js";
+import { clock, full, when } from "./time.js";
+
+const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
+const REPLY = 19;
+const GROUPED_MILLIS = 7 * 60 * 1000;
+const LONGEST_EXCERPT = 120;
+
+export function isLoading(message) {
+  return ((message.flags ?? 0) & LOADING) !== 0;
+}
+
+export function isEphemeral(message) {
+  return Boolean(message.ephemeralFor) || ((message.flags ?? 0) & EPHEMERAL) !== 0;
+}
+
+/** Whether `message` stands below `previous` without a head of its own. */
+export function isGrouped(message, previous) {
+  return (
+    Boolean(previous) &&
+    previous.author.id === message.author.id &&
+    !message.interaction &&
+    message.type !== REPLY &&
+    isEphemeral(message) === isEphemeral(previous) &&
+    new Date(message.timestamp) - new Date(previous.timestamp) < GROUPED_MILLIS
+  );
+}
+
+/** The name in the colour of the author's highest role. */
+export function nameOf(store, user) {
+  const member = store.member(user.id);
+  const name = member?.displayName ?? user.global_name ?? user.username ?? "unknown person";
+  return el("span", { class: "name", style: { "--role": roleColor(member) } }, name);
+}
+
+/** A member's colour, whether the state gives it as Discord's number or as CSS text. */
+export function roleColor(member) {
+  return typeof member?.color === "string" && /^#[0-9a-f]{6}$/i.test(member.color)
+    ? member.color.replace(/^#000000$/, "")
+    : color(member?.color);
+}
+
+/** The mark of a bot. */
+export function appBadge() {
+  return el("span", { class: "app", title: "This is the bot" }, "APP");
+}
+
+/** A message without its surroundings: the row of the list. */
+export function messageRow(message, { store, grouped, actions }) {
+  const context = { store };
+  const time = new Date(message.timestamp);
+  const ephemeral = isEphemeral(message);
+  const mentioned =
+    message.mention_everyone || (message.mentions ?? []).some((user) => user.id === store.me?.id);
+  const classes = ["message", grouped && "grouped", ephemeral && "ephemeral", mentioned && "mentions-me"];
+  return el(
+    "li",
+    { class: classes.filter(Boolean).join(" "), id: `message-${message.id}`, data: { message: message.id } },
+    !grouped && above(message, store, actions),
+    grouped
+      ? el("time", { class: "margin-time", datetime: message.timestamp, title: full(time) }, clock(time))
+      : authorAvatar(store, message.author),
+    el(
+      "div",
+      { class: "body" },
+      !grouped &&
+        el(
+          "p",
+          { class: "head" },
+          nameOf(store, message.author),
+          message.author.bot && appBadge(),
+          el("time", { datetime: message.timestamp, title: full(time) }, when(time)),
+        ),
+      content(message, context),
+      (message.embeds ?? []).map((data) => embed(data, context)),
+      (message.attachments ?? []).filter((data) => !isShownInEmbed(data, message)).map(attachment),
+      components(message.components, (customId) => actions.press(message, customId)),
+      ephemeral && onlyYou(() => actions.dismiss(message)),
+    ),
+    !ephemeral &&
+      !isLoading(message) &&
+      el(
+        "button",
+        {
+          type: "button",
+          class: "reply-button icon-button",
+          title: "Reply",
+          "aria-label": `Reply to ${store.member(message.author.id)?.displayName ?? message.author.username}`,
+          on: { click: () => actions.reply(message) },
+        },
+        icon("reply"),
+      ),
+  );
+}
+
+/** "Only you can see this", with the way to be rid of it. */
+export function onlyYou(dismiss) {
+  return el(
+    "p",
+    { class: "only-you" },
+    icon("eye"),
+    el("span", {}, "Only you can see this"),
+    el("span", { "aria-hidden": "true" }, "•"),
+    el("button", { type: "button", class: "text-button", on: { click: dismiss } }, "Dismiss message"),
+  );
+}
+
+export function thinking(name) {
+  return el(
+    "p",
+    { class: "thinking" },
+    el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+    `${name} is thinking…`,
+  );
+}
+
+function authorAvatar(store, user) {
+  const member = store.member(user.id);
+  return avatar(member?.displayName ?? user.username ?? "?", member?.avatarUrl);
+}
+
+/** A Discord client leaves out files that an embed of the message shows. */
+function isShownInEmbed(data, message) {
+  return (message.embeds ?? []).some((one) => one.image?.url === data.url || one.thumbnail?.url === data.url);
+}
+
+function content(message, context) {
+  if (isLoading(message)) {
+    return thinking(context.store.member(message.author.id)?.displayName ?? message.author.username);
+  }
+  const edited =
+    message.edited_timestamp &&
+    el("span", { class: "edited", title: full(new Date(message.edited_timestamp)) }, "(edited)");
+  if (!message.content) {
+    return edited ? el("div", { class: "text" }, edited) : null;
+  }
+  const parts = blocks(message.content, context);
+  if (edited) {
+    parts.at(-1)?.tagName === "P" ? parts.at(-1).append(" ", edited) : parts.push(edited);
+  }
+  return el("div", { class: isOnlyEmoji(message.content) ? "text jumbo" : "text" }, parts);
+}
+
+function isOnlyEmoji(text) {
+  return text.length < 60 && /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200d\ufe0f\s])+$/u.test(text);
+}
+
+/** What stands above the head: whom a reply answers, or who used which command. */
+function above(message, store, actions) {
+  if (message.interaction) {
+    const { user, name } = message.interaction;
+    return el(
+      "p",
+      { class: "above" },
+      authorSmall(store, user),
+      nameOf(store, user),
+      el("span", {}, "used"),
+      el("span", { class: "command-name" }, `/${name}`),
+    );
+  }
+  if (message.type !== REPLY) {
+    return null;
+  }
+  const answered = message.referenced_message;
+  if (!answered) {
+    return el("p", { class: "above" }, el("span", {}, "↪ Original message was deleted"));
+  }
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "above",
+      "aria-label": "Show the message that this one answers",
+      on: { click: () => actions.show(answered.id) },
+    },
+    el("span", { class: "hook", "aria-hidden": "true" }, "↪"),
+    authorSmall(store, answered.author),
+    el("span", {}, nameOf(store, answered.author), ":"),
+    el("span", { class: "excerpt" }, excerpt(answered, store)),
+  );
+}
+
+function authorSmall(store, user) {
+  const member = store.member(user.id);
+  return avatar(member?.displayName ?? user.username ?? "?", member?.avatarUrl, "tiny");
+}
+
+/** The beginning of a message, for a line that shows it in passing. */
+export function excerpt(message, store) {
+  const text = (message.content ?? "").split("\n")[0].slice(0, LONGEST_EXCERPT);
+  if (text) {
+    // Inside a button nothing else may be operable, so links and spoilers are reduced to their text.
+    return spans(text.replaceAll("||", ""), { store }).map((node) => (typeof node === "string" ? node : node.textContent));
+  }
+  return message.embeds?.[0]?.title ?? (message.attachments?.length > 0 ? "a file" : "a message without text");
+}

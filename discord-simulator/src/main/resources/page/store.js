@@ -1,0 +1,166 @@
+/** What the page knows: the world as the simulator told it last, and what is chosen in it. */
+
+import { usableCommands } from "./commands.js";
+
+const TEXT_CHANNELS = [0, 5];
+const REMEMBERED = "guildhall-simulator";
+
+export class Store {
+  world = null;
+  /** Counts the changes of servers, members and roles, so that views know whether names and colours may differ. */
+  version = 0;
+  /** Whether the stream of events stands; null until it first does. */
+  live = null;
+  unread = new Set();
+  #guild = null;
+  #channel = null;
+  #me = null;
+  #listeners = [];
+  #guildsText = "";
+  #indexes = new Map();
+
+  /** Calls the listener after every change. */
+  subscribe(listener) {
+    this.#listeners.push(listener);
+  }
+
+  #changed() {
+    this.#remember();
+    this.#listeners.forEach((listener) => listener(this));
+  }
+
+  get guild() {
+    return this.world?.guilds.find((guild) => guild.id === this.#guild) ?? null;
+  }
+
+  get channel() {
+    return this.guild?.channels.find((channel) => channel.id === this.#channel) ?? null;
+  }
+
+  /** The member as whom the person at the page speaks. */
+  get me() {
+    return this.member(this.#me);
+  }
+
+  get bot() {
+    return this.world?.bot ?? null;
+  }
+
+  get online() {
+    return Boolean(this.bot?.online) || this.sessions.some((session) => session.connected);
+  }
+
+  get sessions() {
+    return this.world?.sessions ?? [];
+  }
+
+  /** Whether a bot has logged in since the simulator started. */
+  get everConnected() {
+    return this.sessions.length > 0 || (this.world?.counters?.identifies ?? 0) > 0;
+  }
+
+  get people() {
+    return (this.guild?.members ?? []).filter((member) => !member.bot);
+  }
+
+  get commands() {
+    return usableCommands(this);
+  }
+
+  member(id) {
+    return this.#index("members").get(id) ?? null;
+  }
+
+  role(id) {
+    return this.#index("roles").get(id) ?? null;
+  }
+
+  channelById(id) {
+    return this.#index("channels").get(id) ?? null;
+  }
+
+  #index(kind) {
+    if (!this.#indexes.has(kind)) {
+      this.#indexes.set(kind, new Map((this.guild?.[kind] ?? []).map((thing) => [thing.id, thing])));
+    }
+    return this.#indexes.get(kind);
+  }
+
+  textChannels(guild = this.guild) {
+    return (guild?.channels ?? []).filter((channel) => TEXT_CHANNELS.includes(channel.type));
+  }
+
+  guildOfChannel(id) {
+    return this.world?.guilds.find((guild) => guild.channels.some((channel) => channel.id === id)) ?? null;
+  }
+
+  learn(world) {
+    this.world = world;
+    const text = JSON.stringify(world.guilds);
+    if (text !== this.#guildsText) {
+      this.#guildsText = text;
+      this.version++;
+    }
+    this.#settle(this.#guild === null ? this.#recall() : {});
+    this.#changed();
+  }
+
+  setLive(live) {
+    this.live = live;
+    this.#changed();
+  }
+
+  chooseGuild(guild) {
+    this.#settle({ guild, channel: this.#recall().channels?.[guild] });
+    this.#changed();
+  }
+
+  chooseChannel(channel) {
+    this.#settle({ channel });
+    this.#changed();
+  }
+
+  become(member) {
+    this.#settle({ me: member });
+    this.#changed();
+  }
+
+  markUnread(channel) {
+    if (channel !== this.#channel && !this.unread.has(channel)) {
+      this.unread.add(channel);
+      this.#changed();
+    }
+  }
+
+  /** Chooses what is asked for where it exists, else what was chosen before, else the first there is. */
+  #settle({ guild, channel, me }) {
+    const pick = (candidates, ...wishes) =>
+      wishes.find((wish) => candidates.some((one) => one.id === wish)) ?? candidates[0]?.id ?? null;
+    this.#guild = pick(this.world.guilds, guild, this.#guild);
+    this.#indexes.clear();
+    this.#channel = pick(this.textChannels(), channel, this.#channel);
+    this.#me = pick(this.people, me, this.#me, this.guild?.ownerId);
+    this.unread.delete(this.#channel);
+  }
+
+  #recall() {
+    try {
+      return JSON.parse(localStorage.getItem(REMEMBERED)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  #remember() {
+    if (!this.#channel) {
+      return;
+    }
+    const channels = { ...this.#recall().channels, [this.#guild]: this.#channel };
+    const text = JSON.stringify({ guild: this.#guild, channel: this.#channel, me: this.#me, channels });
+    try {
+      localStorage.setItem(REMEMBERED, text);
+    } catch {
+      // A browser that keeps nothing only forgets the choice at the next visit.
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** Times as people read them, in the browser's language and time zone. */
+
+const EPOCH = 1420070400000n;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const STYLES = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+  s: { dateStyle: "short", timeStyle: "short" },
+  S: { dateStyle: "short", timeStyle: "medium" },
+};
+
+/** The moment that a snowflake carries. */
+export function momentOf(id) {
+  return new Date(Number((BigInt(id) >> 22n) + EPOCH));
+}
+
+/** 16:44 */
+export function clock(date) {
+  return format(date, { timeStyle: "short" });
+}
+
+/** "Today at 16:44", "Yesterday at 9:12", "11/20/2026, 16:44" */
+export function when(date, now = new Date()) {
+  const days = dayNumber(now) - dayNumber(date);
+  if (days === 0) {
+    return `Today at ${clock(date)}`;
+  }
+  return days === 1 ? `Yesterday at ${clock(date)}` : format(date, { dateStyle: "short", timeStyle: "short" });
+}
+
+/** The whole of it, for tooltips. */
+export function full(date) {
+  return format(date, { dateStyle: "full", timeStyle: "medium" });
+}
+
+/** A line between two days. */
+export function day(date) {
+  return format(date, { dateStyle: "long" });
+}
+
+export function sameDay(one, other) {
+  return dayNumber(one) === dayNumber(other);
+}
+
+/** Discord's `<t:seconds:style>`. */
+export function stamp(seconds, style) {
+  const date = new Date(seconds * 1000);
+  return style === "R" ? relative(date) : format(date, STYLES[style] ?? STYLES.f);
+}
+
+function relative(date, now = new Date()) {
+  const seconds = Math.round((date - now) / 1000);
+  const words = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+  const steps = [
+    [365 * DAY, "year"],
+    [30 * DAY, "month"],
+    [DAY, "day"],
+    [HOUR, "hour"],
+    [MINUTE, "minute"],
+  ];
+  for (const [length, unit] of steps) {
+    if (Math.abs(seconds) >= length) {
+      return words.format(Math.trunc(seconds / length), unit);
+    }
+  }
+  return words.format(seconds, "second");
+}
+
+function format(date, options) {
+  return new Intl.DateTimeFormat(undefined, options).format(date);
+}
+
+function dayNumber(date) {
+  return Math.floor((date.getTime() / 1000 - date.getTimezoneOffset() * 60) / DAY);
+}
