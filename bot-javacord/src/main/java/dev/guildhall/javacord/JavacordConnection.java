@@ -86,6 +86,9 @@ final class JavacordConnection implements DiscordConnection {
                 shards.forEach(Shard::start);
                 return;
             } catch (DiscordException failure) {
+                if (doomed.get() || disconnected.get()) {
+                    return;
+                }
                 LOG.warn("Discord is not there yet, asks again in {} ms: {}", delay, failure.getMessage());
             }
             try {

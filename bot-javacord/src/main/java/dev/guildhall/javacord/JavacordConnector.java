@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.javacord.api.Javacord;
+import org.javacord.core.util.logging.PrivacyProtectionLogger;
 
 /** Connects a process to Discord by Javacord. Thread-safe. */
 public final class JavacordConnector implements DiscordConnector {
@@ -33,6 +34,8 @@ public final class JavacordConnector implements DiscordConnector {
                     "Javacord " + Javacord.VERSION + " is on the class path, but this adapter was " + "written for "
                             + WRITTEN_FOR + ": pin javacord.version to it");
         }
+        // What Javacord's builder would do: its log lines show the token at debug level otherwise.
+        PrivacyProtectionLogger.addPrivateData(options.token());
         this.options = options;
         this.permits = permits;
         this.fatal = fatal;

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A gateway of one shard that does what a test tells it to: more than the simulator may, such as sending what Discord does not
- * promise, with a heartbeat of a fraction of a second.
+ * promise, with a heartbeat of a second (Javacord sends
+ * nothing more where it is shorter than half a second).
  */
 final class FakeGateway implements AutoCloseable {
 
@@ -37,6 +38,10 @@ final class FakeGateway implements AutoCloseable {
     private JsonNode identify = MAPPER.nullNode();
 
     FakeGateway(int heartbeatMillis) {
+        this(heartbeatMillis, 0);
+    }
+
+    FakeGateway(int heartbeatMillis, int port) {
         this.heartbeatMillis = heartbeatMillis;
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -60,11 +65,15 @@ final class FakeGateway implements AutoCloseable {
                         socket.onClose(context -> clientCloses.add(context.status()));
                     });
                 })
-                .start("127.0.0.1", 0);
+                .start("127.0.0.1", port);
     }
 
     private String url(String scheme) {
         return scheme + "://127.0.0.1:" + server.port();
+    }
+
+    int port() {
+        return server.port();
     }
 
     URI restBase() {

@@ -46,7 +46,7 @@ class GatewayFaultsIT {
     private final RecordingIntake intake = new RecordingIntake();
     private final List<String> fatal = new CopyOnWriteArrayList<>();
     private final List<Integer> identifyTurns = new CopyOnWriteArrayList<>();
-    private FakeGateway gateway = new FakeGateway(300);
+    private FakeGateway gateway = new FakeGateway(1000);
     private DiscordConnection connection = connect("good-token");
 
     private DiscordConnection connect(String token) {
@@ -166,6 +166,35 @@ class GatewayFaultsIT {
         eventually(() -> assertThat(intake.contents()).containsExactly("one", "missed"));
         eventually(() -> assertThat(status().resumes()).isEqualTo(1));
         assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void gatewayThatWentAwayIsAskedForAnewAtTheConfiguredAddress() throws Exception {
+        startAndAwaitReady();
+        int port = gateway.port();
+        gateway.close();
+        eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.RESUMING));
+        Logger javacord = (Logger) LoggerFactory.getLogger("org.javacord.core.util.gateway.DiscordWebSocketAdapter");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        javacord.addAppender(lines);
+        eventually(() -> assertThat(List.copyOf(lines.list))
+                .anySatisfy(line -> assertThat(line.getMessage()).startsWith("An error occurred while connecting")));
+        javacord.detachAppender(lines);
+        gateway = new FakeGateway(1000, port);
+        eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.READY));
+        assertThat(gateway.restCalls).contains("gateway");
+        assertThat(status().resumes()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingOfJavacordRunsOnceClosed() throws Exception {
+        startAndAwaitReady();
+        connection.close();
+        eventually(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !thread.isDaemon())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("Javacord") || name.endsWith("ingThread")));
     }
 
     @Test

@@ -6,12 +6,15 @@ import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.MessageCreated;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** An intake that keeps what it gets. */
 final class RecordingIntake implements Intake {
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<IncomingCommand> commands = new CopyOnWriteArrayList<>();
+
+    volatile Consumer<IncomingCommand> onCommand = command -> {};
 
     @Override
     public void event(Event event) {
@@ -21,6 +24,7 @@ final class RecordingIntake implements Intake {
     @Override
     public void command(IncomingCommand command) {
         commands.add(command);
+        Thread.ofVirtual().name("command").start(() -> onCommand.accept(command));
     }
 
     List<MessageCreated> messages() {

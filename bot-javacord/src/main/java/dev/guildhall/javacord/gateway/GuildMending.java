@@ -48,6 +48,7 @@ final class GuildMending {
     private static final Map<String, JsonNode> CHANNEL = Map.of(
             "name", JSON.textNode(""),
             "position", ZERO,
+            "nsfw", JSON.booleanNode(false),
             "bitrate", ZERO,
             "user_limit", ZERO);
 
@@ -64,8 +65,7 @@ final class GuildMending {
             "color", ZERO,
             "hoist", JSON.booleanNode(false),
             "mentionable", JSON.booleanNode(false),
-            "managed", JSON.booleanNode(false),
-            "permissions", JSON.textNode("0"));
+            "managed", JSON.booleanNode(false));
 
     private static final Map<String, JsonNode> THREAD_METADATA = Map.of(
             "archived", JSON.booleanNode(false),
@@ -96,7 +96,11 @@ final class GuildMending {
         guild.remove(UNUSED);
         each(guild.path("channels"), GuildMending::channel);
         each(guild.path("threads"), GuildMending::thread);
-        each(guild.path("roles"), role -> fill(role, ROLE));
+        each(guild.path("roles"), GuildMending::role);
+    }
+
+    static void role(ObjectNode role) {
+        fill(role, ROLE);
     }
 
     static void channel(ObjectNode channel) {

@@ -145,6 +145,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
             }
             case "GUILD_UPDATE" -> mend(content, GuildMending::guild);
             case "GUILD_DELETE" -> vitals.guildWent(content.path("id").asLong());
+            case "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE" -> mend(content.path("role"), GuildMending::role);
             case "CHANNEL_CREATE", "CHANNEL_UPDATE" -> mend(content, GuildMending::channel);
             case "THREAD_CREATE", "THREAD_UPDATE" -> mend(content, GuildMending::thread);
             case "THREAD_LIST_SYNC" -> content.path("threads").forEach(thread -> mend(thread, GuildMending::thread));

@@ -177,7 +177,6 @@ public final class Shard implements AutoCloseable {
             vitals.lost();
             boolean open = delivery.isOpen();
             if (!open) {
-                goodbye.countDown();
                 return false;
             }
             LOG.info(
@@ -190,6 +189,13 @@ public final class Shard implements AutoCloseable {
                 setup.fatal().accept(reason.explanation());
             });
             return fatal.isEmpty();
+        }
+
+        @Override
+        public void gone() {
+            if (!delivery.isOpen()) {
+                goodbye.countDown();
+            }
         }
 
         @Override

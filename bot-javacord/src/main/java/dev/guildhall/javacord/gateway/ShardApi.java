@@ -12,7 +12,6 @@ import okhttp3.Request;
 import org.javacord.api.entity.intent.Intent;
 import org.javacord.core.DiscordApiImpl;
 import org.javacord.core.util.gateway.DiscordWebSocketAdapter;
-import org.javacord.core.util.logging.PrivacyProtectionLogger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,6 @@ final class ShardApi extends DiscordApiImpl {
                 List.of(),
                 false,
                 false);
-        PrivacyProtectionLogger.addPrivateData(setup.token());
         setMessageCacheSize(0, 0);
         setAutomaticMessageCacheCleanupEnabled(false);
         setReconnectDelay(ShardApi::delaySeconds);

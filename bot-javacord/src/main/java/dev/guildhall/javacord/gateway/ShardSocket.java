@@ -4,6 +4,7 @@ import com.neovisionaries.ws.client.WebSocket;
 import com.neovisionaries.ws.client.WebSocketFrame;
 import com.neovisionaries.ws.client.WebSocketState;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.javacord.core.util.gateway.DiscordWebSocketAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,15 @@ final class ShardSocket extends DiscordWebSocketAdapter {
          */
         boolean disconnected(Optional<Integer> code);
 
+        /** Javacord has done what it does about a connection that is gone. */
+        void gone();
+
         /** Whether packets are still wanted. */
         boolean wantsPackets();
     }
 
     private final Observer observer;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     ShardSocket(ShardApi api, Observer observer) {
         this.observer = observer;
@@ -41,6 +46,14 @@ final class ShardSocket extends DiscordWebSocketAdapter {
     public void onStateChanged(WebSocket websocket, WebSocketState newState) throws Exception {
         observer.changed(websocket, newState);
         super.onStateChanged(websocket, newState);
+    }
+
+    /** Closes the connection for good; Javacord does not come back then. Idempotent. */
+    @Override
+    public void disconnect() {
+        if (ended.compareAndSet(false, true)) {
+            super.disconnect();
+        }
     }
 
     @Override
@@ -65,5 +78,6 @@ final class ShardSocket extends DiscordWebSocketAdapter {
             disconnect();
         }
         super.onDisconnected(websocket, serverCloseFrame, clientCloseFrame, closedByServer);
+        observer.gone();
     }
 }

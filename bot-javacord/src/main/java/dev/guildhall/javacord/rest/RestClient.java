@@ -33,6 +33,7 @@ public final class RestClient implements AutoCloseable {
     private final Runnable unauthorized;
     private final Buckets buckets = new Buckets();
     private final HttpClient http;
+    private volatile boolean closed;
 
     /**
      * @param base such as {@code https://discord.com/api/v10}
@@ -94,7 +95,7 @@ public final class RestClient implements AutoCloseable {
             failures++;
             long delay = TimeUnit.MILLISECONDS.toNanos(
                     (250L << failures) + ThreadLocalRandom.current().nextLong(250));
-            if (failures == ATTEMPTS || System.nanoTime() + delay - deadline > 0) {
+            if (closed || failures == ATTEMPTS || System.nanoTime() + delay - deadline > 0) {
                 throw new DiscordException(route + " failed " + failures + " times, at last: " + problem, true, 0);
             }
             LOG.debug("{} - {}; tried again", route, problem);
@@ -185,6 +186,7 @@ public final class RestClient implements AutoCloseable {
     /** Breaks off what is under way. Idempotent. */
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 }

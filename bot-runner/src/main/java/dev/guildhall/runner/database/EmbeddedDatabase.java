@@ -137,7 +137,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start();
         } catch (IOException | RuntimeException failure) {
             stopWhatStarted(folder);
-            throw failure instanceof IOException known ? known : new IOException(failure.getMessage(), failure);
+            throw failure instanceof IOException known ? known : new IOException(failure.toString(), failure);
         }
     }
 

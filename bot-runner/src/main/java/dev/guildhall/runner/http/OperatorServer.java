@@ -8,6 +8,9 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,6 +46,20 @@ public final class OperatorServer implements AutoCloseable {
         try {
             return new OperatorServer(server.start(host, port));
         } catch (JavalinBindException taken) {
+            throw new PortException(host, port, taken);
+        }
+    }
+
+    /**
+     * Finds out early whether the port can be had; the start itself says it again, should it be taken meanwhile.
+     *
+     * @throws PortException if it cannot
+     */
+    public static void check(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
             throw new PortException(host, port, taken);
         }
     }

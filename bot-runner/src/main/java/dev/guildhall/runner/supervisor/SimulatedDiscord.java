@@ -14,8 +14,8 @@ final class SimulatedDiscord implements DiscordSource {
 
     SimulatedDiscord(String host) {
         // As a large bot: sixteen shards may log in at once, so that nobody waits for a start.
-        this.simulator =
-                Simulator.create(SimulatorOptions.defaults().with().host(host).maxConcurrency(16).build());
+        this.simulator = Simulator.create(
+                SimulatorOptions.defaults().with().host(host).maxConcurrency(16).build());
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class Supervisor {
     private void start() throws Exception {
         long began = System.nanoTime();
         DataFolder folder = opened(DataFolder.lock(configuration.data()));
+        OperatorServer.check(configuration.httpHost(), configuration.httpPort());
         Database database = opened(Database.open(configuration));
         Migration.run(database.access(), DATABASE_PATIENCE, stop::wished);
         if (stop.wished()) {

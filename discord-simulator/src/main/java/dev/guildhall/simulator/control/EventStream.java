@@ -101,11 +101,7 @@ final class EventStream {
             return;
         }
         String text = new String(Json.bytes(event.get()), StandardCharsets.UTF_8);
-        for (Page page : pages) {
-            if (!page.queue().offer(text)) {
-                pages.remove(page);
-            }
-        }
+        pages.removeIf(page -> !page.queue().offer(text));
     }
 
     private static @Nullable String text(@Nullable Object id) {

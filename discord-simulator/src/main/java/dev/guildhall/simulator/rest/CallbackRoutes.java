@@ -54,10 +54,12 @@ record CallbackRoutes(World world, Interactions interactions, Answering answerin
         boolean onMessage = interaction.request().message() != null;
         boolean fits = switch (interaction.request().kind()) {
             case COMMAND -> type == MESSAGE || type == DEFERRED_MESSAGE || type == MODAL;
-            case COMPONENT -> type >= MESSAGE && type <= UPDATE || type == MODAL;
+            case COMPONENT -> (type >= MESSAGE && type <= UPDATE) || type == MODAL;
             case AUTOCOMPLETE -> type == CHOICES;
             case MODAL ->
-                type == MESSAGE || type == DEFERRED_MESSAGE || onMessage && (type == DEFERRED_UPDATE || type == UPDATE);
+                type == MESSAGE
+                        || type == DEFERRED_MESSAGE
+                        || (onMessage && (type == DEFERRED_UPDATE || type == UPDATE));
         };
         FormErrors errors = new FormErrors();
         if (!fits) {
@@ -73,28 +75,32 @@ record CallbackRoutes(World world, Interactions interactions, Answering answerin
     }
 
     private Optional<Message> carryOut(Interaction interaction, int type, JsonNode data, MessageForm form) {
-        Message source = interaction.request().message();
-        switch (type) {
-            case MESSAGE, DEFERRED_MESSAGE -> {
-                boolean deferred = type == DEFERRED_MESSAGE;
-                boolean ephemeral = form.ephemeral();
-                Message message =
-                        answering.first(interaction, deferred ? Answering.empty() : form, ephemeral, deferred);
-                interaction.answered(message.id(), deferred, ephemeral);
-                return Optional.of(message);
-            }
-            case DEFERRED_UPDATE, UPDATE -> {
-                Optional<Message> updated = source == null || type == DEFERRED_UPDATE
-                        ? Optional.ofNullable(source)
-                        : world.edit(source, form.edit(0, false));
-                interaction.answered(source == null ? null : source.id(), false, false);
-                return updated;
-            }
+        return switch (type) {
+            case MESSAGE, DEFERRED_MESSAGE -> Optional.of(newMessage(interaction, form, type == DEFERRED_MESSAGE));
+            case DEFERRED_UPDATE, UPDATE -> update(interaction, form, type == UPDATE);
             default -> {
                 interaction.answered(data);
-                return Optional.empty();
+                yield Optional.empty();
             }
+        };
+    }
+
+    private Message newMessage(Interaction interaction, MessageForm form, boolean deferred) {
+        MessageForm shown = deferred ? Answering.empty() : form;
+        Message message = answering.first(interaction, shown, form.ephemeral(), deferred);
+        interaction.answered(message.id(), deferred, form.ephemeral());
+        return message;
+    }
+
+    private Optional<Message> update(Interaction interaction, MessageForm form, boolean now) {
+        Message source = interaction.request().message();
+        if (source == null) {
+            interaction.answered(null, false, false);
+            return Optional.empty();
         }
+        Optional<Message> updated = now ? world.edit(source, form.edit(0, false)) : Optional.of(source);
+        interaction.answered(source.id(), false, false);
+        return updated;
     }
 
     private static ObjectNode response(Interaction interaction, int type, @Nullable Message message) {

@@ -31,7 +31,7 @@ record CdnRoutes(World world) {
                         .header("Content-Security-Policy", "sandbox")
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Access-Control-Allow-Origin", "*")
-                        .result(found.content()),
+                        .result(found.content().bytes()),
                 () -> context.status(404));
     }
 

@@ -2,11 +2,13 @@ package dev.guildhall.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.world.FileContent;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Upload;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ record Multipart(ObjectNode payload, List<Upload> uploads) {
         List<UploadedFile> asFile = files.getOrDefault("payload_json", List.of());
         try {
             if (text == null && !asFile.isEmpty()) {
-                text = new String(asFile.getFirst().content().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                text = new String(asFile.getFirst().content().readAllBytes(), StandardCharsets.UTF_8);
             }
             return text != null && Json.parse(text) instanceof ObjectNode object ? object : Json.object();
         } catch (IllegalArgumentException malformed) {
@@ -57,7 +59,7 @@ record Multipart(ObjectNode payload, List<Upload> uploads) {
             return new Upload(
                     file.filename().replaceAll("[^A-Za-z0-9._-]", "_"),
                     type == null ? "application/octet-stream" : type,
-                    file.content().readAllBytes(),
+                    new FileContent(file.content().readAllBytes()),
                     description(field, message));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -9,7 +9,7 @@ public record Attachment(
         Snowflake channel,
         String fileName,
         String contentType,
-        byte[] content,
+        FileContent content,
         @Nullable String description) {
 
     /** The path below the simulator's base at which it can be fetched. */
@@ -21,14 +21,15 @@ public record Attachment(
         ObjectNode node = Json.object()
                 .put("id", id.toString())
                 .put("filename", fileName)
-                .put("size", content.length)
+                .put("size", content.size())
                 .put("url", base + path())
                 .put("proxy_url", base + path())
                 .put("content_type", contentType);
         if (description != null) {
             node.put("description", description);
         }
-        ImageSize.of(content).ifPresent(size -> node.put("width", size.width()).put("height", size.height()));
+        ImageSize.of(content.bytes())
+                .ifPresent(size -> node.put("width", size.width()).put("height", size.height()));
         return node;
     }
 }

@@ -17,10 +17,10 @@ public final class Attachments {
 
     synchronized void add(Attachment file) {
         files.put(file.id(), file);
-        size += file.content().length;
+        size += file.content().size();
         Iterator<Attachment> oldest = files.values().iterator();
         while (size > bound && oldest.hasNext()) {
-            size -= oldest.next().content().length;
+            size -= oldest.next().content().size();
             oldest.remove();
         }
     }

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 public record Upload(
         String fileName,
         String contentType,
-        byte[] content,
+        FileContent content,
         @Nullable String description) {}

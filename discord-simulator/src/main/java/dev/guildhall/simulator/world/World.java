@@ -256,7 +256,7 @@ public final class World {
     }
 
     private Timeline timeline(Snowflake channel) {
-        return timelines.computeIfAbsent(channel, unused -> new Timeline(messageBound));
+        return timelines.computeIfAbsent(channel, _ -> new Timeline(messageBound));
     }
 
     private List<Attachment> store(Snowflake channel, List<Upload> uploads) {

@@ -1,0 +1,77 @@
+package dev.guildhall.runner.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.runner.protocol.FromShard;
+import dev.guildhall.runner.protocol.ToShard;
+import dev.guildhall.runner.protocol.Wire;
+import dev.guildhall.testkit.Await;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class ProtocolPermitsTest {
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ProtocolPermits permits =
+            new ProtocolPermits(new Upward(new PrintStream(output, true, StandardCharsets.UTF_8)));
+
+    private List<FromShard> said() {
+        return output.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> Wire.fromShard(line).orElseThrow())
+                .toList();
+    }
+
+    private interface Waiting {
+        void now() throws InterruptedException;
+    }
+
+    private static CompletableFuture<Void> waits(Waiting waiting) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                waiting.now();
+                done.complete(null);
+            } catch (InterruptedException failure) {
+                done.completeExceptionally(failure);
+            }
+        });
+        return done;
+    }
+
+    @Test
+    void anIdentifyWaitsForItsOwnGrant() {
+        CompletableFuture<Void> second = waits(() -> permits.awaitIdentify(2));
+        Await.until("it asked", () -> said().equals(List.of(new FromShard.IdentifyWanted(2))));
+        permits.granted(new ToShard.IdentifyGranted(3));
+        assertThat(second).isNotDone();
+        permits.granted(new ToShard.IdentifyGranted(2));
+        second.join();
+    }
+
+    @Test
+    void everyCallAsksOnceAndWaitsForOneGrant() {
+        CompletableFuture<Void> first = waits(permits::awaitRest);
+        CompletableFuture<Void> second = waits(permits::awaitRest);
+        Await.until(
+                "both asked", () -> said().equals(List.of(new FromShard.RestWanted(1), new FromShard.RestWanted(1))));
+        permits.granted(new ToShard.RestGranted(1));
+        Await.until("one went on", () -> first.isDone() != second.isDone());
+        permits.granted(new ToShard.RestGranted(1));
+        CompletableFuture.allOf(first, second).join();
+    }
+
+    @Test
+    void aLimitIsToldToAllAndKeptHere() {
+        permits.pauseRest(Duration.ofHours(1));
+        assertThat(said()).containsExactly(new FromShard.RestLimited(3_600_000));
+        permits.granted(new ToShard.RestGranted(1));
+        CompletableFuture<Void> call = waits(permits::awaitRest);
+        assertThat(call).isNotDone();
+    }
+}
