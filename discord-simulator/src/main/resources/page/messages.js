@@ -36,6 +36,7 @@ export class Messages {
   #loading = false;
   #scheduled = false;
   #stuck = true;
+  #lastTop = 0;
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
@@ -196,6 +197,7 @@ export class Messages {
     const { version } = this.#store;
     const rows = this.#attempts.rowsAfter(null);
     let previous = null;
+    let isInterrupted = false;
     for (const message of this.#messages) {
       const isHidden = this.#dismissed.has(message.id) || (message.ephemeralFor && message.ephemeralFor !== me);
       if (!isHidden) {
@@ -203,16 +205,15 @@ export class Messages {
         if (isNewDay) {
           rows.push({ key: `day-${message.id}`, needs: [], build: () => dayLine(message.timestamp) });
         }
-        const grouped = !isNewDay && isGrouped(message, previous);
+        const grouped = !isNewDay && !isInterrupted && isGrouped(message, previous);
         const build = () => messageRow(message, { store: this.#store, grouped, actions: this.#actions });
         rows.push({ key: message.id, needs: [message, grouped, me, version], build });
         previous = message;
+        isInterrupted = false;
       }
       const attempts = this.#attempts.rowsAfter(message.id);
-      if (attempts.length > 0) {
-        rows.push(...attempts);
-        previous = null;
-      }
+      rows.push(...attempts);
+      isInterrupted ||= attempts.length > 0;
     }
     return rows;
   }
@@ -259,7 +260,10 @@ export class Messages {
 
   #scrolled() {
     const { scroller, jump } = this.#parts;
-    this.#stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_BOTTOM_PIXELS;
+    const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_BOTTOM_PIXELS;
+    // A picture that has just been loaded moves the bottom away as well; only going up leaves it.
+    this.#stuck = isAtBottom || (this.#stuck && scroller.scrollTop >= this.#lastTop);
+    this.#lastTop = scroller.scrollTop;
     jump.hidden = this.#stuck;
     if (scroller.scrollTop < 200 && !this.#complete && !this.#loading && this.#messages.length > 0) {
       this.#loadOlder();

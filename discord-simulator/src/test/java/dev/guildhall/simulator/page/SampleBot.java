@@ -101,7 +101,8 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
         switch (text) {
             case "!level" ->
                 event.getMessage()
-                        .reply("You are level **3** with `340` XP, " + event.getAuthor().getAsMention() + ".")
+                        .reply("You are level **3** with `340` XP, "
+                                + event.getAuthor().getAsMention() + ".")
                         .queue();
             case "!rank" ->
                 event.getChannel()
