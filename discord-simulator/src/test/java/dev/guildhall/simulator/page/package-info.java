@@ -1,0 +1,6 @@
+/**
+ * Tries the page in a real browser, beside a bot of an unrelated library.
+ *
+ * <p>Debian's Chromium does the looking; where none is installed these tests are aborted and say what to install.
+ */
+package dev.guildhall.simulator.page;
