@@ -125,7 +125,7 @@ public final class Simulator implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("discord-simulator");
             Certificate certificate = Certificate.create();
-            open = new Open(port, ConnectProxy.start(certificate, options.host(), port), folder);
+            open = new Open(port, ConnectProxy.start(certificate, options.host(), reachableHost(), port), folder);
             certificate.writeTrustStore(open.trustStore());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("no temporary folder for the trust store", unwritable);
@@ -174,8 +174,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     private String authority() {
-        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
-        return host + ":" + opened().port();
+        return reachableHost() + ":" + opened().port();
+    }
+
+    private String reachableHost() {
+        return options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
     }
 
     private synchronized Open opened() {

@@ -141,12 +141,7 @@ public final class Gateway implements AutoCloseable {
      * @return how many connected sessions it was sent to
      */
     public int interaction(@Nullable Snowflake guild, JsonNode interaction) {
-        Dispatch dispatch = EventWire.plain("INTERACTION_CREATE", guild, interaction);
-        long connected = sessions.all().stream()
-                .filter(session -> session.connection().isPresent() && session.concerns(dispatch))
-                .count();
-        sessions.publish(dispatch);
-        return (int) connected;
+        return sessions.publish(EventWire.plain("INTERACTION_CREATE", guild, interaction));
     }
 
     /** Hears whenever a session begins, resumes or loses its connection. */

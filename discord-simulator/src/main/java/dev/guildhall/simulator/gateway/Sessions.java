@@ -52,14 +52,14 @@ final class Sessions {
         return eventsSent.sum();
     }
 
-    /** Sends an event to each session that it concerns; returns how many that were. */
+    /** Sends an event to each session that it concerns; returns how many of them are connected. */
     int publish(Dispatch dispatch) {
         int reached = 0;
         Snowflake guild = dispatch.guild();
         for (Session session : all) {
             if (session.concerns(dispatch) && (guild == null || session.guilds().contains(guild))) {
                 eventsSent.add(session.dispatch(dispatch));
-                reached++;
+                reached += session.connection().isPresent() ? 1 : 0;
             }
         }
         return reached;

@@ -25,16 +25,21 @@ public final class ConnectProxy implements Closeable {
         this.proxy = proxy;
     }
 
-    /** Starts both listeners on free ports; {@code httpPort} is where the simulator listens. */
-    public static ConnectProxy start(Certificate certificate, String host, int httpPort) {
+    /**
+     * Starts both listeners on free ports.
+     *
+     * @param host the address to listen on
+     * @param target the address at which the simulator's HTTP port is reached
+     */
+    public static ConnectProxy start(Certificate certificate, String host, String target, int httpPort) {
         try {
             Listener tls = Listener.start(
                     "tls",
                     host,
                     certificate.serverContext().getServerSocketFactory().createServerSocket(),
-                    client -> join(client, host, httpPort));
+                    client -> join(client, target, httpPort));
             Listener proxy =
-                    Listener.start("proxy", host, new ServerSocket(), client -> connect(client, host, tls.port()));
+                    Listener.start("proxy", host, new ServerSocket(), client -> connect(client, target, tls.port()));
             return new ConnectProxy(tls, proxy);
         } catch (IOException unavailable) {
             throw new UncheckedIOException("the proxy could not be started on " + host, unavailable);
