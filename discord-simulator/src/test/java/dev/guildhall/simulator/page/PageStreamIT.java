@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The stream of events that a page follows. */
 final class PageStreamIT {
     private static final int PAGES = 40;
+    private static final int BURST = 25;
 
     @Test
     void pagesThatLeaveWhileMuchIsSaidHarmNoOtherRequest() throws IOException, InterruptedException {
@@ -40,8 +41,11 @@ final class PageStreamIT {
             for (int page = 0; page < PAGES; page++) {
                 Socket listening = listen(simulator);
                 simulator.world().post(draft);
+                listening.setSoLinger(true, 0);
                 listening.close();
-                simulator.world().post(draft);
+                for (int message = 0; message < BURST; message++) {
+                    simulator.world().post(draft);
+                }
                 HttpResponse<String> answer = http.send(state, BodyHandlers.ofString());
                 answers.add(answer.body().startsWith("{\"bot\"") ? answer.statusCode() : 0);
             }
