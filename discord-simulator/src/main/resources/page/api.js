@@ -1,16 +1,19 @@
 /** The simulator's control API, as this page uses it. */
 
+const READ_MILLIS = 10_000;
+
 /** A call that was refused, with words that can be shown. */
 export class Refusal extends Error {}
 
 async function call(path, options) {
   let response;
+  let text;
   try {
     response = await fetch(path, options);
+    text = await response.text();
   } catch {
     throw new Refusal("The simulator does not answer. Is it still running?");
   }
-  const text = await response.text();
   let body = null;
   try {
     body = text === "" ? null : JSON.parse(text);
@@ -23,6 +26,10 @@ async function call(path, options) {
   return body;
 }
 
+function read(path) {
+  return call(path, { signal: AbortSignal.timeout(READ_MILLIS) });
+}
+
 function post(path, body) {
   return call(path, {
     method: "POST",
@@ -31,7 +38,7 @@ function post(path, body) {
   });
 }
 
-export const state = () => call("/_sim/state");
+export const state = () => read("/_sim/state");
 
 /** Messages of a channel, newest last, optionally those before an id. */
 export function messages(channel, { before, limit = 50 } = {}) {
@@ -39,7 +46,7 @@ export function messages(channel, { before, limit = 50 } = {}) {
   if (before) {
     query.set("before", before);
   }
-  return call(`/_sim/channels/${encodeURIComponent(channel)}/messages?${query}`);
+  return read(`/_sim/channels/${encodeURIComponent(channel)}/messages?${query}`);
 }
 
 export const write = (message) => post("/_sim/messages", message);

@@ -89,24 +89,36 @@ part("hints").append(
   ...HINTS.map((hint) => el("button", { type: "button", class: "hint-chip", on: { click: () => composer.insert(hint) } }, hint)),
 );
 
-let refreshing = 0;
+let refreshing = false;
+let isStale = false;
 
-/** Reads the state anew, once for several changes that come together. */
-function refreshSoon(delay = SETTLE_MILLIS) {
+/** Reads the state anew, once for several changes that come together, and again when one came meanwhile. */
+async function refreshSoon(delay = SETTLE_MILLIS) {
+  isStale = true;
   if (refreshing) {
     return;
   }
-  refreshing = setTimeout(async () => {
+  refreshing = true;
+  await passed(delay);
+  while (isStale) {
+    isStale = false;
     try {
-      const world = await api.state();
-      refreshing = 0;
-      store.learn(world);
-    } catch {
-      refreshing = 0;
+      store.learn(await api.state());
+    } catch (refusal) {
+      if (!(refusal instanceof api.Refusal)) {
+        throw refusal;
+      }
+      isStale = true;
       store.setLive(false);
-      refreshSoon(RETRY_MILLIS);
+      await passed(RETRY_MILLIS);
     }
-  }, delay);
+    await passed(SETTLE_MILLIS);
+  }
+  refreshing = false;
+}
+
+function passed(millis) {
+  return new Promise((done) => setTimeout(done, millis));
 }
 
 function onEvent(event) {

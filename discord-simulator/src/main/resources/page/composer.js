@@ -111,8 +111,6 @@ export class Composer {
         this.#replyTo = null;
         this.#renderReply();
       }
-    } else if (event.key === "ArrowUp" && input.value === "" && this.#messages.last) {
-      this.replyTo(this.#messages.last);
     }
   }
 

@@ -99,6 +99,7 @@ export function avatar(name, url, size = "") {
   const address = local(url);
   if (address) {
     const picture = el("img", { alt: "", src: address, draggable: "false" });
+    picture.addEventListener("load", () => holder.classList.add("drawn"));
     picture.addEventListener("error", () => picture.remove());
     holder.append(picture);
   }

@@ -119,7 +119,8 @@ function lines(text, context) {
       nodes.push(el("p", { class: "small" }, spans(small[1], context)));
     } else if (LIST_ITEM.test(row)) {
       flush();
-      const items = run(rows, index, (other) => LIST_ITEM.test(other));
+      const ordered = isOrdered(row);
+      const items = run(rows, index, (other) => LIST_ITEM.test(other) && (/^ /.test(other) || isOrdered(other) === ordered));
       nodes.push(list(items, context));
       index += items.length - 1;
     } else {
@@ -131,6 +132,10 @@ function lines(text, context) {
 }
 
 const LIST_ITEM = /^( *)([-*]|\d{1,4}\.) +(\S.*)$/;
+
+function isOrdered(row) {
+  return /^ *\d/.test(row);
+}
 
 function run(rows, from, fits) {
   let end = from;
@@ -144,7 +149,7 @@ function list(rows, context) {
   const items = rows.map((row) => LIST_ITEM.exec(row));
   const depth = (item) => item[1].length;
   const [first] = items;
-  const ordered = /\d/.test(first[2]);
+  const ordered = isOrdered(rows[0]);
   const node = el(ordered ? "ol" : "ul", ordered ? { start: parseInt(first[2], 10) } : {});
   for (let index = 0; index < items.length; ) {
     let end = index + 1;

@@ -185,7 +185,8 @@ function above(message, store, actions) {
   );
 }
 
-function authorSmall(store, user) {
+/** A small avatar for a line above a message. */
+export function authorSmall(store, user) {
   const member = store.member(user.id);
   return avatar(member?.displayName ?? user.username ?? "?", member?.avatarUrl, "tiny");
 }

@@ -1,14 +1,19 @@
 /** The list of a channel's messages: keeps them in order, bounded, and at the bottom while one reads there. */
 
 import * as api from "./api.js";
-import { avatar, el } from "./dom.js";
-import { isEphemeral, isGrouped, messageRow, nameOf, onlyYou, thinking } from "./message-view.js";
+import { Attempts } from "./attempts.js";
+import { el } from "./dom.js";
+import { isGrouped, messageRow } from "./message-view.js";
+import { Rows } from "./rows.js";
 import { day, sameDay } from "./time.js";
 
 const PAGE = 50;
 const MOST = 300;
 const AT_BOTTOM_PIXELS = 60;
 const TYPING_MILLIS = 10_000;
+
+/** Where no answer is under way, nothing needs to be kept for it. */
+const NOTHING = { push: () => {} };
 
 /** Ids grow with time; a longer one is a later one. */
 export function isLater(one, other) {
@@ -22,14 +27,16 @@ export class Messages {
   #channel = null;
   #messages = [];
   #byId = new Map();
-  #attempts = [];
+  #attempts;
   #dismissed = new Set();
-  #rows = new Map();
+  #rows;
   #typing = new Map();
+  #meanwhile = NOTHING;
   #complete = false;
   #loading = false;
   #scheduled = false;
   #stuck = true;
+  #lastTop = 0;
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
@@ -38,6 +45,8 @@ export class Messages {
   constructor(store, parts, actions) {
     this.#store = store;
     this.#parts = parts;
+    this.#rows = new Rows(parts.list);
+    this.#attempts = new Attempts(store, () => this.#schedule());
     this.#actions = {
       reply: actions.reply,
       dismiss: (message) => this.#dismiss(message.id),
@@ -57,6 +66,8 @@ export class Messages {
     if (channel === null) {
       return;
     }
+    const meanwhile = [];
+    this.#meanwhile = meanwhile;
     try {
       const messages = await api.messages(channel, { limit: PAGE });
       if (channel === this.#channel) {
@@ -64,17 +75,18 @@ export class Messages {
         this.#byId.clear();
         this.#complete = messages.length < PAGE;
         messages.forEach((message) => this.#put(message));
+        // What was told while the answer was under way is newer than the answer.
+        meanwhile.forEach((event) => event());
         this.#loaded();
       }
     } catch (refusal) {
-      this.#parts.welcome.hidden = true;
-      this.#parts.list.setAttribute("aria-busy", "false");
-      this.#schedule();
-      this.attempt({ text: "", error: `The messages could not be read. ${refusal.message}` });
+      this.#loaded();
+      this.attempt({}).fail(`The messages could not be read. ${refusal.message}`, () => this.reload());
     }
   }
 
   #loaded() {
+    this.#meanwhile = NOTHING;
     this.#parts.list.setAttribute("aria-busy", "false");
     this.#schedule();
   }
@@ -84,8 +96,9 @@ export class Messages {
     if (message.channel_id !== this.#channel) {
       return;
     }
+    this.#meanwhile.push(() => this.#put(message));
     this.#typing.delete(message.author.id);
-    this.#settleAttempt(message);
+    this.#attempts.settle(message);
     this.#put(message);
     if (this.#messages.length > MOST && this.#stuck) {
       this.#messages.splice(0, this.#messages.length - MOST).forEach((old) => this.#byId.delete(old.id));
@@ -95,9 +108,14 @@ export class Messages {
   }
 
   remove(id) {
+    this.#meanwhile.push(() => this.#forget(id));
+    this.#forget(id);
+    this.#schedule();
+  }
+
+  #forget(id) {
     if (this.#byId.delete(id)) {
       this.#messages = this.#messages.filter((message) => message.id !== id);
-      this.#schedule();
     }
   }
 
@@ -110,31 +128,13 @@ export class Messages {
     }
   }
 
-  /**
-   * Shows something that the person tried and that has no message yet: `{text?, command?, error?, retry?}`.
-   *
-   * @returns a handle with `fail(error)` and `done()`
-   */
+  /** Shows an attempt `{text?, command?}` that has no message yet; see {@link Attempts#add}. */
   attempt(attempt) {
-    const entry = { ...attempt, id: `attempt-${crypto.randomUUID?.() ?? Math.random()}`, channel: this.#channel, me: this.#store.me };
-    this.#attempts.push(entry);
     this.#stuck = true;
-    this.#schedule();
-    return {
-      fail: (error, retry) => {
-        // A failed answer is shown even where the deferred message had taken the attempt's place.
-        Object.assign(entry, { error, retry, version: (entry.version ?? 0) + 1 });
-        this.#attempts = [...this.#attempts.filter((other) => other !== entry), entry];
-        this.#schedule();
-      },
-      done: () => {
-        this.#attempts = this.#attempts.filter((other) => other !== entry);
-        this.#schedule();
-      },
-    };
+    return this.#attempts.add(attempt, this.last?.id ?? null);
   }
 
-  /** The last message of a person in this channel, for "reply to the last". */
+  /** The newest message of this channel. */
   get last() {
     return this.#messages.at(-1) ?? null;
   }
@@ -145,11 +145,10 @@ export class Messages {
       this.#channel = channel;
       this.#messages = [];
       this.#byId.clear();
-      this.#rows.clear();
       this.#typing.clear();
       this.#complete = false;
       this.#stuck = true;
-      this.#parts.list.replaceChildren();
+      this.#rows.show([]);
       this.#parts.list.setAttribute("aria-busy", "true");
       this.#parts.welcome.hidden = true;
       this.reload();
@@ -171,17 +170,6 @@ export class Messages {
     this.#messages.splice(at, 0, message);
   }
 
-  /** The bot's answer takes the place of "sending…". */
-  #settleAttempt(message) {
-    const { user, name } = message.interaction ?? {};
-    const answered = this.#attempts.find(
-      (attempt) => !attempt.error && attempt.command && attempt.me?.id === user?.id && attempt.command.split(" ")[0] === name?.split(" ")[0],
-    );
-    if (answered) {
-      this.#attempts = this.#attempts.filter((attempt) => attempt !== answered);
-    }
-  }
-
   #schedule() {
     if (!this.#scheduled) {
       this.#scheduled = true;
@@ -194,31 +182,9 @@ export class Messages {
 
   #render() {
     const { list, welcome, jump } = this.#parts;
-    const me = this.#store.me?.id;
-    const rows = [];
-    let previous = null;
-    for (const message of this.#messages) {
-      if (this.#dismissed.has(message.id) || (message.ephemeralFor && message.ephemeralFor !== me)) {
-        continue;
-      }
-      const isNewDay = !previous || !sameDay(new Date(previous.timestamp), new Date(message.timestamp));
-      if (isNewDay && (previous || !this.#complete || this.#messages.length > 0)) {
-        rows.push(this.#row(`day-${message.id}`, [], () => dayLine(message.timestamp)));
-      }
-      const grouped = !isNewDay && isGrouped(message, previous);
-      rows.push(
-        this.#row(message.id, [message, grouped, me, this.#store.version], () =>
-          messageRow(message, { store: this.#store, grouped, actions: this.#actions }),
-        ),
-      );
-      previous = message;
-    }
-    for (const attempt of this.#attempts.filter(({ channel, me: who }) => channel === this.#channel && who?.id === me)) {
-      rows.push(this.#row(attempt.id, [attempt.version, me, this.#store.version], () => this.#attemptRow(attempt)));
-    }
-    this.#place(list, rows);
+    const rows = this.#wanted();
+    this.#rows.show(rows);
     welcome.hidden = !this.#complete || list.getAttribute("aria-busy") === "true";
-    welcome.classList.toggle("empty", rows.length === 0);
     this.#renderTyping();
     if (this.#stuck) {
       this.#toBottom();
@@ -226,51 +192,30 @@ export class Messages {
     jump.hidden = this.#stuck;
   }
 
-  /** Builds a row, or takes the one that stands when nothing it depends on has changed. */
-  #row(key, needs, build) {
-    const old = this.#rows.get(key);
-    if (old && old.needs.length === needs.length && old.needs.every((need, index) => need === needs[index])) {
-      return { key, ...old };
-    }
-    return { key, needs, node: build() };
-  }
-
-  #place(list, rows) {
-    this.#rows = new Map(rows.map(({ key, needs, node }) => [key, { needs, node }]));
-    const wanted = new Set(rows.map((row) => row.node));
-    [...list.children].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
-    let at = list.firstChild;
-    for (const { node } of rows) {
-      if (node === at) {
-        at = at.nextSibling;
-      } else {
-        list.insertBefore(node, at);
+  #wanted() {
+    const me = this.#store.me?.id;
+    const { version } = this.#store;
+    const rows = this.#attempts.rowsAfter(null);
+    let previous = null;
+    let isInterrupted = false;
+    for (const message of this.#messages) {
+      const isHidden = this.#dismissed.has(message.id) || (message.ephemeralFor && message.ephemeralFor !== me);
+      if (!isHidden) {
+        const isNewDay = !previous || !sameDay(new Date(previous.timestamp), new Date(message.timestamp));
+        if (isNewDay) {
+          rows.push({ key: `day-${message.id}`, needs: [], build: () => dayLine(message.timestamp) });
+        }
+        const grouped = !isNewDay && !isInterrupted && isGrouped(message, previous);
+        const build = () => messageRow(message, { store: this.#store, grouped, actions: this.#actions });
+        rows.push({ key: message.id, needs: [message, grouped, me, version], build });
+        previous = message;
+        isInterrupted = false;
       }
+      const attempts = this.#attempts.rowsAfter(message.id);
+      rows.push(...attempts);
+      isInterrupted ||= attempts.length > 0;
     }
-  }
-
-  #attemptRow({ id, text, command, error, retry, me }) {
-    const bot = this.#store.bot?.username ?? "The bot";
-    const again = () => {
-      this.#dismiss(id);
-      retry();
-    };
-    return el(
-      "li",
-      { class: `message attempt${error ? " failed" : ""}`, role: error ? "alert" : null },
-      command &&
-        el("p", { class: "above" }, el("span", {}, me?.displayName ?? "You"), el("span", {}, "used"), el("span", { class: "command-name" }, `/${command}`)),
-      command ? avatar(bot, this.#store.bot?.avatarUrl) : avatar(me?.displayName ?? "?", me?.avatarUrl),
-      el(
-        "div",
-        { class: "body" },
-        el("p", { class: "head" }, command ? nameOf(this.#store, this.#store.bot) : el("span", { class: "name" }, me?.displayName ?? "")),
-        text && el("p", { class: "text" }, text),
-        error ? el("p", { class: "error" }, error) : command ? thinking(bot) : null,
-        error && retry && el("button", { type: "button", class: "text-button", on: { click: again } }, "Try again"),
-        error && onlyYou(() => this.#dismiss(id)),
-      ),
-    );
+    return rows;
   }
 
   #renderTyping() {
@@ -286,12 +231,11 @@ export class Messages {
 
   #dismiss(id) {
     this.#dismissed.add(id);
-    this.#attempts = this.#attempts.filter((attempt) => attempt.id !== id);
     this.#schedule();
   }
 
   #show(id) {
-    const row = this.#rows.get(id)?.node;
+    const row = this.#rows.node(id);
     if (row) {
       row.scrollIntoView({ block: "center" });
       row.classList.remove("flash");
@@ -316,7 +260,10 @@ export class Messages {
 
   #scrolled() {
     const { scroller, jump } = this.#parts;
-    this.#stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_BOTTOM_PIXELS;
+    const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_BOTTOM_PIXELS;
+    // A picture that has just been loaded moves the bottom away as well; only going up leaves it.
+    this.#stuck = isAtBottom || (this.#stuck && scroller.scrollTop >= this.#lastTop);
+    this.#lastTop = scroller.scrollTop;
     jump.hidden = this.#stuck;
     if (scroller.scrollTop < 200 && !this.#complete && !this.#loading && this.#messages.length > 0) {
       this.#loadOlder();

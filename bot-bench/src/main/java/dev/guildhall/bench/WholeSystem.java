@@ -2,6 +2,7 @@ package dev.guildhall.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.testkit.RunningBot;
+import dev.guildhall.testkit.SimulatorClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,22 +58,28 @@ final class WholeSystem {
         List<Result> results = new ArrayList<>();
         try (RunningBot bot =
                 new RunningBot(classPath, data, Map.of(), "--processes", "1", "--shards", "1", "--log-level", "warn")) {
-            bot.post("/_sim/guilds", Map.of("count", 998, "members", 10, "channels", 1));
-            JsonNode guilds = bot.get("/_sim/state").path("guilds");
+            SimulatorClient people = new SimulatorClient(bot.base());
+            people.post("/_sim/guilds", Map.of("count", 998, "members", 10, "channels", 1));
+            JsonNode guilds = people.get("/_sim/state").path("guilds");
             for (int round = 0; round < rounds; round++) {
-                results.add(round(bot, guilds, messages));
+                results.add(round(bot, people, guilds, messages));
             }
         }
         return results;
     }
 
-    private static Result round(RunningBot bot, JsonNode guilds, int messages) {
+    private static Result round(RunningBot bot, SimulatorClient people, JsonNode guilds, int messages) {
         long handledBefore = handled(bot);
-        double cpuBefore = process(bot).path("cpuSeconds").asDouble();
+        double cpuBefore = bot.process(0).path("cpuSeconds").asDouble();
         long start = System.nanoTime();
         for (int sent = 0; sent < messages; sent += CHUNK) {
             JsonNode guild = guilds.path(sent / CHUNK % guilds.size());
-            bot.writeMany(guild, RunningBot.textChannel(guild, 0), RunningBot.person(guild, 0), "hello there", CHUNK);
+            people.writeMany(
+                    guild,
+                    SimulatorClient.textChannel(guild, 0),
+                    SimulatorClient.person(guild, 0),
+                    "hello there",
+                    CHUNK);
             while (sent - (handled(bot) - handledBefore) / SUBSCRIPTIONS > AHEAD) {
                 LockSupport.parkNanos(5_000_000);
             }
@@ -81,7 +88,7 @@ final class WholeSystem {
             LockSupport.parkNanos(5_000_000);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        JsonNode after = process(bot);
+        JsonNode after = bot.process(0);
         return new Result(
                 messages,
                 guilds.size(),
@@ -90,11 +97,7 @@ final class WholeSystem {
                 after.path("rssBytes").asLong());
     }
 
-    private static JsonNode process(RunningBot bot) {
-        return bot.status().path("processes").path(0);
-    }
-
     private static long handled(RunningBot bot) {
-        return process(bot).path("lanes").path("handled").asLong();
+        return bot.process(0).path("lanes").path("handled").asLong();
     }
 }

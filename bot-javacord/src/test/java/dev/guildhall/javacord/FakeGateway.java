@@ -35,6 +35,7 @@ final class FakeGateway implements AutoCloseable {
     private boolean acknowledges = true;
     private int refuseIdentifyWith;
     private int dropsBeforeReady;
+    private boolean dropsAfterReady;
     private JsonNode identify = MAPPER.nullNode();
 
     FakeGateway(int heartbeatMillis) {
@@ -90,6 +91,11 @@ final class FakeGateway implements AutoCloseable {
 
     synchronized void dropBeforeReady(int times) {
         dropsBeforeReady = times;
+    }
+
+    /** Discord's side goes away with READY still on the way. */
+    synchronized void dropAfterReady() {
+        dropsAfterReady = true;
     }
 
     synchronized void acknowledge(boolean acknowledge) {
@@ -150,6 +156,9 @@ final class FakeGateway implements AutoCloseable {
                 "{\"v\":10,\"user\":{\"id\":\"99\",\"username\":\"bot\",\"discriminator\":\"0\",\"avatar\":null,\"bot\":true},"
                         + "\"session_id\":\"s\",\"resume_gateway_url\":\"" + url("ws") + "/gateway\",\"guilds\":["
                         + announced + "],\"application\":{\"id\":\"42\",\"flags\":0}}");
+        if (dropsAfterReady) {
+            context.closeSession(4000, "gone");
+        }
         guilds.forEach(guild -> dispatch("GUILD_CREATE", guild));
     }
 

@@ -233,6 +233,14 @@ class GatewayFaultsIT {
     }
 
     @Test
+    void dropRightAfterReadyKeepsTheSession() throws Exception {
+        gateway.dropAfterReady();
+        startAndAwaitReady();
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
     void dropBeforeReadyIsTriedAgain() throws Exception {
         gateway.dropBeforeReady(2);
         startAndAwaitReady();
@@ -295,6 +303,10 @@ class GatewayFaultsIT {
             eventually(() -> assertThat(intake.contents()).containsExactly("after"));
             assertThat(List.copyOf(lines.list))
                     .noneSatisfy(line -> assertThat(line.getFormattedMessage()).contains("s3cret"));
+            connection.disconnect();
+            assertThat(List.copyOf(lines.list))
+                    .anySatisfy(line -> assertThat(line.getFormattedMessage())
+                            .isEqualTo("shard 0 - closed, 2 packets could not be read"));
         } finally {
             root.detachAppender(lines);
         }

@@ -2,11 +2,11 @@ package dev.guildhall.endtoend;
 
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-import static dev.guildhall.testkit.RunningBot.id;
-import static dev.guildhall.testkit.RunningBot.person;
-import static dev.guildhall.testkit.RunningBot.said;
-import static dev.guildhall.testkit.RunningBot.stream;
-import static dev.guildhall.testkit.RunningBot.textChannel;
+import static dev.guildhall.testkit.SimulatorClient.id;
+import static dev.guildhall.testkit.SimulatorClient.person;
+import static dev.guildhall.testkit.SimulatorClient.said;
+import static dev.guildhall.testkit.SimulatorClient.stream;
+import static dev.guildhall.testkit.SimulatorClient.textChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +16,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.RunningBot;
+import dev.guildhall.testkit.SimulatorClient;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndToEndIT {
 
+    private static final int SHARDS = 4;
     private static final int EACH = 10;
 
     @TempDir
@@ -50,6 +52,7 @@ class EndToEndIT {
     private TestDatabase database;
     private DatabaseGate gate;
     private RunningBot bot;
+    private SimulatorClient people;
     private JsonNode first;
     private JsonNode second;
 
@@ -68,8 +71,9 @@ class EndToEndIT {
                 "2",
                 "--shards",
                 "4");
-        first = bot.guild(0);
-        second = bot.guild(1);
+        people = new SimulatorClient(bot.base());
+        first = people.guild(0);
+        second = people.guild(1);
         for (JsonNode guild : new JsonNode[] {first, second}) {
             set(guild, "xp.cooldown", "0s");
             set(guild, "xp.amount", String.valueOf(EACH));
@@ -88,13 +92,17 @@ class EndToEndIT {
 
     @BeforeEach
     void everybodyIsThere() {
-        Await.until("both processes are ready", () -> bot.statusOf("/health/ready") == 200);
+        Await.until("both processes are ready", () -> bot.isReady());
     }
 
     private void set(JsonNode guild, String key, String value) {
-        JsonNode answer = bot.command(
+        JsonNode answer = people.command(
                 guild, textChannel(guild, 0), person(guild, 0), "settings set", Map.of("key", key, "value", value));
         assertThat(said(answer.path("messages").path(0))).as(answer.toString()).contains(key);
+    }
+
+    private JsonNode process(JsonNode guild) {
+        return bot.process(bot.processOf(id(guild), SHARDS));
     }
 
     private long credited(JsonNode guild, String member) {
@@ -131,11 +139,11 @@ class EndToEndIT {
 
     @Test
     void messagesBecomeExperienceInBothProcesses() {
-        assertThat(id(bot.processOf(first))).isNotEqualTo(id(bot.processOf(second)));
+        assertThat(id(process(first))).isNotEqualTo(id(process(second)));
         for (JsonNode guild : new JsonNode[] {first, second}) {
             String member = person(guild, 1);
             long before = credited(guild, member);
-            bot.writeMany(guild, textChannel(guild, 0), member, "good morning", 30);
+            people.writeMany(guild, textChannel(guild, 0), member, "good morning", 30);
             awaitCredits(guild, member, before, 30);
             assertThat(total(guild, member)).isEqualTo(EACH * (before + 30));
         }
@@ -146,32 +154,32 @@ class EndToEndIT {
         String channel = textChannel(first, 0);
         String member = person(first, 2);
         long before = credited(first, member);
-        bot.writeMany(first, channel, member, "hello", 20);
+        people.writeMany(first, channel, member, "hello", 20);
         awaitCredits(first, member, before, 20);
 
-        JsonNode rank = bot.command(first, channel, member, "rank", Map.of());
+        JsonNode rank = people.command(first, channel, member, "rank", Map.of());
         assertThat(rank.path("status").asText()).isEqualTo("answered");
         assertThat(said(rank.path("messages").path(0))).contains("Level").contains("<@" + member + ">");
-        JsonNode leaderboard = bot.command(first, channel, member, "leaderboard", Map.of());
+        JsonNode leaderboard = people.command(first, channel, member, "leaderboard", Map.of());
         assertThat(said(leaderboard.path("messages").path(0))).contains("<@" + member + ">");
 
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!level")))
+        assertThat(people.answerTo(channel, people.write(first, channel, member, "!level")))
                 .contains("<@" + member + ">");
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderboard")))
+        assertThat(people.answerTo(channel, people.write(first, channel, member, "!leaderboard")))
                 .contains("<@" + member + ">");
-        assertThat(bot.answerTo(channel, bot.write(first, channel, member, "!leaderbord")))
+        assertThat(people.answerTo(channel, people.write(first, channel, member, "!leaderbord")))
                 .contains("Did you mean");
     }
 
     @Test
     void whoMayNotChangeSettingsIsTold() {
         String ordinary = person(first, EVERYBODY_ELSE);
-        JsonNode answer = bot.command(
+        JsonNode answer = people.command(
                 first, textChannel(first, 0), ordinary, "settings set", Map.of("key", "xp.amount", "value", "1000"));
         assertThat(said(answer.path("messages").path(0))).contains("Manage Server");
         assertThat(answer.path("ephemeral").asBoolean()).isTrue();
 
-        JsonNode wrong = bot.command(
+        JsonNode wrong = people.command(
                 first,
                 textChannel(first, 0),
                 person(first, 0),
@@ -187,7 +195,7 @@ class EndToEndIT {
     void aSettingChangedByAnotherProcessHoldsAtOnce() {
         String channel = textChannel(second, 1);
         String member = person(second, 0);
-        assertThat(bot.answerTo(channel, bot.write(second, channel, member, "!help")))
+        assertThat(people.answerTo(channel, people.write(second, channel, member, "!help")))
                 .contains("/rank");
 
         PostgresSettings elsewhere = new PostgresSettings(database);
@@ -196,8 +204,8 @@ class EndToEndIT {
         try {
             // Asked again and again, because a change may take up to a second.
             Await.until("the new prefix holds", () -> {
-                String question = bot.write(second, channel, member, "?help");
-                return stream(bot.get("/_sim/channels/" + channel + "/messages"))
+                String question = people.write(second, channel, member, "?help");
+                return stream(people.get("/_sim/channels/" + channel + "/messages"))
                         .anyMatch(each -> said(each).contains("What I can do")
                                 && each.path("message_reference")
                                                 .path("message_id")
@@ -213,25 +221,25 @@ class EndToEndIT {
 
     @Test
     void aKilledProcessComesBackAndDisturbsNoOther() {
-        JsonNode victim = bot.processOf(first);
-        JsonNode other = bot.processOf(second);
+        JsonNode victim = process(first);
+        JsonNode other = process(second);
         ProcessHandle.of(victim.path("pid").asLong()).orElseThrow().destroyForcibly();
 
         String member = person(second, 1);
         long before = credited(second, member);
-        bot.writeMany(second, textChannel(second, 0), member, "still here", 10);
+        people.writeMany(second, textChannel(second, 0), member, "still here", 10);
         awaitCredits(second, member, before, 10);
 
         Await.until(
                 "the killed process is back",
-                () -> bot.processOf(first).path("restarts").asInt()
+                () -> process(first).path("restarts").asInt()
                                 > victim.path("restarts").asInt()
-                        && bot.statusOf("/health/ready") == 200);
-        JsonNode answer = bot.command(first, textChannel(first, 0), person(first, 0), "rank", Map.of());
+                        && bot.isReady());
+        JsonNode answer = people.command(first, textChannel(first, 0), person(first, 0), "rank", Map.of());
         assertThat(answer.path("status").asText()).isEqualTo("answered");
-        assertThat(bot.processOf(second).path("pid").asLong())
+        assertThat(process(second).path("pid").asLong())
                 .isEqualTo(other.path("pid").asLong());
-        assertThat(bot.processOf(second).path("restarts").asInt())
+        assertThat(process(second).path("restarts").asInt())
                 .isEqualTo(other.path("restarts").asInt());
     }
 
@@ -240,9 +248,9 @@ class EndToEndIT {
         String member = person(first, 3);
         long before = credited(first, member);
         int resumes = resumes();
-        bot.writeMany(first, textChannel(first, 0), member, "before", 20);
-        bot.post("/_sim/faults", Map.of("kind", "drop"));
-        bot.writeMany(first, textChannel(first, 0), member, "while it is away", 20);
+        people.writeMany(first, textChannel(first, 0), member, "before", 20);
+        people.post("/_sim/faults", Map.of("kind", "drop"));
+        people.writeMany(first, textChannel(first, 0), member, "while it is away", 20);
 
         awaitCredits(first, member, before, 40);
         Await.until("a session was resumed", () -> resumes() > resumes);
@@ -260,8 +268,8 @@ class EndToEndIT {
         String member = person(second, 2);
         long before = credited(second, member);
         long handled = handled(second);
-        bot.post("/_sim/faults", Map.of("kind", "duplicate", "count", 15));
-        bot.writeMany(second, textChannel(second, 0), member, "twice", 15);
+        people.post("/_sim/faults", Map.of("kind", "duplicate", "count", 15));
+        people.writeMany(second, textChannel(second, 0), member, "twice", 15);
 
         // Each message is seen by two subscriptions, experience and prefix commands, and each of them twice.
         Await.until("both copies were handled", () -> handled(second) >= handled + 60);
@@ -269,7 +277,7 @@ class EndToEndIT {
     }
 
     private long handled(JsonNode guild) {
-        return bot.processOf(guild).path("lanes").path("handled").asLong();
+        return process(guild).path("lanes").path("handled").asLong();
     }
 
     @Test
@@ -277,14 +285,14 @@ class EndToEndIT {
         String member = person(first, 1);
         long before = credited(first, member);
         Set<Long> processes = pids();
-        bot.writeMany(first, textChannel(first, 0), member, "before", 10);
+        people.writeMany(first, textChannel(first, 0), member, "before", 10);
         gate.shut();
-        bot.writeMany(first, textChannel(first, 0), member, "while it is away", 30);
-        JsonNode answer = bot.command(first, textChannel(first, 0), member, "rank", Map.of());
+        people.writeMany(first, textChannel(first, 0), member, "while it is away", 30);
+        JsonNode answer = people.command(first, textChannel(first, 0), member, "rank", Map.of());
         assertThat(said(answer.path("messages").path(0))).contains("cannot reach my database");
         long outageEnds = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         Await.until("the outage lasts 20 s", () -> System.nanoTime() > outageEnds);
-        bot.writeMany(first, textChannel(first, 0), member, "at its end", 10);
+        people.writeMany(first, textChannel(first, 0), member, "at its end", 10);
         gate.open();
 
         awaitCredits(first, member, before, 50);

@@ -196,6 +196,7 @@ public final class Simulator implements AutoCloseable {
         }
         closed = true;
         gateway.close();
+        control.close();
         if (own != null) {
             own.stop();
         }

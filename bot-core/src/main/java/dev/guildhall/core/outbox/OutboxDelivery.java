@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ public final class OutboxDelivery implements AutoCloseable {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
+
+    /** What is not back by then is taken up by the next process, when its lease ends. */
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(10);
 
     /** An announcement that is older helps nobody any more. */
     private static final Duration TOO_OLD = Duration.ofDays(1);
@@ -164,17 +168,21 @@ public final class OutboxDelivery implements AutoCloseable {
         }
     }
 
-    /** Starts nothing more; what is under way ends, or is taken up by the next process. */
+    /** Starts nothing more, and waits until what is under way was sent or given back. */
     @Override
     public void close() {
         closed = true;
         wake.release();
+        long deadline = System.nanoTime() + CLOSE_TIME.toNanos();
         try {
-            if (!thread.join(Duration.ofSeconds(5))) {
+            if (!thread.join(CLOSE_TIME)) {
                 thread.interrupt();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+        while (!busy.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

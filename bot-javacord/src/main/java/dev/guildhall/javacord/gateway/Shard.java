@@ -29,7 +29,7 @@ public final class Shard implements AutoCloseable {
 
     private final int number;
     private final GatewaySetup setup;
-    private final Vitals vitals = new Vitals();
+    private final Vitals vitals = new Vitals(System::nanoTime);
     private final Watchdog watchdog;
     private final Delivery delivery;
     private final Thread login;
@@ -55,11 +55,6 @@ public final class Shard implements AutoCloseable {
         ShardApi current = api;
         long latency = current == null ? -1 : TimeUnit.NANOSECONDS.toMillis(current.getLatestGatewayLatencyNanos());
         return vitals.status(number, latency);
-    }
-
-    /** How many packets neither we nor Javacord could read. */
-    public int unreadablePackets() {
-        return vitals.unreadablePackets();
     }
 
     /** What a member may do in a channel; zero where the guild or the channel is not known. */
@@ -146,6 +141,7 @@ public final class Shard implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         dispose(currentApi);
+        LOG.info("shard {} - closed, {} packets could not be read", number, vitals.unreadablePackets());
     }
 
     /** Javacord's own way waits for an event that is never dispatched here, and leaves what is scheduled to run. */
@@ -189,6 +185,11 @@ public final class Shard implements AutoCloseable {
                 setup.fatal().accept(reason.explanation());
             });
             return fatal.isEmpty();
+        }
+
+        @Override
+        public boolean hasSession() {
+            return vitals.hasSession();
         }
 
         @Override

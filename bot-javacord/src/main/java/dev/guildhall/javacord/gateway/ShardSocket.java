@@ -22,10 +22,13 @@ final class ShardSocket extends DiscordWebSocketAdapter {
         /**
          * The connection is gone.
          *
-         * @param code by Discord; nothing where the connection broke or we closed it
+         * @param code in Discord's close frame, which may only repeat ours; nothing where the connection broke
          * @return whether it may be taken up again
          */
         boolean disconnected(Optional<Integer> code);
+
+        /** Whether READY has come, so that there is a session to take up again. */
+        boolean hasSession();
 
         /** Javacord has done what it does about a connection that is gone. */
         void gone();
@@ -76,6 +79,10 @@ final class ShardSocket extends DiscordWebSocketAdapter {
         if (!observer.disconnected(code)) {
             // Javacord would come back for ever: this is how it is told not to.
             disconnect();
+        }
+        if (observer.hasSession()) {
+            // Javacord notes READY on a thread of its own; a drop within that moment would make it give the session up.
+            isReady().complete(true);
         }
         super.onDisconnected(websocket, serverCloseFrame, clientCloseFrame, closedByServer);
         observer.gone();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** How a shard is, as its packets tell. Thread-safe. */
 final class Vitals {
@@ -14,15 +15,22 @@ final class Vitals {
 
     private final Set<Long> guilds = new HashSet<>();
     private final Set<Long> awaited = new HashSet<>();
+    private final LongSupplier nanos;
     private ShardStatus.State state = ShardStatus.State.WAITING;
     private long readySince;
+    private boolean session;
     private boolean acknowledged;
     private int resumes;
     private int identifies;
     private int unreadable;
 
+    Vitals(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
     synchronized void waiting() {
         become(ShardStatus.State.WAITING);
+        session = false;
         guilds.clear();
         awaited.clear();
     }
@@ -33,10 +41,11 @@ final class Vitals {
 
     synchronized void ready(Collection<Long> announced) {
         identifies++;
+        session = true;
         guilds.clear();
         awaited.clear();
         awaited.addAll(announced);
-        readySince = System.nanoTime();
+        readySince = nanos.getAsLong();
         become(ShardStatus.State.READY);
     }
 
@@ -48,6 +57,11 @@ final class Vitals {
     synchronized void lost() {
         boolean wasThere = state == ShardStatus.State.READY || state == ShardStatus.State.RESUMING;
         become(wasThere ? ShardStatus.State.RESUMING : ShardStatus.State.WAITING);
+    }
+
+    /** Whether a session began since the shard last waited, so that there is something to take up again. */
+    synchronized boolean hasSession() {
+        return session;
     }
 
     synchronized void closed() {
@@ -86,7 +100,7 @@ final class Vitals {
     synchronized ShardStatus status(int shard, long latencyMillis) {
         boolean guildsMissing = state == ShardStatus.State.READY
                 && !awaited.isEmpty()
-                && System.nanoTime() - readySince < PATIENCE_FOR_GUILDS;
+                && nanos.getAsLong() - readySince < PATIENCE_FOR_GUILDS;
         return new ShardStatus(
                 shard,
                 guildsMissing ? ShardStatus.State.CONNECTING : state,

@@ -151,6 +151,15 @@ class RestClientTest {
     }
 
     @Test
+    void refusalByWhatStandsBeforeDiscordPausesEverybody() throws Exception {
+        Response banned = new Response(429, "<html>", Map.of("Retry-After", "1"));
+        with(firstThen(banned, Response.ok(SENT)), (server, rest) -> {
+            new Messages(rest).send(CHANNEL, HELLO);
+            assertThat(limit.pauses).containsExactly(Duration.ofSeconds(1));
+        });
+    }
+
+    @Test
     void limitBeyondPatienceIsRetryableFailure() throws Exception {
         with(request -> Response.limited(4000, "shared"), (server, rest) -> {
             DiscordException failure =
