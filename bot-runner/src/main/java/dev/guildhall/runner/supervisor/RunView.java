@@ -111,7 +111,12 @@ final class RunView implements OperatorView {
                                         .flatMap(status -> status.shards().stream())
                                         .filter(FromShard.Shard::ready)
                                         .count()
-                                + " of " + shards + " shards logged in";
+                                + " of " + shards + " shards logged in"
+                                + (view.status()
+                                                .filter(FromShard.Status::commandsSettled)
+                                                .isPresent()
+                                        ? ""
+                                        : ", and has not registered the commands yet");
                     case RESTARTING -> name + " ended, and starts again soon";
                     case BROKEN ->
                         name + " ended " + RestartPolicy.DEATHS + " times within "

@@ -174,9 +174,14 @@ final class ShardChild {
     private void listen(Process child) {
         try (BufferedReader lines = Streams.lines(child.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Wire.fromShard(line)
-                        .ifPresentOrElse(
-                                this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                if (line.startsWith("{")) {
+                    Wire.fromShard(line)
+                            .ifPresentOrElse(
+                                    this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                } else {
+                    // The JVM itself prints there, whatever it is told.
+                    LOG.debug("process {} - printed: {}", number, line);
+                }
             }
         } catch (IOException gone) {
             LOG.debug("process {} - speaks no more: {}", number, gone.getMessage());

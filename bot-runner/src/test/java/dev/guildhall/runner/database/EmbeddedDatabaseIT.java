@@ -116,7 +116,9 @@ class EmbeddedDatabaseIT {
                         System.getProperty("java.class.path"),
                         LeftServer.class.getName(),
                         data.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("killed-run.log").toFile()))
                 .start();
         assertThat(run.waitFor()).isZero();
         return ProcessHandle.of(postmaster()).orElseThrow();
