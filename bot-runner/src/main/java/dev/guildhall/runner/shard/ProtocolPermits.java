@@ -33,10 +33,9 @@ final class ProtocolPermits implements Permits {
 
     @Override
     public void awaitRest() throws InterruptedException {
-        if (!calls.tryAcquire()) {
-            upward.say(new FromShard.RestWanted(1));
-            calls.acquire();
-        }
+        // Each asks for itself: who took a permit that another had asked for would leave that one waiting for ever.
+        upward.say(new FromShard.RestWanted(1));
+        calls.acquire();
         for (long left = left(); left > 0; left = left()) {
             TimeUnit.NANOSECONDS.sleep(left);
         }

@@ -72,7 +72,8 @@ public final class ShardProcess {
                     "process - the first line is no start: this command is for the supervisor, use \"guildhall run\"");
             return 2;
         }
-        Thread.ofVirtual().name("supervisor-ear").start(this::listen);
+        // A platform thread: it spends its life in one blocking read, which would hold on to a carrier.
+        Thread.ofPlatform().daemon().name("supervisor-ear").start(this::listen);
         Host host;
         try {
             host = host(start);

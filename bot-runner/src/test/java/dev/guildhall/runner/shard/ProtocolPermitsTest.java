@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,24 @@ class ProtocolPermitsTest {
         Await.until("one went on", () -> first.isDone() != second.isDone());
         permits.granted(new ToShard.RestGranted(1));
         CompletableFuture.allOf(first, second).join();
+    }
+
+    @Test
+    void noCallTakesTheGrantOfAnotherAndLeavesItWaiting() {
+        int calls = 500;
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        int granted = 0;
+        for (int call = 0; call < calls; call++) {
+            waiting.add(waits(permits::awaitRest));
+            // A grant for whoever has asked so far, while the next call comes.
+            int asked = said().size();
+            permits.granted(new ToShard.RestGranted(asked - granted));
+            granted = asked;
+        }
+        Await.until("each has asked", () -> said().size() == calls);
+        permits.granted(new ToShard.RestGranted(calls - granted));
+
+        Await.until("each went on", () -> waiting.stream().allMatch(CompletableFuture::isDone));
     }
 
     @Test
