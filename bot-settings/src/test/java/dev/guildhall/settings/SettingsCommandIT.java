@@ -88,7 +88,8 @@ class SettingsCommandIT {
 
         Embed list = embed(harness.command(MANAGER, "settings list", Map.of()));
         assertThat(list.fields()).extracting(Embed.Field::name).containsExactly("garden", "general");
-        assertThat(list.fields().getFirst().value()).contains("**`garden.wait` `1m30s`**", "`garden.sign` `keep out`");
+        assertThat(list.fields().getFirst().value())
+                .contains("`garden.wait` `1m30s` · default `1m`", "`garden.sign` `keep out`");
         assertThat(list.fields().getLast().value()).isEqualTo("`general.prefix` `!`");
     }
 
