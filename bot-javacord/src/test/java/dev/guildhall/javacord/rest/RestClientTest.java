@@ -170,6 +170,42 @@ class RestClientTest {
     }
 
     @Test
+    void limitBeyondPatienceIsRememberedAndNothingMoreIsSent() throws Exception {
+        with(request -> Response.limited(300, "user"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> messages.send(CHANNEL, HELLO)).isInstanceOf(DiscordException.class);
+            }
+            assertThat(server.requests()).hasSize(1);
+        });
+    }
+
+    @Test
+    void globalLimitBeyondPatienceHoldsEveryChannelBack() throws Exception {
+        with(request -> Response.limited(300, "global"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                ChannelId channel = new ChannelId(100 + i);
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> messages.send(channel, HELLO));
+                assertThat(failure.retryable()).isTrue();
+            }
+            assertThat(server.requests()).hasSize(1);
+            assertThat(limit.pauses).containsExactly(Duration.ofSeconds(300));
+        });
+    }
+
+    @Test
+    void limitWithoutTimeEndsAfterTenRequests() throws Exception {
+        with(request -> Response.limited(0, "user"), (server, rest) -> {
+            assertThatThrownBy(() -> responder(rest, 1).answer(Reply.text("hi")))
+                    .hasMessageContaining("10 times")
+                    .hasMessageContaining("50 ms");
+            assertThat(server.requests()).hasSize(10);
+        });
+    }
+
+    @Test
     void serverErrorIsTriedAgainWithTheSameNonce() throws Exception {
         with(firstThen(new Response(502, "<html>", Map.of()), Response.ok(SENT)), (server, rest) -> {
             new Messages(rest).send(CHANNEL, HELLO);
