@@ -194,14 +194,23 @@ public final class RestClient implements AutoCloseable {
                 pause.toMillis());
     }
 
+    /** Final only where Discord itself has said why: its callers forget what is refused for good. */
     private DiscordException refused(Route route, Answer answer, String problem) {
         if (answer.status() == 401 && route.authorized()) {
             unauthorized.run();
             return new DiscordException(
                     route + " was refused: Discord does not accept the bot's token. Take a new one from the developer "
                             + "portal (your application, Bot, Reset Token) and set DISCORD_TOKEN to it.",
-                    false,
+                    // The operator can mend it, so what waits to be sent must not be given up.
+                    true,
                     answer.code());
+        }
+        if (answer.code() == 0) {
+            return new DiscordException(
+                    route + " was refused, but not by a code of Discord's: " + problem
+                            + ". Look for a proxy or firewall on the way to " + base.getHost(),
+                    true,
+                    0);
         }
         return new DiscordException(route + " was refused: " + problem, false, answer.code());
     }

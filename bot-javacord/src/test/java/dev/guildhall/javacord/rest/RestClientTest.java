@@ -238,6 +238,35 @@ class RestClientTest {
     }
 
     @Test
+    void answerThatIsNotDiscordsOwnIsRetryable() throws Exception {
+        for (Response foreign : List.of(
+                new Response(403, "<html>Access denied</html>", Map.of()),
+                new Response(408, "", Map.of()),
+                new Response(404, "{\"message\":\"404: Not Found\",\"code\":0}", Map.of()))) {
+            with(request -> foreign, (server, rest) -> {
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+                assertThat(failure.retryable()).isTrue();
+                assertThat(failure)
+                        .hasMessageContaining(Integer.toString(foreign.status()))
+                        .hasMessageContaining("proxy or firewall");
+                assertThat(server.requests()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void refusedTokenLosesNothing() throws Exception {
+        Response response = new Response(401, "{\"message\":\"401: Unauthorized\",\"code\":40001}", Map.of());
+        with(request -> response, (server, rest) -> {
+            DiscordException failure =
+                    catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+            assertThat(failure.retryable()).isTrue();
+            assertThat(unauthorized).hasValue(1);
+        });
+    }
+
+    @Test
     void refusedTokenIsReportedAndNotShown() throws Exception {
         Response response = new Response(401, "{\"message\":\"401: Unauthorized\",\"code\":0}", Map.of());
         with(request -> response, (server, rest) -> {
