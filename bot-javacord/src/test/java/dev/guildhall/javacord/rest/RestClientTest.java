@@ -170,6 +170,42 @@ class RestClientTest {
     }
 
     @Test
+    void limitBeyondPatienceIsRememberedAndNothingMoreIsSent() throws Exception {
+        with(request -> Response.limited(300, "user"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> messages.send(CHANNEL, HELLO)).isInstanceOf(DiscordException.class);
+            }
+            assertThat(server.requests()).hasSize(1);
+        });
+    }
+
+    @Test
+    void globalLimitBeyondPatienceHoldsEveryChannelBack() throws Exception {
+        with(request -> Response.limited(300, "global"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                ChannelId channel = new ChannelId(100 + i);
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> messages.send(channel, HELLO));
+                assertThat(failure.retryable()).isTrue();
+            }
+            assertThat(server.requests()).hasSize(1);
+            assertThat(limit.pauses).containsExactly(Duration.ofSeconds(300));
+        });
+    }
+
+    @Test
+    void limitWithoutTimeEndsAfterTenRequests() throws Exception {
+        with(request -> Response.limited(0, "user"), (server, rest) -> {
+            assertThatThrownBy(() -> responder(rest, 1).answer(Reply.text("hi")))
+                    .hasMessageContaining("10 times")
+                    .hasMessageContaining("50 ms");
+            assertThat(server.requests()).hasSize(10);
+        });
+    }
+
+    @Test
     void serverErrorIsTriedAgainWithTheSameNonce() throws Exception {
         with(firstThen(new Response(502, "<html>", Map.of()), Response.ok(SENT)), (server, rest) -> {
             new Messages(rest).send(CHANNEL, HELLO);
@@ -198,6 +234,35 @@ class RestClientTest {
             assertThat(failure)
                     .hasMessageContaining("POST /channels/5/messages")
                     .hasMessageContaining("Unknown Channel");
+        });
+    }
+
+    @Test
+    void answerThatIsNotDiscordsOwnIsRetryable() throws Exception {
+        for (Response foreign : List.of(
+                new Response(403, "<html>Access denied</html>", Map.of()),
+                new Response(408, "", Map.of()),
+                new Response(404, "{\"message\":\"404: Not Found\",\"code\":0}", Map.of()))) {
+            with(request -> foreign, (server, rest) -> {
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+                assertThat(failure.retryable()).isTrue();
+                assertThat(failure)
+                        .hasMessageContaining(Integer.toString(foreign.status()))
+                        .hasMessageContaining("proxy or firewall");
+                assertThat(server.requests()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void refusedTokenLosesNothing() throws Exception {
+        Response response = new Response(401, "{\"message\":\"401: Unauthorized\",\"code\":40001}", Map.of());
+        with(request -> response, (server, rest) -> {
+            DiscordException failure =
+                    catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+            assertThat(failure.retryable()).isTrue();
+            assertThat(unauthorized).hasValue(1);
         });
     }
 
