@@ -74,6 +74,25 @@ class RestClientTest {
     }
 
     @Test
+    void answerIsSentWithoutReferenceWhereHistoryMayNotBeRead() throws Exception {
+        Response hidden = new Response(
+                400,
+                "{\"message\":\"Cannot reply without permission to read message history\",\"code\":160002}",
+                Map.of());
+        with(firstThen(hidden, Response.ok(SENT)), (server, rest) -> {
+            Attachment file = new Attachment("card.png", "a card", "PNG!".getBytes(StandardCharsets.UTF_8));
+            MessageBody body = new MessageBody("look", List.of(), List.of(file));
+            OutgoingMessage answer = new OutgoingMessage(body, Optional.of(new MessageId(9)), Optional.of("n1"));
+            assertThat(new Messages(rest).send(CHANNEL, answer)).isEqualTo(new MessageId(77));
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.requests().get(0).body()).contains("message_reference");
+            assertThat(server.requests().get(1).body())
+                    .doesNotContain("message_reference")
+                    .contains("\"nonce\":\"n1\"", "\"content\":\"look\"", "PNG!");
+        });
+    }
+
+    @Test
     void callsWaitUntilTheirBucketResets() throws Exception {
         StrictBucket bucket = new StrictBucket(2, Duration.ofMillis(300));
         with(request -> bucket.answer(), (server, rest) -> {
