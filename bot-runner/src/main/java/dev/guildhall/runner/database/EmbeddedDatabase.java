@@ -1,5 +1,6 @@
 package dev.guildhall.runner.database;
 
+import dev.guildhall.core.Host;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -27,7 +28,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String VERSION = "18";
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration LEFT_OVER_SESSIONS = Duration.ofSeconds(35);
+    /** Those of shard processes that outlived their supervisor, and finish their work. */
+    private static final Duration LEFT_OVER_SESSIONS = Host.CLOSE_TIME.plusSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres server;

@@ -31,8 +31,10 @@ import org.slf4j.LoggerFactory;
 /** The life of one shard process: from the first line of its input to the last event that is committed. */
 public final class ShardProcess {
 
+    /** From the order to end to the end, whatever happens. */
+    public static final Duration LONGEST_DRAIN = Host.CLOSE_TIME.plusSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(ShardProcess.class);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
 
     private final BufferedReader input;
     private final Upward upward;
@@ -150,7 +152,7 @@ public final class ShardProcess {
                 Thread.sleep(LONGEST_DRAIN);
                 LOG.error("process - did not finish within {} s; ends as it is", LONGEST_DRAIN.toSeconds());
                 Runtime.getRuntime().halt(1);
-            } catch (InterruptedException unused) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         });

@@ -8,6 +8,7 @@ import dev.guildhall.runner.database.DatabaseProbe;
 import dev.guildhall.runner.database.Migration;
 import dev.guildhall.runner.http.OperatorServer;
 import dev.guildhall.runner.protocol.ToShard;
+import dev.guildhall.runner.shard.ShardProcess;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,8 +35,8 @@ public final class Supervisor {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
-    /** A little more than a shard process gives itself. */
-    private static final Duration GRACE = Duration.ofSeconds(38);
+    /** A process that ends by itself, at the latest moment, says more about it than one that is killed. */
+    static final Duration GRACE = ShardProcess.LONGEST_DRAIN.plusSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
