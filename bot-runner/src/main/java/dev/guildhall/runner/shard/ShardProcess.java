@@ -61,7 +61,7 @@ public final class ShardProcess {
     /**
      * Runs until it is told to end, or the input ends.
      *
-     * @return the exit code: 0 after an orderly end, 1 where it could not work
+     * @return the exit code: 0 after an orderly end, 1 where it could not work or not finish its work
      */
     public int run() throws InterruptedException, IOException {
         String first = input.readLine();
@@ -88,10 +88,10 @@ public final class ShardProcess {
             upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
         }
         endEvenIfStuck();
-        host.close();
+        long undone = host.drain();
         upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
-        upward.say(new FromShard.Drained());
-        return fatal.get() == null ? 0 : 1;
+        upward.say(new FromShard.Drained(undone));
+        return fatal.get() == null && undone == 0 ? 0 : 1;
     }
 
     private Host host(ToShard.Start start) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class Supervisor {
     private final PrintStream out;
     private final PrintStream log;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Cluster cluster;
 
     /**
      * @param out takes the lines for the operator: that all is ready, and what to do now
@@ -62,6 +64,7 @@ public final class Supervisor {
     /**
      * Runs until the stop signal, and returns after an orderly end.
      *
+     * @throws UnfinishedException if not all that came in could be committed
      * @throws RuntimeException if it cannot start or go on: its message is for the operator, and all that was open is closed
      */
     public void run() throws Exception {
@@ -70,13 +73,25 @@ public final class Supervisor {
             while (!stop.await(60_000)) {
                 LOG.trace("supervisor - runs");
             }
+            stop.throwIfFailed();
         } catch (Throwable failure) {
             closeAll();
+            loss().ifPresent(sentence -> LOG.error("supervisor - {}", sentence));
             throw failure;
         }
         closeAll();
+        loss().ifPresent(sentence -> {
+            throw new UnfinishedException(sentence);
+        });
         stop.throwIfFailed();
         LOG.info("supervisor - stopped; all that came in is committed");
+    }
+
+    private Optional<String> loss() {
+        Cluster closed = cluster;
+        return closed == null || closed.losses().isEmpty()
+                ? Optional.empty()
+                : Optional.of("stopped, but not all that came in is committed: " + String.join("; ", closed.losses()));
     }
 
     private void start() throws Exception {
@@ -102,10 +117,11 @@ public final class Supervisor {
         if (gateway.isEmpty()) {
             return;
         }
-        Cluster cluster =
+        Cluster started =
                 opened(cluster(discord, gateway.get(), database.access(), new JavaChild(configuration, cache)));
-        view.shows(cluster);
-        cluster.begin();
+        cluster = started;
+        view.shows(started);
+        started.begin();
         while (!view.readiness().ready()) {
             if (stop.await(50)) {
                 return;

@@ -46,7 +46,7 @@ class WireTest {
                 new FromShard.IdentifyWanted(3),
                 new FromShard.RestWanted(2),
                 new FromShard.RestLimited(900),
-                new FromShard.Drained(),
+                new FromShard.Drained(3),
                 new FromShard.Fatal("the token is refused"));
     }
 
