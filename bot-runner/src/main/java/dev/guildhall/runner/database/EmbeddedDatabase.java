@@ -3,6 +3,7 @@ package dev.guildhall.runner.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -117,6 +118,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(data.resolve("cache").toFile())
                     .setPGStartupWait(START)
                     .setPort(freePort())
+                    // Called once the programs are extracted, and before the server starts.
+                    .setDataDirectoryCustomizer(made -> hideEnvironment(data.resolve("cache")))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .setConnectConfig("password", login.password())
@@ -138,6 +141,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             stopWhatStarted(folder);
             throw failure instanceof IOException known ? known : new IOException(failure.toString(), failure);
+        }
+    }
+
+    private static void hideEnvironment(Path cache) {
+        try {
+            EmbeddedPrograms.hideEnvironment(cache);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -139,7 +139,6 @@ public final class ShardProcess {
             case ToShard.RestGranted grant -> permits.granted(grant);
             case ToShard.RestPaused pause -> permits.paused(Duration.ofMillis(pause.millis()));
             case ToShard.Drain _ -> ending.countDown();
-            case ToShard.Stop _ -> Runtime.getRuntime().halt(1);
             case ToShard.Start _ -> LOG.warn("supervisor - said start twice");
         }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,10 @@ public final class Supervisor {
 
     private static final int REST_CALLS = 50;
     private static final Duration REST_WINDOW = Duration.ofMillis(1_050);
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+    /** For a database and a Discord that do not answer yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
     /** A little more than a shard process gives itself. */
     private static final Duration GRACE = Duration.ofSeconds(38);
 
@@ -80,7 +84,7 @@ public final class Supervisor {
         Files.createDirectories(configuration.data().resolve("cache"));
         OperatorServer.check(configuration.httpHost(), configuration.httpPort());
         Database database = opened(Database.open(configuration));
-        Migration.run(database.access(), DATABASE_PATIENCE, stop::wished);
+        Migration.run(database.access(), PATIENCE, stop::wished);
         if (stop.wished()) {
             return;
         }
@@ -93,7 +97,12 @@ public final class Supervisor {
         String url = Urls.of(configuration.httpHost(), server.port());
         folder.answersAt(url);
         AotCache cache = opened(new AotCache(configuration.data().resolve("cache"), JavaChild.flags(configuration)));
-        Cluster cluster = opened(cluster(discord, database.access(), new JavaChild(configuration, cache)));
+        Optional<GatewayInfo> gateway = new GatewayQuestion(discord, PATIENCE, BETWEEN_QUESTIONS).ask(stop);
+        if (gateway.isEmpty()) {
+            return;
+        }
+        Cluster cluster =
+                opened(cluster(discord, gateway.get(), database.access(), new JavaChild(configuration, cache)));
         view.shows(cluster);
         cluster.begin();
         while (!view.readiness().ready()) {
@@ -110,8 +119,8 @@ public final class Supervisor {
         cache.make();
     }
 
-    private Cluster cluster(DiscordSource discord, DatabaseAccess database, ChildLauncher launcher) {
-        GatewayInfo gateway = discord.gatewayInfo();
+    private Cluster cluster(
+            DiscordSource discord, GatewayInfo gateway, DatabaseAccess database, ChildLauncher launcher) {
         int shards = switch (configuration.shards()) {
             case ShardCount.Recommended _ -> gateway.shards();
             case ShardCount.Exactly(int exactly) -> exactly;

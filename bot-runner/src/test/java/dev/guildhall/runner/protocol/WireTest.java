@@ -28,8 +28,7 @@ class WireTest {
                 new ToShard.IdentifyGranted(7),
                 new ToShard.RestGranted(10),
                 new ToShard.RestPaused(1_500),
-                new ToShard.Drain(),
-                new ToShard.Stop());
+                new ToShard.Drain());
     }
 
     static Stream<FromShard> up() {

@@ -43,7 +43,7 @@ public final class FakeShard {
                         System.exit(0);
                     }
                 }
-                case ToShard.Start _, ToShard.Stop _, ToShard.RestPaused _ -> System.exit(4);
+                case ToShard.Start _, ToShard.RestPaused _ -> System.exit(4);
             }
             say(new FromShard.Status(
                     true,
