@@ -1,6 +1,7 @@
 package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.Intents;
+import dev.guildhall.simulator.gateway.SlowReader;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param interactionTokenLifetime within which further answers may come
  * @param sessionLifetime how long a session without connection can be resumed
  * @param replayBound how many events a session remembers for a resume
- * @param queueBound how many events may wait for a slow reader before it is disconnected
+ * @param queueBound how many events may wait for a slow reader
+ * @param slowReader what becomes of a reader for whom more wait
  * @param sessionStarts how many identifies there are in a day
  * @param messagesPerChannel how many messages a channel remembers
  * @param attachmentBytes how many bytes of files are remembered
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageContentIntent whether the application was granted it
  * @param guildMembersIntent whether the application was granted it
  * @param presencesIntent whether the application was granted it
+ * @param seed determines which occasions are struck by faults that have a chance
  */
 public record SimulatorOptions(
         String host,
@@ -40,13 +43,15 @@ public record SimulatorOptions(
         Duration sessionLifetime,
         int replayBound,
         int queueBound,
+        SlowReader slowReader,
         int sessionStarts,
         int messagesPerChannel,
         long attachmentBytes,
         boolean rateLimits,
         boolean messageContentIntent,
         boolean guildMembersIntent,
-        boolean presencesIntent) {
+        boolean presencesIntent,
+        long seed) {
 
     public SimulatorOptions {
         require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
@@ -105,6 +110,7 @@ public record SimulatorOptions(
         private Duration sessionLifetime = Duration.ofMinutes(5);
         private int replayBound = 3500;
         private int queueBound = 20_000;
+        private SlowReader slowReader = SlowReader.DROPPED;
         private int sessionStarts = 1000;
         private int messagesPerChannel = 1000;
         private long attachmentBytes = 64L * 1024 * 1024;
@@ -112,6 +118,7 @@ public record SimulatorOptions(
         private boolean messageContentIntent = true;
         private boolean guildMembersIntent = true;
         private boolean presencesIntent;
+        private long seed = 1;
 
         private Builder() {}
 
@@ -128,6 +135,7 @@ public record SimulatorOptions(
             sessionLifetime = from.sessionLifetime;
             replayBound = from.replayBound;
             queueBound = from.queueBound;
+            slowReader = from.slowReader;
             sessionStarts = from.sessionStarts;
             messagesPerChannel = from.messagesPerChannel;
             attachmentBytes = from.attachmentBytes;
@@ -135,6 +143,7 @@ public record SimulatorOptions(
             messageContentIntent = from.messageContentIntent;
             guildMembersIntent = from.guildMembersIntent;
             presencesIntent = from.presencesIntent;
+            seed = from.seed;
         }
 
         public Builder host(String value) {
@@ -197,6 +206,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder slowReader(SlowReader value) {
+            slowReader = value;
+            return this;
+        }
+
         public Builder sessionStarts(int value) {
             sessionStarts = value;
             return this;
@@ -232,6 +246,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
         public SimulatorOptions build() {
             return new SimulatorOptions(
                     host,
@@ -246,13 +265,15 @@ public record SimulatorOptions(
                     sessionLifetime,
                     replayBound,
                     queueBound,
+                    slowReader,
                     sessionStarts,
                     messagesPerChannel,
                     attachmentBytes,
                     rateLimits,
                     messageContentIntent,
                     guildMembersIntent,
-                    presencesIntent);
+                    presencesIntent,
+                    seed);
         }
     }
 }

@@ -8,14 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /** A bare gateway client on the JDK's own WebSocket, which notes all that it receives. */
 final class GatewayClient implements AutoCloseable {
@@ -24,8 +21,7 @@ final class GatewayClient implements AutoCloseable {
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
-    private final boolean stream;
-    private Inflater inflater = new Inflater();
+    private final Decoder decoder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
     private volatile int compressed;
@@ -33,7 +29,7 @@ final class GatewayClient implements AutoCloseable {
     private volatile boolean ended;
 
     GatewayClient(Simulator simulator, String query) {
-        stream = query.contains("zlib-stream");
+        decoder = Decoder.of(query);
         socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(simulator.gatewayUrl() + "/?v=10&encoding=json" + query), new Listener())
                 .join();
@@ -58,7 +54,7 @@ final class GatewayClient implements AutoCloseable {
             binary.writeBytes(part);
             if (last) {
                 compressed++;
-                received.add(Json.parse(inflate(binary.toByteArray())));
+                received.add(Json.parse(decoder.decode(binary.toByteArray())));
                 binary.reset();
             }
             from.request(1);
@@ -76,23 +72,6 @@ final class GatewayClient implements AutoCloseable {
         public void onError(WebSocket from, Throwable error) {
             ended = true;
         }
-    }
-
-    private String inflate(byte[] frame) {
-        if (!stream) {
-            inflater = new Inflater();
-        }
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        byte[] buffer = new byte[4096];
-        inflater.setInput(frame);
-        try {
-            for (int length = inflater.inflate(buffer); length > 0; length = inflater.inflate(buffer)) {
-                plain.write(buffer, 0, length);
-            }
-        } catch (DataFormatException broken) {
-            throw new AssertionError(broken);
-        }
-        return plain.toString(StandardCharsets.UTF_8);
     }
 
     GatewayClient send(String payload) {
@@ -134,6 +113,10 @@ final class GatewayClient implements AutoCloseable {
                 () -> received.stream()
                         .filter(payload -> payload.path("op").asInt() == number)
                         .findFirst());
+    }
+
+    List<JsonNode> all() {
+        return List.copyOf(received);
     }
 
     Optional<JsonNode> last() {

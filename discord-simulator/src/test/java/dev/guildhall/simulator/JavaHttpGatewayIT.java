@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway's rules, seen by a client that does nothing of its own accord. */
 final class JavaHttpGatewayIT {
@@ -169,9 +170,10 @@ final class JavaHttpGatewayIT {
         client.send("{\"op\":1,\"d\":1}").op(11);
     }
 
-    @Test
-    void wholeStreamIsCompressedWhenAskedFor() {
-        GatewayClient client = connect("&compress=zlib-stream").identify(0, 1, GatewayClient.ALL_MESSAGES, "");
+    @ParameterizedTest
+    @ValueSource(strings = {"zlib-stream", "zstd-stream"})
+    void wholeStreamIsCompressedWhenAskedFor(String compression) {
+        GatewayClient client = connect("&compress=" + compression).identify(0, 1, GatewayClient.ALL_MESSAGES, "");
         IntStream.range(0, 200).forEach(number -> say("message " + number));
         Until.isTrue("all messages", () -> client.contents().contains("message 199"));
         assertThat(client.compressedFrames()).isGreaterThan(10);

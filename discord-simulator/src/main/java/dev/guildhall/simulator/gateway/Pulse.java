@@ -1,0 +1,44 @@
+package dev.guildhall.simulator.gateway;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a connection's latency by Discord's own means: once in a heartbeat interval the client is asked for a heartbeat, which
+ * it has to send at once. Safe for several threads.
+ */
+final class Pulse {
+    private long nextAt;
+    private long askedAt;
+    private boolean begun;
+    private boolean asked;
+    private @Nullable Long latencyMillis;
+
+    /** Whether to ask now; the first time a quarter of an interval after it was first called. */
+    synchronized boolean isDue(Duration interval) {
+        long now = System.nanoTime();
+        if (!begun) {
+            begun = true;
+            nextAt = now + interval.toNanos() / 4;
+        }
+        if (asked || now - nextAt < 0) {
+            return false;
+        }
+        nextAt = now + interval.toNanos();
+        askedAt = now;
+        asked = true;
+        return true;
+    }
+
+    synchronized void beaten() {
+        if (asked) {
+            asked = false;
+            latencyMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - askedAt);
+        }
+    }
+
+    synchronized @Nullable Long latencyMillis() {
+        return latencyMillis;
+    }
+}
