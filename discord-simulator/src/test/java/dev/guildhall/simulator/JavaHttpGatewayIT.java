@@ -97,6 +97,29 @@ final class JavaHttpGatewayIT {
     }
 
     @Test
+    void latencyIsMeasuredByAskingForAHeartbeat() {
+        assertThat(control.state().path("sessions").isEmpty()).isTrue();
+        simulator.close();
+        simulator = Simulator.start(SimulatorOptions.defaults()
+                .with()
+                .identifyWindow(Duration.ZERO)
+                .heartbeatInterval(Duration.ofSeconds(8))
+                .build());
+        control.close();
+        control = new Control(simulator.baseUrl());
+        GatewayClient client = ready();
+        assertThat(simulator.gateway().sessions().getFirst().latencyMillis()).isNull();
+        client.op(1);
+        client.send("{\"op\":1,\"d\":3}").op(11);
+        assertThat(control.state()
+                        .path("sessions")
+                        .path(0)
+                        .path("latencyMillis")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
     void lostAcknowledgementIsNotSent() {
         GatewayClient client = ready();
         control.post("/_sim/faults", control.fault("lost-ack"));
