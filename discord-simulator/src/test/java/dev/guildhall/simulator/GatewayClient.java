@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bare gateway client on the JDK's own WebSocket, which notes all that it receives. */
-final class GatewayClient implements AutoCloseable {
-    static final int ALL_MESSAGES = 1 | 1 << 9 | 1 << 12 | 1 << 15;
+public final class GatewayClient implements AutoCloseable {
+    public static final int ALL_MESSAGES = 1 | 1 << 9 | 1 << 12 | 1 << 15;
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -28,7 +28,7 @@ final class GatewayClient implements AutoCloseable {
     private volatile int closeCode;
     private volatile boolean ended;
 
-    GatewayClient(Simulator simulator, String query) {
+    public GatewayClient(Simulator simulator, String query) {
         decoder = Decoder.of(query);
         socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(simulator.gatewayUrl() + "/?v=10&encoding=json" + query), new Listener())
@@ -74,40 +74,40 @@ final class GatewayClient implements AutoCloseable {
         }
     }
 
-    GatewayClient send(String payload) {
+    public GatewayClient send(String payload) {
         socket.sendText(payload, true).join();
         return this;
     }
 
-    GatewayClient identify(int shard, int shards, int intents, String more) {
+    public GatewayClient identify(int shard, int shards, int intents, String more) {
         return send("{\"op\":2,\"d\":{\"token\":\"t\",\"properties\":{},\"intents\":" + intents + ",\"shard\":[" + shard
                 + "," + shards + "]" + more + "}}");
     }
 
-    GatewayClient resume(String session, long sequence) {
+    public GatewayClient resume(String session, long sequence) {
         ObjectNode data =
                 Json.object().put("token", "t").put("session_id", session).put("seq", sequence);
         return send(Json.object().put("op", 6).set("d", data).toString());
     }
 
-    JsonNode event(String name) {
+    public JsonNode event(String name) {
         return Until.found(name, () -> events(name).stream().findFirst());
     }
 
-    List<JsonNode> events(String name) {
+    public List<JsonNode> events(String name) {
         return received.stream()
                 .filter(payload -> payload.path("t").asText().equals(name))
                 .toList();
     }
 
-    List<String> contents() {
+    public List<String> contents() {
         List<String> contents = new ArrayList<>();
         events("MESSAGE_CREATE")
                 .forEach(event -> contents.add(event.path("d").path("content").asText()));
         return contents;
     }
 
-    JsonNode op(int number) {
+    public JsonNode op(int number) {
         return Until.found(
                 "op " + number,
                 () -> received.stream()
@@ -115,11 +115,11 @@ final class GatewayClient implements AutoCloseable {
                         .findFirst());
     }
 
-    List<JsonNode> all() {
+    public List<JsonNode> all() {
         return List.copyOf(received);
     }
 
-    Optional<JsonNode> last() {
+    public Optional<JsonNode> last() {
         return received.isEmpty() ? Optional.empty() : Optional.of(received.getLast());
     }
 
