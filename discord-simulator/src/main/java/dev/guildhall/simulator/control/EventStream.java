@@ -6,6 +6,7 @@ import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.WorldEvent;
 import io.javalin.http.sse.SseClient;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells open pages what happens, each from a bounded queue; a page that does not keep up is dropped. */
 final class EventStream {
     private static final int BOUND = 1000;
+    private static final List<String> STATE_PREFIXES =
+            List.of("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_", "GUILD_UPDATE", "VOICE_STATE_");
     private static final long KEEP_ALIVE_SECONDS = 10;
 
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
@@ -80,7 +83,27 @@ final class EventStream {
                         .put("guildId", guild.id().toString())
                         .put("userId", member.person().id().toString()));
             case WorldEvent.GuildAvailable(var guild) -> guild(guild.id());
+            case WorldEvent.GuildLeft(var guild) -> guild(guild.id());
+            case WorldEvent.Announced announced -> announced(announced);
             case WorldEvent.GuildUnavailable(var guild) -> guild(guild.id());
+        }
+    }
+
+    private void announced(WorldEvent.Announced announced) {
+        if (announced.message() != null) {
+            message("message-updated", announced.message());
+        }
+        announced
+                .data()
+                .path("ids")
+                .forEach(id -> send(() -> Json.object()
+                        .put("type", "message-deleted")
+                        .put("channelId", announced.data().path("channel_id").asText())
+                        .put("guildId", text(announced.guild()))
+                        .put("messageId", id.asText())));
+        boolean shownInState = STATE_PREFIXES.stream().anyMatch(announced.name()::startsWith);
+        if (shownInState && announced.guild() != null) {
+            guild(announced.guild());
         }
     }
 

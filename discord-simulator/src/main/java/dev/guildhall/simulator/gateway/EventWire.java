@@ -109,6 +109,11 @@ final class EventWire {
                 Json.object().put("id", guild.id().toString()).put("unavailable", true));
     }
 
+    static Dispatch left(Guild guild) {
+        return plain(
+                "GUILD_DELETE", guild.id(), Json.object().put("id", guild.id().toString()));
+    }
+
     static Dispatch plain(String name, @Nullable Snowflake guild, JsonNode data) {
         return new Dispatch(name, guild, () -> data, null);
     }
