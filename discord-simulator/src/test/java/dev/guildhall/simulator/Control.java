@@ -31,13 +31,13 @@ public final class Control implements AutoCloseable {
         return ok("POST", path, body);
     }
 
-    public JsonNode ok(String method, String path, ObjectNode body) {
+    public JsonNode ok(String method, String path, JsonNode body) {
         HttpResponse<String> response = send(method, path, body, "");
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
         return Json.parse(response.body());
     }
 
-    public HttpResponse<String> send(String method, String path, ObjectNode body, String authorization) {
+    public HttpResponse<String> send(String method, String path, JsonNode body, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .header("Content-Type", "application/json");

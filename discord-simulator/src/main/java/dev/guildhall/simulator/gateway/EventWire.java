@@ -110,6 +110,16 @@ final class EventWire {
                 Json.object().put("id", guild.id().toString()).put("unavailable", true));
     }
 
+    static Dispatch left(Guild guild) {
+        return plain(
+                "GUILD_DELETE", guild.id(), Json.object().put("id", guild.id().toString()));
+    }
+
+    static Dispatch announced(String name, @Nullable Snowflake guild, JsonNode data) {
+        String channel = name.startsWith("MESSAGE_") ? data.path("channel_id").asText() : "";
+        return new Dispatch(name, guild, channel.isEmpty() ? null : Snowflake.of(channel), () -> data, null);
+    }
+
     static Dispatch plain(String name, @Nullable Snowflake guild, JsonNode data) {
         return new Dispatch(name, guild, null, () -> data, null);
     }

@@ -132,6 +132,9 @@ public final class Gateway implements AutoCloseable {
             case WorldEvent.MemberJoined(var guild, var member) ->
                 sessions.publish(events.member("GUILD_MEMBER_ADD", guild, member));
             case WorldEvent.GuildAvailable(var guild) -> sessions.introduce(guild);
+            case WorldEvent.GuildLeft(var guild) -> sessions.unavailable(guild, EventWire.left(guild));
+            case WorldEvent.Announced(var name, var guild, var data, var ignored) ->
+                sessions.publish(EventWire.announced(name, guild, data));
             case WorldEvent.GuildUnavailable(var guild) -> sessions.unavailable(guild, events.unavailable(guild));
         }
     }

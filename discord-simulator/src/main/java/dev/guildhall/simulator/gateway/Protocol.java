@@ -23,6 +23,7 @@ final class Protocol {
     private final IdentifyQueue identifies;
     private final GatewayCounters counters;
     private final MemberChunks members;
+    private final BotVoice voice;
     private final Supplier<String> resumeUrl;
     private final Consumer<Session> changed;
 
@@ -42,6 +43,7 @@ final class Protocol {
         this.identifies = identifies;
         this.counters = counters;
         this.members = new MemberChunks(world);
+        this.voice = new BotVoice(world);
         this.resumeUrl = resumeUrl;
         this.changed = changed;
     }
@@ -87,7 +89,10 @@ final class Protocol {
                     resume(connection, data);
                 }
             }
-            case 3, 4, 31 -> {
+            case 4 ->
+                session.ifPresentOrElse(
+                        asking -> voice.change(asking, data), () -> connection.close(CloseCode.NOT_AUTHENTICATED));
+            case 3, 31 -> {
                 if (session.isEmpty()) {
                     connection.close(CloseCode.NOT_AUTHENTICATED);
                 }

@@ -2,6 +2,8 @@ package dev.guildhall.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
+import java.util.Collection;
+import java.util.TreeSet;
 
 /** Collects what is wrong with a body, each by its path, the way Discord reports it. */
 final class FormErrors {
@@ -18,6 +20,14 @@ final class FormErrors {
 
     void tooLong(String path, int most) {
         add(path, "BASE_TYPE_MAX_LENGTH", "Must be " + most + " or fewer in length.");
+    }
+
+    void badLength(String path, int least, int most) {
+        add(path, "BASE_TYPE_BAD_LENGTH", "Must be between " + least + " and " + most + " in length.");
+    }
+
+    void choices(String path, Collection<?> allowed) {
+        add(path, "BASE_TYPE_CHOICES", "Value must be one of " + new TreeSet<>(allowed) + ".");
     }
 
     void required(String path) {

@@ -44,11 +44,24 @@ public final class RestApi {
         Found found = new Found(world);
         Answering answering = new Answering(world);
         new AccountRoutes(world, gateway, options, gatewayUrl).mount(router);
+        Audit audit = new Audit(world);
         new GuildRoutes(world, found).mount(router);
-        new MessageRoutes(world, found).mount(router);
+        new RoleRoutes(world, found, audit).mount(router);
+        new MemberRoutes(world, found, audit).mount(router);
+        new BanRoutes(world, found, audit).mount(router);
+        new GuildEditRoutes(world, found, audit).mount(router);
+        new ChannelRoutes(world, found, audit).mount(router);
+        new OverwriteRoutes(world, found, audit).mount(router);
+        new ThreadRoutes(world, found, audit).mount(router);
+        new VoiceRoutes(world, found).mount(router);
+        new PinRoutes(world, found, audit).mount(router);
+        new ReactionRoutes(world, found).mount(router);
+        new MessageRoutes(world, found, audit).mount(router);
+        HookRoutes hooks = new HookRoutes(world, found, audit);
+        hooks.mount(router);
         new CommandRoutes(world, commands).mount(router);
         new CallbackRoutes(world, interactions, answering).mount(router);
-        new WebhookRoutes(world, interactions, answering).mount(router);
+        new WebhookRoutes(world, interactions, answering, new HookMessages(world, found, hooks)).mount(router);
         new CdnRoutes(world).mount(routes);
         router.rest();
     }

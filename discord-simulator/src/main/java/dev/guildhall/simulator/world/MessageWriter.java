@@ -24,7 +24,9 @@ final class MessageWriter {
                 .put("flags", draft.flags());
         wire.putNull("edited_timestamp");
         wire.set("author", Wire.user(author));
-        Mentions.in(draft.content(), draft.allowedMentions()).writeTo(wire, world);
+        Mentions.in(draft.content(), draft.allowedMentions())
+                .asPermitted(world, channel, draft.author())
+                .writeTo(wire, world);
         wire.set("embeds", Embeds.asStored(draft.embeds(), files, world.base()));
         wire.set("components", Components.numbered(draft.components()));
         wire.set("attachments", attachments(files, world));
@@ -36,7 +38,7 @@ final class MessageWriter {
             reply(world, channel, replyTo, draft.allowedMentions(), wire);
         }
         wire.setAll(draft.extra());
-        return new Message(id, channel.id(), channel.guild(), author.id(), draft.ephemeralFor(), wire);
+        return new Message(id, channel.id(), channel.guild(), author.id(), draft.ephemeralFor(), wire, Marks.NONE);
     }
 
     static Message edit(World world, Message current, MessageEdit edit, List<Attachment> files) {

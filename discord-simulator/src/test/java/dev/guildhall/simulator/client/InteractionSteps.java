@@ -129,7 +129,7 @@ final class InteractionSteps {
         JsonNode messages = stage.messages(stage.channel("commands"));
         String panel = "";
         for (JsonNode each : messages) {
-            if (each.findValuesAsText("custom_id").contains(customId)) {
+            if (each.path("components").findValuesAsText("custom_id").contains(customId)) {
                 panel = each.path("id").asText();
             }
         }

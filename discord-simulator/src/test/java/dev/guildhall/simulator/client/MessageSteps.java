@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.Until;
+import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageEdit;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.WorldEvent;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,11 @@ final class MessageSteps {
             new Step("an edit is seen by people and by the bot", MessageSteps::edit),
             new Step("a deletion is seen by people and by the bot", MessageSteps::delete),
             new Step("mentions are resolved, unless they are not allowed", MessageSteps::mentions),
+            new Step("many messages deleted at once", MessageSteps::deleteAll),
+            new Step("a reaction is added and taken away", MessageSteps::react),
+            new Step("a person's reaction is heard", MessageSteps::reactionHeard),
+            new Step("a message is pinned", MessageSteps::pin),
+            new Step("a person's edit is heard", MessageSteps::editHeard),
             new Step("typing is shown", MessageSteps::typing),
             new Step("a person's typing is heard", MessageSteps::typingHeard),
             new Step("history, oldest first", MessageSteps::history),
@@ -99,6 +107,59 @@ final class MessageSteps {
         stage.client.delete(general, message);
         assertThat(stage.find(general, message)).isEmpty();
         stage.hears("deleted " + message);
+    }
+
+    private static void deleteAll(Stage stage) {
+        Snowflake general = stage.channel("general");
+        List<Snowflake> messages =
+                List.of(stage.client.send(general, "one of two"), stage.client.send(general, "two of two"));
+        stage.client.deleteAll(general, messages);
+        messages.forEach(message -> stage.hears("deleted " + message));
+        assertThat(stage.find(general, messages.getFirst())).isEmpty();
+    }
+
+    private static void react(Stage stage) {
+        Snowflake general = stage.channel("general");
+        Snowflake message = stage.client.send(general, "well?");
+        stage.client.react(general, message, "👍");
+        stage.hears("reacted Guildhall 👍");
+        assertThat(reactions(stage, message)).hasSize(1);
+        stage.client.unreact(general, message, "👍");
+        stage.hears("unreacted Guildhall 👍");
+        assertThat(reactions(stage, message)).isEmpty();
+    }
+
+    private static JsonNode reactions(Stage stage, Snowflake message) {
+        return stage.find(stage.channel("general"), message).orElseThrow().path("reactions");
+    }
+
+    private static void reactionHeard(Stage stage) {
+        Snowflake message = stage.client.send(stage.channel("general"), "like it?");
+        stage.control(
+                "reactions",
+                Json.object()
+                        .put("channel", "general")
+                        .put("author", "cleo")
+                        .put("message", message.toString())
+                        .put("emoji", "🎉"));
+        stage.hears("reacted cleo 🎉");
+    }
+
+    private static void pin(Stage stage) {
+        Snowflake message = stage.client.send(stage.channel("general"), "house rules");
+        stage.client.pin(stage.channel("general"), message);
+        assertThat(stage.find(stage.channel("general"), message)
+                        .orElseThrow()
+                        .path("pinned")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static void editHeard(Stage stage) {
+        Message message = stage.world().post(stage.channel("general"), stage.person("cleo"), "I menat");
+        stage.hears("message cleo I menat");
+        stage.world().edit(message, new MessageEdit("I meant", null, null, null, List.of(), null, 0, 0, false));
+        stage.hears("edited I meant");
     }
 
     private static void mentions(Stage stage) {

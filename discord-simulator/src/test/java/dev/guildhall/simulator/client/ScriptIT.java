@@ -36,12 +36,15 @@ final class ScriptIT {
         steps.addAll(InteractionSteps.STEPS);
         steps.addAll(ChangeSteps.STEPS);
         steps.addAll(FaultSteps.STEPS);
-        return steps.stream().map(step -> DynamicTest.dynamicTest(name + ": " + step.name(), () -> play(step, stage)));
+        return steps.stream()
+                .map(step -> DynamicTest.dynamicTest(name + ": " + step.name(), () -> play(name, step, stage)));
     }
 
-    private static void play(Step step, Stage stage) {
+    private static void play(String name, Step step, Stage stage) {
         try {
             step.action().accept(stage);
+        } catch (AssertionError failed) {
+            throw new AssertionError(name + " - step '" + step.name() + "' failed: " + failed.getMessage(), failed);
         } catch (UnsupportedOperationException cannot) {
             Assumptions.abort(cannot.getMessage());
         }

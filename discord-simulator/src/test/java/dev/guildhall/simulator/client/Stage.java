@@ -143,6 +143,11 @@ final class Stage implements AutoCloseable {
         return control.post("/_sim/interactions", control.in("commands", "bram").setAll((ObjectNode) more));
     }
 
+    /** Acts as a person through the control API. */
+    void control(String path, ObjectNode body) {
+        control.post("/_sim/" + path, body.put("guild", "Guildhall Tavern"));
+    }
+
     ObjectNode fault(String kind) {
         return control.fault(kind);
     }
