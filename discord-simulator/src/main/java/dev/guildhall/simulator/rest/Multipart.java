@@ -32,7 +32,8 @@ record Multipart(ObjectNode payload, List<Upload> uploads) {
         files.keySet().stream()
                 .filter(field -> !field.equals("payload_json"))
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .forEach(field -> files.get(field).forEach(file -> uploads.add(upload(field, file, message))));
+                .forEach(field -> files.getOrDefault(field, List.of())
+                        .forEach(file -> uploads.add(upload(field, file, message))));
         return new Multipart(payload, uploads);
     }
 

@@ -1,5 +1,7 @@
 package dev.guildhall.simulator.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.Control;
@@ -146,6 +148,13 @@ final class Stage implements AutoCloseable {
     /** Acts as a person through the control API. */
     void control(String path, ObjectNode body) {
         control.post("/_sim/" + path, body.put("guild", "Guildhall Tavern"));
+    }
+
+    /** Calls REST with the bot's token, for what no client is needed. */
+    void rest(String method, String path, ObjectNode body) {
+        int status =
+                control.send(method, "/api/v10" + path, body, "Bot a-token").statusCode();
+        assertThat(status).as(method + " " + path).isBetween(200, 299);
     }
 
     ObjectNode fault(String kind) {
