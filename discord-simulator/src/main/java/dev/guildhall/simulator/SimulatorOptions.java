@@ -2,6 +2,7 @@ package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.Intents;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageContentIntent whether the application was granted it
  * @param guildMembersIntent whether the application was granted it
  * @param presencesIntent whether the application was granted it
+ * @param redirectUris what OAuth2 may send people to; when there are none, every address on this machine
+ * @param clientSecret the only secret that OAuth2 accepts; null accepts every one that is not empty
  */
 public record SimulatorOptions(
         String host,
@@ -46,9 +49,12 @@ public record SimulatorOptions(
         boolean rateLimits,
         boolean messageContentIntent,
         boolean guildMembersIntent,
-        boolean presencesIntent) {
+        boolean presencesIntent,
+        List<String> redirectUris,
+        @Nullable String clientSecret) {
 
     public SimulatorOptions {
+        redirectUris = List.copyOf(redirectUris);
         require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
         require(recommendedShards >= 1, "recommendedShards", recommendedShards, "at least 1");
         require(maxConcurrency >= 1, "maxConcurrency", maxConcurrency, "at least 1");
@@ -112,6 +118,8 @@ public record SimulatorOptions(
         private boolean messageContentIntent = true;
         private boolean guildMembersIntent = true;
         private boolean presencesIntent;
+        private List<String> redirectUris = List.of();
+        private @Nullable String clientSecret;
 
         private Builder() {}
 
@@ -135,6 +143,8 @@ public record SimulatorOptions(
             messageContentIntent = from.messageContentIntent;
             guildMembersIntent = from.guildMembersIntent;
             presencesIntent = from.presencesIntent;
+            redirectUris = from.redirectUris;
+            clientSecret = from.clientSecret;
         }
 
         public Builder host(String value) {
@@ -227,6 +237,16 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder redirectUris(List<String> value) {
+            redirectUris = value;
+            return this;
+        }
+
+        public Builder clientSecret(@Nullable String value) {
+            clientSecret = value;
+            return this;
+        }
+
         public Builder presencesIntent(boolean value) {
             presencesIntent = value;
             return this;
@@ -252,7 +272,9 @@ public record SimulatorOptions(
                     rateLimits,
                     messageContentIntent,
                     guildMembersIntent,
-                    presencesIntent);
+                    presencesIntent,
+                    redirectUris,
+                    clientSecret);
         }
     }
 }
