@@ -38,7 +38,7 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorOptions options;
     private final World world;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Gateway gateway;
     private final RestApi rest;
     private final ControlApi control;
@@ -54,6 +54,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorOptions options) {
         this.options = options;
+        this.faults = new Faults(options.seed());
         this.world =
                 new World(Clock.systemUTC(), Scenario.bot(), options.messagesPerChannel(), options.attachmentBytes());
         Scenario.furnish(world);
@@ -65,6 +66,7 @@ public final class Simulator implements AutoCloseable {
                 options.sessionLifetime(),
                 options.replayBound(),
                 options.queueBound(),
+                options.slowReader(),
                 options.sessionStarts(),
                 options.grantedIntents());
         this.gateway = new Gateway(world, faults, gatewayOptions, this::gatewayUrl);
@@ -134,8 +136,11 @@ public final class Simulator implements AutoCloseable {
     public synchronized void opened(int port) {
         try {
             Path folder = Files.createTempDirectory("discord-simulator");
+            folder.toFile().deleteOnExit();
             Certificate certificate = Certificate.create();
             open = new Open(port, ConnectProxy.start(certificate, options.host(), reachableHost(), port), folder);
+            // A JVM deletes in reverse order, so that the folder is empty when its turn comes.
+            open.trustStore().toFile().deleteOnExit();
             certificate.writeTrustStore(open.trustStore());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("no temporary folder for the trust store", unwritable);
@@ -164,7 +169,7 @@ public final class Simulator implements AutoCloseable {
         return opened().proxy().port();
     }
 
-    /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}. */
+    /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}, and when the JVM ends. */
     public Path trustStore() {
         return opened().trustStore();
     }
@@ -206,6 +211,7 @@ public final class Simulator implements AutoCloseable {
         }
         closed = true;
         gateway.close();
+        control.close();
         if (own != null) {
             own.stop();
         }

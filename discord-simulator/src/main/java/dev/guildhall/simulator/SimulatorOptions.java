@@ -1,6 +1,7 @@
 package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.Intents;
+import dev.guildhall.simulator.gateway.SlowReader;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param interactionTokenLifetime within which further answers may come
  * @param sessionLifetime how long a session without connection can be resumed
  * @param replayBound how many events a session remembers for a resume
- * @param queueBound how many events may wait for a slow reader before it is disconnected
+ * @param queueBound how many events may wait for a slow reader
+ * @param slowReader what becomes of a reader for whom more wait
  * @param sessionStarts how many identifies there are in a day
  * @param messagesPerChannel how many messages a channel remembers
  * @param attachmentBytes how many bytes of files are remembered
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param presencesIntent whether the application was granted it
  * @param redirectUris what OAuth2 may send people to; when there are none, every address on this machine
  * @param clientSecret the only secret that OAuth2 accepts; null accepts every one that is not empty
+ * @param seed determines which occasions are struck by faults that have a chance
  */
 public record SimulatorOptions(
         String host,
@@ -43,6 +46,7 @@ public record SimulatorOptions(
         Duration sessionLifetime,
         int replayBound,
         int queueBound,
+        SlowReader slowReader,
         int sessionStarts,
         int messagesPerChannel,
         long attachmentBytes,
@@ -51,7 +55,8 @@ public record SimulatorOptions(
         boolean guildMembersIntent,
         boolean presencesIntent,
         List<String> redirectUris,
-        @Nullable String clientSecret) {
+        @Nullable String clientSecret,
+        long seed) {
 
     public SimulatorOptions {
         redirectUris = List.copyOf(redirectUris);
@@ -111,6 +116,7 @@ public record SimulatorOptions(
         private Duration sessionLifetime = Duration.ofMinutes(5);
         private int replayBound = 3500;
         private int queueBound = 20_000;
+        private SlowReader slowReader = SlowReader.DROPPED;
         private int sessionStarts = 1000;
         private int messagesPerChannel = 1000;
         private long attachmentBytes = 64L * 1024 * 1024;
@@ -120,6 +126,7 @@ public record SimulatorOptions(
         private boolean presencesIntent;
         private List<String> redirectUris = List.of();
         private @Nullable String clientSecret;
+        private long seed = 1;
 
         private Builder() {}
 
@@ -136,6 +143,7 @@ public record SimulatorOptions(
             sessionLifetime = from.sessionLifetime;
             replayBound = from.replayBound;
             queueBound = from.queueBound;
+            slowReader = from.slowReader;
             sessionStarts = from.sessionStarts;
             messagesPerChannel = from.messagesPerChannel;
             attachmentBytes = from.attachmentBytes;
@@ -145,6 +153,7 @@ public record SimulatorOptions(
             presencesIntent = from.presencesIntent;
             redirectUris = from.redirectUris;
             clientSecret = from.clientSecret;
+            seed = from.seed;
         }
 
         public Builder host(String value) {
@@ -207,6 +216,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder slowReader(SlowReader value) {
+            slowReader = value;
+            return this;
+        }
+
         public Builder sessionStarts(int value) {
             sessionStarts = value;
             return this;
@@ -252,6 +266,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
         public SimulatorOptions build() {
             return new SimulatorOptions(
                     host,
@@ -266,6 +285,7 @@ public record SimulatorOptions(
                     sessionLifetime,
                     replayBound,
                     queueBound,
+                    slowReader,
                     sessionStarts,
                     messagesPerChannel,
                     attachmentBytes,
@@ -274,7 +294,8 @@ public record SimulatorOptions(
                     guildMembersIntent,
                     presencesIntent,
                     redirectUris,
-                    clientSecret);
+                    clientSecret,
+                    seed);
         }
     }
 }

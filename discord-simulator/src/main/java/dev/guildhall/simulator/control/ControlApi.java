@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All routes under {@code /_sim}. */
-public final class ControlApi {
+public final class ControlApi implements AutoCloseable {
     private final StateControl state;
     private final MessagesControl messages;
     private final InteractionsControl interactions;
@@ -66,7 +66,13 @@ public final class ControlApi {
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));
         routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
-        routes.sse("/_sim/events", events::open);
+        routes.get("/_sim/events", events::serve);
+    }
+
+    /** Lets go of the pages that listen. */
+    @Override
+    public void close() {
+        events.close();
     }
 
     @FunctionalInterface

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.WorldEvent;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -14,41 +17,60 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells open pages what happens, each from a bounded queue; a page that does not keep up is dropped. */
-final class EventStream {
+/**
+ * Tells open pages what happens, as server-sent events, each page from a bounded queue; one that does not keep up is
+ * dropped.
+ *
+ * <p>A page is written to by the thread that serves its request and by no other: once a browser has gone, the server
+ * gives the response object to the next request, and a late write from elsewhere would damage that one.
+ */
+final class EventStream implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final int BOUND = 1000;
     private static final List<String> STATE_PREFIXES =
             List.of("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_", "GUILD_UPDATE", "VOICE_STATE_");
     private static final long KEEP_ALIVE_SECONDS = 10;
+    private static final String NOTHING_NEW = ": still here\n\n";
+    private static final String END = "";
 
-    private final Set<Page> pages = ConcurrentHashMap.newKeySet();
+    private final Set<BlockingQueue<String>> pages = ConcurrentHashMap.newKeySet();
 
-    private record Page(SseClient client, BlockingQueue<String> queue) {}
-
-    void open(SseClient client) {
-        Page page = new Page(client, new ArrayBlockingQueue<>(BOUND));
+    /** Serves one page until it goes, is too slow, or the simulator ends. */
+    void serve(Context context) throws InterruptedException {
+        BlockingQueue<String> page = new ArrayBlockingQueue<>(BOUND);
+        HttpServletResponse response = context.res();
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
         pages.add(page);
-        client.keepAlive();
-        client.onClose(() -> pages.remove(page));
-        Thread.ofVirtual().name("simulator page events").start(() -> write(page));
-    }
-
-    private void write(Page page) {
         try {
-            while (pages.contains(page) && !page.client().terminated()) {
-                String event = page.queue().poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-                if (event == null) {
-                    page.client().sendComment("still here");
-                } else {
-                    page.client().sendEvent(event);
+            OutputStream output = response.getOutputStream();
+            output.write(NOTHING_NEW.getBytes(StandardCharsets.UTF_8));
+            output.flush();
+            String event = page.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+            while (pages.contains(page) && !END.equals(event)) {
+                output.write((event == null ? NOTHING_NEW : event).getBytes(StandardCharsets.UTF_8));
+                if (page.isEmpty()) {
+                    output.flush();
                 }
+                event = page.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
             }
-        } catch (InterruptedException ended) {
-            // Ends with the simulator.
+        } catch (IOException gone) {
+            log.debug("page - gone", gone);
         } finally {
             pages.remove(page);
-            page.client().close();
+        }
+    }
+
+    /** Lets go of all pages; they will try to come back. */
+    @Override
+    public void close() {
+        for (BlockingQueue<String> page : pages) {
+            page.clear();
+            page.add(END);
         }
     }
 
@@ -123,8 +145,8 @@ final class EventStream {
         if (pages.isEmpty()) {
             return;
         }
-        String text = new String(Json.bytes(event.get()), StandardCharsets.UTF_8);
-        pages.removeIf(page -> !page.queue().offer(text));
+        String text = "data: " + new String(Json.bytes(event.get()), StandardCharsets.UTF_8) + "\n\n";
+        pages.removeIf(page -> !page.offer(text));
     }
 
     private static @Nullable String text(@Nullable Object id) {

@@ -1,7 +1,6 @@
 package dev.guildhall.simulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.simulator.fault.Fault;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.World;
@@ -107,9 +106,9 @@ final class Protocol {
     }
 
     private void heartbeat(Connection connection, Optional<Session> session, JsonNode sequence) {
+        connection.beaten();
         session.ifPresent(known -> known.acknowledged(sequence.asLong()));
-        int shard = session.map(known -> known.shard().index()).orElse(0);
-        if (faults.take(Fault.LostAck.class, fault -> fault.concerns(shard)).isEmpty()) {
+        if (session.filter(known -> known.interference().losesAck()).isEmpty()) {
             connection.offer(ACK);
         }
     }

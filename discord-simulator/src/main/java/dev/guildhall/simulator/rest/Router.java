@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,20 +90,42 @@ final class Router {
     }
 
     private boolean disturbed(Context context, String call) throws InterruptedException {
+        if (faults.quiet()) {
+            return false;
+        }
+        Optional<Fault.Timeout> unanswered = faults.take(Fault.Timeout.class, fault -> fault.concerns(call));
+        if (unanswered.isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(unanswered.get().millis());
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .close();
+            return true;
+        }
         Optional<Fault.Slow> slow = faults.take(Fault.Slow.class, fault -> fault.concerns(call));
         if (slow.isPresent()) {
             TimeUnit.MILLISECONDS.sleep(slow.get().millis());
         }
         Optional<Fault.ServerError> failing = faults.take(Fault.ServerError.class, fault -> fault.concerns(call));
         if (failing.isPresent()) {
-            send(
-                    context,
-                    new DiscordError(failing.get().status(), 0, failing.get().status() + ": Asked for by a fault"));
+            fail(context, failing.get().status());
             return true;
         }
         Optional<Fault.RateLimited> limited = faults.take(Fault.RateLimited.class, fault -> fault.concerns(call));
         limited.ifPresent(fault -> tooMany(context, fault.scope(), fault.retryAfter()));
         return limited.isPresent();
+    }
+
+    private static void fail(Context context, int status) {
+        if (status == 500) {
+            send(context, new DiscordError(status, 0, "500: Internal Server Error"));
+        } else {
+            // From 501 on it is not Discord that answers but the proxy before it, which knows no JSON.
+            context.status(status)
+                    .contentType("text/html")
+                    .result("<html><head><title>" + status + "</title></head><body><h1>" + status
+                            + "</h1><p>Asked for by a fault</p></body></html>");
+        }
     }
 
     private boolean authorised(Context context, Access access) {

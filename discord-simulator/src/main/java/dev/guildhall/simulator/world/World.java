@@ -32,6 +32,7 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private volatile String base = "";
+    private volatile Runnable pace = () -> {};
 
     /**
      * A world of which nobody but the bot is part.
@@ -61,6 +62,11 @@ public final class World {
     /** Adds a listener for good. */
     public void listen(WorldListener listener) {
         listeners.add(listener);
+    }
+
+    /** Sets what is run, without any lock held, before each message that is posted; it may make the poster wait. */
+    public void pace(Runnable wait) {
+        pace = wait;
     }
 
     public Clock clock() {
@@ -114,6 +120,7 @@ public final class World {
     /** Posts a message and tells everybody who may see it. */
     public Message post(MessageDraft draft) {
         Channel channel = known(draft.channel());
+        pace.run();
         synchronized (lock(channel)) {
             Snowflake id = draft.id() == null ? snowflakes.next() : draft.id();
             List<Attachment> files = store(channel.id(), draft.uploads());

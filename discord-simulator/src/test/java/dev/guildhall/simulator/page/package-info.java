@@ -3,4 +3,7 @@
  *
  * <p>Debian's Chromium does the looking; where none is installed these tests are aborted and say what to install.
  */
+@NullMarked
 package dev.guildhall.simulator.page;
+
+import org.jspecify.annotations.NullMarked;
