@@ -6,6 +6,8 @@ import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.gateway.GatewayOptions;
 import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.oauth.Grants;
+import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.proxy.Certificate;
 import dev.guildhall.simulator.proxy.ConnectProxy;
 import dev.guildhall.simulator.rest.RestApi;
@@ -71,8 +73,16 @@ public final class Simulator implements AutoCloseable {
         CommandStore commands = new CommandStore(world);
         Interactions interactions =
                 new Interactions(world, gateway, options.interactionDeadline(), options.interactionTokenLifetime());
-        RestOptions restOptions = new RestOptions(options::accepts, options.rateLimits(), options.recommendedShards());
-        this.rest = new RestApi(world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl);
+        Grants grants = new Grants(world.clock());
+        OauthOptions oauth =
+                new OauthOptions(world.bot().id().toString(), options.clientSecret(), options.redirectUris());
+        RestOptions restOptions = new RestOptions(
+                options::accepts,
+                token -> grants.find(token).isPresent(),
+                options.rateLimits(),
+                options.recommendedShards());
+        this.rest = new RestApi(
+                world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl, grants, oauth);
         this.control = new ControlApi(world, gateway, rest, interactions, commands, faults);
     }
 

@@ -3,6 +3,7 @@ package dev.guildhall.simulator;
 import dev.guildhall.simulator.gateway.Intents;
 import dev.guildhall.simulator.gateway.SlowReader;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageContentIntent whether the application was granted it
  * @param guildMembersIntent whether the application was granted it
  * @param presencesIntent whether the application was granted it
+ * @param redirectUris what OAuth2 may send people to; when there are none, every address on this machine
+ * @param clientSecret the only secret that OAuth2 accepts; null accepts every one that is not empty
  * @param seed determines which occasions are struck by faults that have a chance
  */
 public record SimulatorOptions(
@@ -51,9 +54,12 @@ public record SimulatorOptions(
         boolean messageContentIntent,
         boolean guildMembersIntent,
         boolean presencesIntent,
+        List<String> redirectUris,
+        @Nullable String clientSecret,
         long seed) {
 
     public SimulatorOptions {
+        redirectUris = List.copyOf(redirectUris);
         require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
         require(recommendedShards >= 1, "recommendedShards", recommendedShards, "at least 1");
         require(maxConcurrency >= 1, "maxConcurrency", maxConcurrency, "at least 1");
@@ -118,6 +124,8 @@ public record SimulatorOptions(
         private boolean messageContentIntent = true;
         private boolean guildMembersIntent = true;
         private boolean presencesIntent;
+        private List<String> redirectUris = List.of();
+        private @Nullable String clientSecret;
         private long seed = 1;
 
         private Builder() {}
@@ -143,6 +151,8 @@ public record SimulatorOptions(
             messageContentIntent = from.messageContentIntent;
             guildMembersIntent = from.guildMembersIntent;
             presencesIntent = from.presencesIntent;
+            redirectUris = from.redirectUris;
+            clientSecret = from.clientSecret;
             seed = from.seed;
         }
 
@@ -241,6 +251,16 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder redirectUris(List<String> value) {
+            redirectUris = value;
+            return this;
+        }
+
+        public Builder clientSecret(@Nullable String value) {
+            clientSecret = value;
+            return this;
+        }
+
         public Builder presencesIntent(boolean value) {
             presencesIntent = value;
             return this;
@@ -273,6 +293,8 @@ public record SimulatorOptions(
                     messageContentIntent,
                     guildMembersIntent,
                     presencesIntent,
+                    redirectUris,
+                    clientSecret,
                     seed);
         }
     }

@@ -65,6 +65,7 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/voice", context -> answer(context, people::voice));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));
+        routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
         routes.get("/_sim/events", events::serve);
     }
 

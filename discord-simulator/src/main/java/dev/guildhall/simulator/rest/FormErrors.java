@@ -8,11 +8,21 @@ import java.util.TreeSet;
 /** Collects what is wrong with a body, each by its path, the way Discord reports it. */
 final class FormErrors {
     private final ObjectNode tree = Json.object();
+    private final String within;
+
+    FormErrors() {
+        this("");
+    }
+
+    /** Errors of what stands within a body; {@code within} is empty or ends in a dot. */
+    FormErrors(String within) {
+        this.within = within;
+    }
 
     /** Adds an error; {@code path} has the form {@code options.0.name}. */
     void add(String path, String code, String message) {
         ObjectNode node = tree;
-        for (String part : path.split("\\.", -1)) {
+        for (String part : (within + path).split("\\.", -1)) {
             node = node.withObjectProperty(part);
         }
         node.withArrayProperty("_errors").addObject().put("code", code).put("message", message);

@@ -91,7 +91,7 @@ record HookMessages(World world, Found found, HookRoutes hooks) {
     Answer edit(Call call) {
         Message message = named(call);
         Multipart body = Multipart.of(call, "");
-        MessageForm form = new MessageForm(body.payload(), body.uploads());
+        MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
         return Answer.ok(world.edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());

@@ -145,7 +145,7 @@ record MessageRoutes(World world, Found found, Audit audit) {
             }
             found.require(found.channel(call), Permission.MANAGE_MESSAGES);
         }
-        MessageForm form = new MessageForm(body.payload(), body.uploads());
+        MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
         return Answer.ok(world.edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());

@@ -67,7 +67,7 @@ final class Router {
         if (disturbed(context, call)) {
             return;
         }
-        if (access == Access.BOT && !authorised(context)) {
+        if (!authorised(context, access)) {
             send(context, new DiscordError(401, 0, "401: Unauthorized"));
             return;
         }
@@ -128,7 +128,14 @@ final class Router {
         }
     }
 
-    private boolean authorised(Context context) {
+    private boolean authorised(Context context, Access access) {
+        if (access == Access.OPEN || access == Access.SECRET_IN_PATH) {
+            return true;
+        }
+        boolean person = new Call(context).bearer().filter(options.bearer()).isPresent();
+        if (person && access == Access.BOT_OR_PERSON) {
+            return true;
+        }
         String header = context.header("Authorization");
         return header != null && header.startsWith("Bot ") && options.token().test(header.substring(4));
     }

@@ -57,8 +57,9 @@ record WebhookRoutes(World world, Interactions interactions, Answering answering
     private Answer edit(Call call) {
         Interaction interaction = interaction(call);
         Multipart body = Multipart.of(call, "");
-        return Answer.ok(fill(interaction, message(call, interaction), new MessageForm(body.payload(), body.uploads()))
-                .wire());
+        Message message = message(call, interaction);
+        MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
+        return Answer.ok(fill(interaction, message, form).wire());
     }
 
     private Message fill(Interaction interaction, Message message, MessageForm form) {

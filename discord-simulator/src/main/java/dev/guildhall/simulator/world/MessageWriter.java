@@ -28,8 +28,8 @@ final class MessageWriter {
                 .asPermitted(world, channel, draft.author())
                 .writeTo(wire, world);
         wire.set("embeds", Embeds.asStored(draft.embeds(), files, world.base()));
-        wire.set("components", Components.numbered(draft.components()));
         wire.set("attachments", attachments(files, world));
+        wire.set("components", Components.asStored(draft.components(), wire.path("attachments")));
         if (draft.nonce() != null) {
             wire.set("nonce", draft.nonce());
         }
@@ -47,9 +47,6 @@ final class MessageWriter {
             wire.put("content", edit.content());
             Mentions.in(edit.content(), edit.allowedMentions()).writeTo(wire, world);
         }
-        if (edit.components() != null) {
-            wire.set("components", Components.numbered(edit.components()));
-        }
         List<Snowflake> kept = edit.keptAttachments();
         if (kept != null || !files.isEmpty()) {
             ArrayNode attachments = Json.array();
@@ -60,6 +57,9 @@ final class MessageWriter {
                 }
             }
             wire.set("attachments", attachments.addAll(attachments(files, world)));
+        }
+        if (edit.components() != null) {
+            wire.set("components", Components.asStored(edit.components(), wire.path("attachments")));
         }
         if (edit.embeds() != null) {
             wire.set("embeds", Embeds.asStored(edit.embeds(), files, world.base()));

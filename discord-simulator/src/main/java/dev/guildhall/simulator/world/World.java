@@ -295,6 +295,13 @@ public final class World {
         }
     }
 
+    /** Tells the listeners, in order, of something that the world itself does not keep. */
+    public void announce(Guild guild, WorldEvent.Announced event) {
+        synchronized (guild) {
+            tell(event);
+        }
+    }
+
     void know(Channel channel) {
         channels.put(channel.id(), channel);
     }
