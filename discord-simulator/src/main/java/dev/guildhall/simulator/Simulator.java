@@ -6,6 +6,8 @@ import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.gateway.GatewayOptions;
 import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.oauth.Grants;
+import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.proxy.Certificate;
 import dev.guildhall.simulator.proxy.ConnectProxy;
 import dev.guildhall.simulator.rest.RestApi;
@@ -36,7 +38,7 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorOptions options;
     private final World world;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Gateway gateway;
     private final RestApi rest;
     private final ControlApi control;
@@ -52,6 +54,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorOptions options) {
         this.options = options;
+        this.faults = new Faults(options.seed());
         this.world =
                 new World(Clock.systemUTC(), Scenario.bot(), options.messagesPerChannel(), options.attachmentBytes());
         Scenario.furnish(world);
@@ -63,14 +66,23 @@ public final class Simulator implements AutoCloseable {
                 options.sessionLifetime(),
                 options.replayBound(),
                 options.queueBound(),
+                options.slowReader(),
                 options.sessionStarts(),
                 options.grantedIntents());
         this.gateway = new Gateway(world, faults, gatewayOptions, this::gatewayUrl);
         CommandStore commands = new CommandStore(world);
         Interactions interactions =
                 new Interactions(world, gateway, options.interactionDeadline(), options.interactionTokenLifetime());
-        RestOptions restOptions = new RestOptions(options::accepts, options.rateLimits(), options.recommendedShards());
-        this.rest = new RestApi(world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl);
+        Grants grants = new Grants(world.clock());
+        OauthOptions oauth =
+                new OauthOptions(world.bot().id().toString(), options.clientSecret(), options.redirectUris());
+        RestOptions restOptions = new RestOptions(
+                options::accepts,
+                token -> grants.find(token).isPresent(),
+                options.rateLimits(),
+                options.recommendedShards());
+        this.rest = new RestApi(
+                world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl, grants, oauth);
         this.control = new ControlApi(world, gateway, rest, interactions, commands, faults);
     }
 
@@ -124,8 +136,11 @@ public final class Simulator implements AutoCloseable {
     public synchronized void opened(int port) {
         try {
             Path folder = Files.createTempDirectory("discord-simulator");
+            folder.toFile().deleteOnExit();
             Certificate certificate = Certificate.create();
             open = new Open(port, ConnectProxy.start(certificate, options.host(), reachableHost(), port), folder);
+            // A JVM deletes in reverse order, so that the folder is empty when its turn comes.
+            open.trustStore().toFile().deleteOnExit();
             certificate.writeTrustStore(open.trustStore());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("no temporary folder for the trust store", unwritable);
@@ -154,7 +169,7 @@ public final class Simulator implements AutoCloseable {
         return opened().proxy().port();
     }
 
-    /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}. */
+    /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}, and when the JVM ends. */
     public Path trustStore() {
         return opened().trustStore();
     }

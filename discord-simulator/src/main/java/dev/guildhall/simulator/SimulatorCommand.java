@@ -1,5 +1,6 @@
 package dev.guildhall.simulator;
 
+import dev.guildhall.simulator.gateway.SlowReader;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,15 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--no-rate-limits", description = "Switches the REST rate limits off.")
     private boolean noRateLimits;
 
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Determines which occasions are struck by faults that have a chance (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--hold-back", description = "Lets whoever writes wait for a bot that reads slowly.")
+    private boolean holdBack;
+
     @Spec
     private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -50,6 +60,8 @@ public final class SimulatorCommand implements Callable<Integer> {
                 .recommendedShards(shards)
                 .maxConcurrency(maxConcurrency)
                 .rateLimits(!noRateLimits)
+                .seed(seed)
+                .slowReader(holdBack ? SlowReader.HELD_BACK : SlowReader.DROPPED)
                 .build();
         Simulator simulator = Simulator.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator shutdown"));

@@ -1,7 +1,9 @@
 package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.Intents;
+import dev.guildhall.simulator.gateway.SlowReader;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param interactionTokenLifetime within which further answers may come
  * @param sessionLifetime how long a session without connection can be resumed
  * @param replayBound how many events a session remembers for a resume
- * @param queueBound how many events may wait for a slow reader before it is disconnected
+ * @param queueBound how many events may wait for a slow reader
+ * @param slowReader what becomes of a reader for whom more wait
  * @param sessionStarts how many identifies there are in a day
  * @param messagesPerChannel how many messages a channel remembers
  * @param attachmentBytes how many bytes of files are remembered
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param messageContentIntent whether the application was granted it
  * @param guildMembersIntent whether the application was granted it
  * @param presencesIntent whether the application was granted it
+ * @param redirectUris what OAuth2 may send people to; when there are none, every address on this machine
+ * @param clientSecret the only secret that OAuth2 accepts; null accepts every one that is not empty
+ * @param seed determines which occasions are struck by faults that have a chance
  */
 public record SimulatorOptions(
         String host,
@@ -40,15 +46,20 @@ public record SimulatorOptions(
         Duration sessionLifetime,
         int replayBound,
         int queueBound,
+        SlowReader slowReader,
         int sessionStarts,
         int messagesPerChannel,
         long attachmentBytes,
         boolean rateLimits,
         boolean messageContentIntent,
         boolean guildMembersIntent,
-        boolean presencesIntent) {
+        boolean presencesIntent,
+        List<String> redirectUris,
+        @Nullable String clientSecret,
+        long seed) {
 
     public SimulatorOptions {
+        redirectUris = List.copyOf(redirectUris);
         require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
         require(recommendedShards >= 1, "recommendedShards", recommendedShards, "at least 1");
         require(maxConcurrency >= 1, "maxConcurrency", maxConcurrency, "at least 1");
@@ -105,6 +116,7 @@ public record SimulatorOptions(
         private Duration sessionLifetime = Duration.ofMinutes(5);
         private int replayBound = 3500;
         private int queueBound = 20_000;
+        private SlowReader slowReader = SlowReader.DROPPED;
         private int sessionStarts = 1000;
         private int messagesPerChannel = 1000;
         private long attachmentBytes = 64L * 1024 * 1024;
@@ -112,6 +124,9 @@ public record SimulatorOptions(
         private boolean messageContentIntent = true;
         private boolean guildMembersIntent = true;
         private boolean presencesIntent;
+        private List<String> redirectUris = List.of();
+        private @Nullable String clientSecret;
+        private long seed = 1;
 
         private Builder() {}
 
@@ -128,6 +143,7 @@ public record SimulatorOptions(
             sessionLifetime = from.sessionLifetime;
             replayBound = from.replayBound;
             queueBound = from.queueBound;
+            slowReader = from.slowReader;
             sessionStarts = from.sessionStarts;
             messagesPerChannel = from.messagesPerChannel;
             attachmentBytes = from.attachmentBytes;
@@ -135,6 +151,9 @@ public record SimulatorOptions(
             messageContentIntent = from.messageContentIntent;
             guildMembersIntent = from.guildMembersIntent;
             presencesIntent = from.presencesIntent;
+            redirectUris = from.redirectUris;
+            clientSecret = from.clientSecret;
+            seed = from.seed;
         }
 
         public Builder host(String value) {
@@ -197,6 +216,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder slowReader(SlowReader value) {
+            slowReader = value;
+            return this;
+        }
+
         public Builder sessionStarts(int value) {
             sessionStarts = value;
             return this;
@@ -227,8 +251,23 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder redirectUris(List<String> value) {
+            redirectUris = value;
+            return this;
+        }
+
+        public Builder clientSecret(@Nullable String value) {
+            clientSecret = value;
+            return this;
+        }
+
         public Builder presencesIntent(boolean value) {
             presencesIntent = value;
+            return this;
+        }
+
+        public Builder seed(long value) {
+            seed = value;
             return this;
         }
 
@@ -246,13 +285,17 @@ public record SimulatorOptions(
                     sessionLifetime,
                     replayBound,
                     queueBound,
+                    slowReader,
                     sessionStarts,
                     messagesPerChannel,
                     attachmentBytes,
                     rateLimits,
                     messageContentIntent,
                     guildMembersIntent,
-                    presencesIntent);
+                    presencesIntent,
+                    redirectUris,
+                    clientSecret,
+                    seed);
         }
     }
 }

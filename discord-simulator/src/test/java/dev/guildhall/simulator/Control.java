@@ -15,29 +15,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Calls the simulator over HTTP, as a page or a test from outside would. */
-final class Control implements AutoCloseable {
+public final class Control implements AutoCloseable {
     private final String base;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Control(String base) {
+    public Control(String base) {
         this.base = base;
     }
 
-    JsonNode state() {
+    public JsonNode state() {
         return ok("GET", "/_sim/state", null);
     }
 
-    JsonNode post(String path, ObjectNode body) {
+    public JsonNode post(String path, ObjectNode body) {
         return ok("POST", path, body);
     }
 
-    JsonNode ok(String method, String path, ObjectNode body) {
+    public JsonNode ok(String method, String path, JsonNode body) {
         HttpResponse<String> response = send(method, path, body, "");
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
         return Json.parse(response.body());
     }
 
-    HttpResponse<String> send(String method, String path, ObjectNode body, String authorization) {
+    public HttpResponse<String> send(String method, String path, JsonNode body, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .header("Content-Type", "application/json");
@@ -53,14 +53,14 @@ final class Control implements AutoCloseable {
         }
     }
 
-    ObjectNode in(String channel, String author) {
+    public ObjectNode in(String channel, String author) {
         return Json.object()
                 .put("guild", "Guildhall Tavern")
                 .put("channel", channel)
                 .put("author", author);
     }
 
-    ObjectNode fault(String kind) {
+    public ObjectNode fault(String kind) {
         return Json.object().put("kind", kind);
     }
 

@@ -8,32 +8,28 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /** A bare gateway client on the JDK's own WebSocket, which notes all that it receives. */
-final class GatewayClient implements AutoCloseable {
-    static final int ALL_MESSAGES = 1 | 1 << 9 | 1 << 12 | 1 << 15;
+public final class GatewayClient implements AutoCloseable {
+    public static final int ALL_MESSAGES = 1 | 1 << 9 | 1 << 12 | 1 << 15;
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
-    private final boolean stream;
-    private Inflater inflater = new Inflater();
+    private final Decoder decoder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
     private volatile int compressed;
     private volatile int closeCode;
     private volatile boolean ended;
 
-    GatewayClient(Simulator simulator, String query) {
-        stream = query.contains("zlib-stream");
+    public GatewayClient(Simulator simulator, String query) {
+        decoder = Decoder.of(query);
         socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(simulator.gatewayUrl() + "/?v=10&encoding=json" + query), new Listener())
                 .join();
@@ -58,7 +54,7 @@ final class GatewayClient implements AutoCloseable {
             binary.writeBytes(part);
             if (last) {
                 compressed++;
-                received.add(Json.parse(inflate(binary.toByteArray())));
+                received.add(Json.parse(decoder.decode(binary.toByteArray())));
                 binary.reset();
             }
             from.request(1);
@@ -78,57 +74,40 @@ final class GatewayClient implements AutoCloseable {
         }
     }
 
-    private String inflate(byte[] frame) {
-        if (!stream) {
-            inflater = new Inflater();
-        }
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        byte[] buffer = new byte[4096];
-        inflater.setInput(frame);
-        try {
-            for (int length = inflater.inflate(buffer); length > 0; length = inflater.inflate(buffer)) {
-                plain.write(buffer, 0, length);
-            }
-        } catch (DataFormatException broken) {
-            throw new AssertionError(broken);
-        }
-        return plain.toString(StandardCharsets.UTF_8);
-    }
-
-    GatewayClient send(String payload) {
+    public GatewayClient send(String payload) {
         socket.sendText(payload, true).join();
         return this;
     }
 
-    GatewayClient identify(int shard, int shards, int intents, String more) {
+    public GatewayClient identify(int shard, int shards, int intents, String more) {
         return send("{\"op\":2,\"d\":{\"token\":\"t\",\"properties\":{},\"intents\":" + intents + ",\"shard\":[" + shard
                 + "," + shards + "]" + more + "}}");
     }
 
-    GatewayClient resume(String session, long sequence) {
+    public GatewayClient resume(String session, long sequence) {
         ObjectNode data =
                 Json.object().put("token", "t").put("session_id", session).put("seq", sequence);
         return send(Json.object().put("op", 6).set("d", data).toString());
     }
 
-    JsonNode event(String name) {
+    public JsonNode event(String name) {
         return Until.found(name, () -> events(name).stream().findFirst());
     }
 
-    List<JsonNode> events(String name) {
+    public List<JsonNode> events(String name) {
         return received.stream()
                 .filter(payload -> payload.path("t").asText().equals(name))
                 .toList();
     }
 
-    List<String> contents() {
+    public List<String> contents() {
         List<String> contents = new ArrayList<>();
         events("MESSAGE_CREATE")
                 .forEach(event -> contents.add(event.path("d").path("content").asText()));
         return contents;
     }
 
-    JsonNode op(int number) {
+    public JsonNode op(int number) {
         return Until.found(
                 "op " + number,
                 () -> received.stream()
@@ -136,7 +115,11 @@ final class GatewayClient implements AutoCloseable {
                         .findFirst());
     }
 
-    Optional<JsonNode> last() {
+    public List<JsonNode> all() {
+        return List.copyOf(received);
+    }
+
+    public Optional<JsonNode> last() {
         return received.isEmpty() ? Optional.empty() : Optional.of(received.getLast());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gateway's rules, seen by a client that does nothing of its own accord. */
 final class JavaHttpGatewayIT {
@@ -96,6 +97,29 @@ final class JavaHttpGatewayIT {
     }
 
     @Test
+    void latencyIsMeasuredByAskingForAHeartbeat() {
+        assertThat(control.state().path("sessions").isEmpty()).isTrue();
+        simulator.close();
+        simulator = Simulator.start(SimulatorOptions.defaults()
+                .with()
+                .identifyWindow(Duration.ZERO)
+                .heartbeatInterval(Duration.ofSeconds(8))
+                .build());
+        control.close();
+        control = new Control(simulator.baseUrl());
+        GatewayClient client = ready();
+        assertThat(simulator.gateway().sessions().getFirst().latencyMillis()).isNull();
+        client.op(1);
+        client.send("{\"op\":1,\"d\":3}").op(11);
+        assertThat(control.state()
+                        .path("sessions")
+                        .path(0)
+                        .path("latencyMillis")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
     void lostAcknowledgementIsNotSent() {
         GatewayClient client = ready();
         control.post("/_sim/faults", control.fault("lost-ack"));
@@ -169,9 +193,10 @@ final class JavaHttpGatewayIT {
         client.send("{\"op\":1,\"d\":1}").op(11);
     }
 
-    @Test
-    void wholeStreamIsCompressedWhenAskedFor() {
-        GatewayClient client = connect("&compress=zlib-stream").identify(0, 1, GatewayClient.ALL_MESSAGES, "");
+    @ParameterizedTest
+    @ValueSource(strings = {"zlib-stream", "zstd-stream"})
+    void wholeStreamIsCompressedWhenAskedFor(String compression) {
+        GatewayClient client = connect("&compress=" + compression).identify(0, 1, GatewayClient.ALL_MESSAGES, "");
         IntStream.range(0, 200).forEach(number -> say("message " + number));
         Until.isTrue("all messages", () -> client.contents().contains("message 199"));
         assertThat(client.compressedFrames()).isGreaterThan(10);

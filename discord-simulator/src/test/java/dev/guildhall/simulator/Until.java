@@ -7,16 +7,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition, with a deadline that only a failure reaches. */
-final class Until {
+public final class Until {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private Until() {}
 
-    static void isTrue(String what, BooleanSupplier condition) {
+    public static void isTrue(String what, BooleanSupplier condition) {
         found(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    static <T> T found(String what, Supplier<Optional<T>> search) {
+    public static <T> T found(String what, Supplier<Optional<T>> search) {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> result = search.get();

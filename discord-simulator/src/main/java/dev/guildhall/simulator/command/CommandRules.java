@@ -2,16 +2,16 @@ package dev.guildhall.simulator.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Checks a command as Discord does, and reports what is wrong by path. */
 public final class CommandRules {
-    private static final Pattern NAME =
-            Pattern.compile("^[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int SLASH = 1;
+    private static final int SUB_COMMAND = 1;
+    private static final int GROUP = 2;
+    private static final int LARGEST_COMMAND_TYPE = 4;
     private static final int LARGEST_OPTION_TYPE = 11;
+    private static final int MOST_TEXT = 8000;
 
     /** Takes what is wrong. */
     @FunctionalInterface
@@ -21,41 +21,52 @@ public final class CommandRules {
     }
 
     private final Report report;
+    private final CommandTexts texts;
+    private final OptionRules values;
 
     public CommandRules(Report report) {
         this.report = report;
+        this.texts = new CommandTexts(report);
+        this.values = new OptionRules(report, texts);
     }
 
     /** Checks one command; {@code at} is the path of the command, empty or ending in a dot. */
     public void check(JsonNode command, String at) {
-        boolean slash = command.path("type").asInt(SLASH) == SLASH;
-        if (slash) {
-            name(command, at);
-            text(command, "description", at, 100);
+        int type = command.path("type").asInt(SLASH);
+        if (type < SLASH || type > LARGEST_COMMAND_TYPE) {
+            report.wrong(at + "type", "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4}.");
+        }
+        if (type == SLASH) {
+            texts.name(command, at);
+            texts.description(command, at);
         } else {
-            text(command, "name", at, 32);
+            texts.plainName(command, at);
+            if (!command.path("description").asText().isEmpty()) {
+                report.wrong(
+                        at + "description",
+                        "APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED",
+                        "Context menu commands cannot have description");
+            }
+            if (!command.path("options").isEmpty()) {
+                report.wrong(
+                        at + "options",
+                        "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED",
+                        "Context menu commands cannot have options");
+            }
+        }
+        String permissions = command.path("default_member_permissions").asText("0");
+        if (command.hasNonNull("default_member_permissions") && !permissions.matches("\\d{1,19}")) {
+            report.wrong(
+                    at + "default_member_permissions",
+                    "NUMBER_TYPE_COERCE",
+                    "Value \"" + permissions + "\" is not int.");
         }
         options(command, at, 0);
-    }
-
-    private void name(JsonNode node, String at) {
-        String name = node.path("name").asText();
-        if (name.isEmpty()) {
-            report.wrong(at + "name", "BASE_TYPE_REQUIRED", "This field is required");
-        } else if (!NAME.matcher(name).matches() || !name.equals(name.toLowerCase(Locale.ROOT))) {
+        if (CommandTexts.size(command) > MOST_TEXT) {
             report.wrong(
-                    at + "name",
-                    "APPLICATION_COMMAND_INVALID_NAME",
-                    "Command name is invalid: '" + name + "' must be 1-32 lowercase letters, digits, - or _");
-        }
-    }
-
-    private void text(JsonNode node, String field, String at, int most) {
-        int length = node.path(field).asText().length();
-        if (length == 0) {
-            report.wrong(at + field, "BASE_TYPE_REQUIRED", "This field is required");
-        } else if (length > most) {
-            report.wrong(at + field, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and " + most + " in length.");
+                    at.isEmpty() ? "options" : at.substring(0, at.length() - 1),
+                    "APPLICATION_COMMAND_TOO_LARGE",
+                    "Command exceeds maximum size (8000)");
         }
     }
 
@@ -66,13 +77,18 @@ public final class CommandRules {
         }
         Set<String> names = new HashSet<>();
         boolean optionalSeen = false;
+        int commands = 0;
         int index = 0;
         for (JsonNode option : options) {
             String optionAt = at + "options." + index++ + ".";
-            name(option, optionAt);
-            text(option, "description", optionAt, 100);
+            texts.name(option, optionAt);
+            texts.description(option, optionAt);
             int type = option.path("type").asInt();
-            if (type < 1 || type > LARGEST_OPTION_TYPE || (type == 2 && depth > 0) || (type == 1 && depth > 1)) {
+            commands += type == SUB_COMMAND || type == GROUP ? 1 : 0;
+            if (type < SUB_COMMAND
+                    || type > LARGEST_OPTION_TYPE
+                    || (type == GROUP && depth > 0)
+                    || (type == SUB_COMMAND && depth > 1)) {
                 report.wrong(optionAt + "type", "BASE_TYPE_CHOICES", "This option type is not allowed here.");
             }
             if (!names.add(option.path("name").asText())) {
@@ -87,20 +103,21 @@ public final class CommandRules {
                         "Required options must be placed before non-required options");
             }
             optionalSeen |= !required;
-            choices(option, optionAt);
-            if (type <= 2) {
-                options(option, optionAt, type == 2 ? depth + 1 : 2);
+            values.check(option, type, optionAt);
+            if (type == SUB_COMMAND || type == GROUP) {
+                options(option, optionAt, type == GROUP ? depth + 1 : 2);
+            } else if (!option.path("options").isEmpty()) {
+                report.wrong(
+                        optionAt + "options",
+                        "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED",
+                        "Only sub-commands and groups have options");
             }
         }
-    }
-
-    private void choices(JsonNode option, String at) {
-        if (option.path("choices").size() > 25) {
-            report.wrong(at + "choices", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
-        }
-        int index = 0;
-        for (JsonNode choice : option.path("choices")) {
-            text(choice, "name", at + "choices." + index++ + ".", 100);
+        if (commands > 0 && commands < options.size()) {
+            report.wrong(
+                    at + "options",
+                    "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                    "Sub-command and sub-command group option types are mutually exclusive to all other types");
         }
     }
 }

@@ -21,9 +21,16 @@ public final class CommandStore {
     private final World world;
     private final Map<Snowflake, ObjectNode> commands = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CommandPermissions permissions;
 
     public CommandStore(World world) {
         this.world = world;
+        this.permissions = new CommandPermissions(world);
+    }
+
+    /** Who may use them. */
+    public CommandPermissions permissions() {
+        return permissions;
     }
 
     /** Hears of every change. */
@@ -47,11 +54,32 @@ public final class CommandStore {
     /** What a person in this guild can use: the guild's commands hide global ones of the same name and type. */
     public List<ObjectNode> usableIn(@Nullable Snowflake guild) {
         Map<String, ObjectNode> usable = new LinkedHashMap<>();
-        of(null).forEach(command -> usable.put(key(command), command));
+        of(null).stream()
+                .filter(command -> guild == null ? isForDirect(command) : isForGuilds(command))
+                .forEach(command -> usable.put(key(command), command));
         if (guild != null) {
             of(guild).forEach(command -> usable.put(key(command), command));
         }
         return List.copyOf(usable.values());
+    }
+
+    private static boolean isForGuilds(JsonNode command) {
+        return !command.path("contexts").isArray() || has(command.path("contexts"), 0);
+    }
+
+    private static boolean isForDirect(JsonNode command) {
+        return command.path("contexts").isArray()
+                ? has(command.path("contexts"), 1)
+                : command.path("dm_permission").asBoolean(true);
+    }
+
+    private static boolean has(JsonNode contexts, int context) {
+        for (JsonNode each : contexts) {
+            if (each.asInt() == context) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public synchronized Optional<ObjectNode> find(@Nullable Snowflake guild, Snowflake id) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.command.CommandStore;
 import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Person;
 import dev.guildhall.simulator.world.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,24 +17,28 @@ import java.util.List;
 
 /** Turns the name and options that a person gives into the data of a command interaction. */
 record CommandInput(World world, CommandStore commands, Lookup lookup) {
+    private static final int SLASH = 1;
+    private static final int OF_USER = 2;
     private static final int SUB_COMMAND = 1;
     private static final int SUB_COMMAND_GROUP = 2;
 
-    ObjectNode data(JsonNode body, Channel channel) {
-        String named = Lookup.text(body, "command");
-        String whole = (named.startsWith("/") ? named.substring(1) : named) + " "
-                + body.path("subcommand").asText();
-        Deque<String> words = new ArrayDeque<>(Arrays.asList(whole.trim().split("\\s+", -1)));
+    ObjectNode data(JsonNode body, Channel channel, Person person) {
+        String named = Lookup.text(body, "command").replaceFirst("^/", "");
         List<ObjectNode> usable = commands.usableIn(channel.guild());
         if (usable.isEmpty()) {
             throw new ControlError(404, "there is no command '" + named + "': the bot has registered none");
         }
-        ObjectNode command = Lookup.find(
-                "command",
-                words.removeFirst(),
-                usable,
-                each -> each.path("id").asText(),
-                each -> each.path("name").asText());
+        Deque<String> words = new ArrayDeque<>();
+        ObjectNode command = body.hasNonNull("target")
+                ? of(
+                        named,
+                        usable.stream()
+                                .filter(each -> each.path("type").asInt() != SLASH)
+                                .toList())
+                : slash(body, named, usable, words);
+        if (!body.path("force").asBoolean()) {
+            requirePermitted(command, channel, person);
+        }
         ObjectNode data = Json.object()
                 .put("id", command.path("id").asText())
                 .put("name", command.path("name").asText())
@@ -40,13 +46,61 @@ record CommandInput(World world, CommandStore commands, Lookup lookup) {
         if (command.hasNonNull("guild_id")) {
             data.set("guild_id", command.get("guild_id"));
         }
-        String focused = body.path("autocomplete").asBoolean() ? focused(body) : "";
         OptionValues values = new OptionValues(world, lookup, channel);
-        data.set("options", options(command, words, body.path("options"), focused, values));
+        if (body.hasNonNull("target")) {
+            data.put(
+                    "target_id",
+                    values.target(
+                            command.path("type").asInt() == OF_USER,
+                            body.path("target").asText()));
+        } else {
+            String focused = body.path("autocomplete").asBoolean() ? focused(body) : "";
+            data.set("options", options(command, words, body.path("options"), focused, values));
+        }
         if (!values.resolved().isEmpty()) {
             data.set("resolved", values.resolved());
         }
         return data;
+    }
+
+    private static ObjectNode slash(JsonNode body, String named, List<ObjectNode> usable, Deque<String> words) {
+        String whole = named + " " + body.path("subcommand").asText();
+        words.addAll(Arrays.asList(whole.trim().split("\\s+", -1)));
+        for (ObjectNode each : usable) {
+            if (each.path("type").asInt() != SLASH && each.path("name").asText().equalsIgnoreCase(named)) {
+                throw new ControlError(400, "'target' is missing: '" + named + "' is used on a member or a message");
+            }
+        }
+        return of(
+                words.removeFirst(),
+                usable.stream()
+                        .filter(each -> each.path("type").asInt() == SLASH)
+                        .toList());
+    }
+
+    private static ObjectNode of(String name, List<ObjectNode> among) {
+        return Lookup.find(
+                "command",
+                name,
+                among,
+                each -> each.path("id").asText(),
+                each -> each.path("name").asText());
+    }
+
+    private void requirePermitted(ObjectNode command, Channel channel, Person person) {
+        Guild guild = channel.guildId().flatMap(world::guild).orElse(null);
+        if (guild == null) {
+            return;
+        }
+        String refusal = guild.member(person.id())
+                .map(member -> commands.permissions().refusal(command, guild, member, channel))
+                .orElse(null);
+        if (refusal != null) {
+            throw new ControlError(
+                    403,
+                    person.name() + " may not use '" + command.path("name").asText() + "': " + refusal
+                            + " (\"force\": true lets it through, to test the bot's own check)");
+        }
     }
 
     private static String focused(JsonNode body) {

@@ -19,6 +19,7 @@ public final class ControlApi implements AutoCloseable {
     private final MessagesControl messages;
     private final InteractionsControl interactions;
     private final FaultsControl faultsControl;
+    private final PeopleControl people;
     private final LoadControl load;
     private final Faults faults;
     private final EventStream events = new EventStream();
@@ -35,6 +36,7 @@ public final class ControlApi implements AutoCloseable {
         this.messages = new MessagesControl(world, lookup);
         this.interactions = new InteractionsControl(world, lookup, commands, interactions);
         this.faultsControl = new FaultsControl(world, gateway, faults, lookup);
+        this.people = new PeopleControl(world, lookup);
         this.load = new LoadControl(world, lookup, new AtomicInteger());
         this.faults = faults;
         world.listen(events::on);
@@ -59,6 +61,12 @@ public final class ControlApi implements AutoCloseable {
                 }));
         routes.post("/_sim/guilds", context -> answer(context, load::guilds));
         routes.post("/_sim/traffic", context -> answer(context, load::traffic));
+        routes.post("/_sim/permissions", context -> answer(context, people::permissions));
+        routes.post("/_sim/members", context -> answer(context, people::member));
+        routes.post("/_sim/voice", context -> answer(context, people::voice));
+        routes.post("/_sim/reactions", context -> answer(context, people::reaction));
+        routes.patch("/_sim/messages", context -> answer(context, people::edit));
+        routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
         routes.get("/_sim/events", events::serve);
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class EventStream implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final int BOUND = 1000;
+    private static final List<String> STATE_PREFIXES =
+            List.of("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_", "GUILD_UPDATE", "VOICE_STATE_");
     private static final long KEEP_ALIVE_SECONDS = 10;
     private static final String NOTHING_NEW = ": still here\n\n";
     private static final String BEGIN = "retry: 1000\n\n";
@@ -103,7 +106,27 @@ final class EventStream implements AutoCloseable {
                         .put("guildId", guild.id().toString())
                         .put("userId", member.person().id().toString()));
             case WorldEvent.GuildAvailable(var guild) -> guild(guild.id());
+            case WorldEvent.GuildLeft(var guild) -> guild(guild.id());
+            case WorldEvent.Announced announced -> announced(announced);
             case WorldEvent.GuildUnavailable(var guild) -> guild(guild.id());
+        }
+    }
+
+    private void announced(WorldEvent.Announced announced) {
+        if (announced.message() != null) {
+            message("message-updated", announced.message());
+        }
+        announced
+                .data()
+                .path("ids")
+                .forEach(id -> send(() -> Json.object()
+                        .put("type", "message-deleted")
+                        .put("channelId", announced.data().path("channel_id").asText())
+                        .put("guildId", text(announced.guild()))
+                        .put("messageId", id.asText())));
+        boolean shownInState = STATE_PREFIXES.stream().anyMatch(announced.name()::startsWith);
+        if (shownInState && announced.guild() != null) {
+            guild(announced.guild());
         }
     }
 

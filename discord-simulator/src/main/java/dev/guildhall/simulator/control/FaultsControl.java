@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record FaultsControl(World world, Gateway gateway, Faults faults, Lookup lookup) {
     private static final String KINDS =
             "drop, close, reconnect, invalid-session, heartbeat, stall, lost-ack, duplicate,"
-                    + " delay, rate-limit, server-error, slow, outage, identify-limit";
+                    + " delay, reorder, omit, rate-limit, server-error, slow, timeout, outage, identify-limit";
     private static final Set<String> SCOPES = Set.of("user", "global", "shared");
     private static final int HOUR = 3_600_000;
     private static final int MOST = 1_000_000;
@@ -38,10 +38,13 @@ record FaultsControl(World world, Gateway gateway, Faults faults, Lookup lookup)
             case "lost-ack" -> armed(body, new Fault.LostAck(shard));
             case "duplicate" -> armed(body, new Fault.Duplicate(shard));
             case "delay" -> armed(body, new Fault.Delay(shard, Numbers.required(body, "millis", 1, HOUR)));
+            case "reorder" -> armed(body, new Fault.Reorder(shard, Numbers.within(body, "millis", 250, 1, HOUR)));
+            case "omit" -> armed(body, new Fault.Omit(shard, Lookup.text(body, "event"), Lookup.text(body, "field")));
             case "rate-limit" -> armed(body, new Fault.RateLimited(route(body), scope(body), retryAfter(body)));
             case "server-error" ->
                 armed(body, new Fault.ServerError(route(body), Numbers.within(body, "status", 500, 500, 599)));
             case "slow" -> armed(body, new Fault.Slow(route(body), Numbers.required(body, "millis", 1, HOUR)));
+            case "timeout" -> armed(body, new Fault.Timeout(route(body), Numbers.required(body, "millis", 1, HOUR)));
             case "outage" -> outage(body);
             case "identify-limit" -> {
                 now.startsLeft(Numbers.required(body, "remaining", 0, MOST));
@@ -58,7 +61,12 @@ record FaultsControl(World world, Gateway gateway, Faults faults, Lookup lookup)
 
     private JsonNode armed(JsonNode body, Fault fault) {
         int count = Numbers.within(body, "count", 1, 1, MOST);
-        faults.arm(fault, count);
+        double chance = body.path("chance").asDouble(1);
+        if (!(chance > 0 && chance <= 1)) {
+            throw new ControlError(
+                    400, "'chance' is '" + body.path("chance").asText() + "': give a number above 0 up to 1");
+        }
+        faults.arm(fault, count, chance);
         ObjectNode node = body.deepCopy();
         return node.put("count", count);
     }
@@ -105,6 +113,9 @@ record FaultsControl(World world, Gateway gateway, Faults faults, Lookup lookup)
         for (Faults.Armed armed : faults.active()) {
             ObjectNode node =
                     active.addObject().put("kind", armed.fault().kind()).put("remaining", armed.remaining());
+            if (armed.chance() < 1) {
+                node.put("chance", armed.chance());
+            }
             switch (armed.fault()) {
                 case Fault.OfGateway fault -> node.put("shard", fault.shard());
                 case Fault.OfRest fault -> node.put("route", fault.route());

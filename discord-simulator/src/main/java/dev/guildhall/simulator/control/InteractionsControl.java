@@ -7,12 +7,13 @@ import dev.guildhall.simulator.interaction.Interaction;
 import dev.guildhall.simulator.interaction.InteractionKind;
 import dev.guildhall.simulator.interaction.InteractionRequest;
 import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.interaction.OpenModal;
 import dev.guildhall.simulator.world.Channel;
+import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
-import org.jspecify.annotations.Nullable;
 
 /** Lets people run commands, press buttons, and fill in what the bot asks. */
 record InteractionsControl(World world, Lookup lookup, CommandStore commands, Interactions interactions) {
@@ -59,70 +60,56 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
                     typing ? InteractionKind.AUTOCOMPLETE : InteractionKind.COMMAND,
                     channel,
                     place.author(),
-                    new CommandInput(world, commands, lookup).data(body, channel),
+                    new CommandInput(world, commands, lookup).data(body, channel, place.author()),
                     null);
         }
         if (!body.hasNonNull("customId")) {
             throw new ControlError(400, "give 'command', or 'message' and 'customId' of a component, or of a modal");
         }
-        ObjectNode data = Json.object().put("custom_id", body.path("customId").asText());
         if (body.hasNonNull("fields")) {
-            fields(body.path("fields"), data);
-            return new InteractionRequest(
-                    InteractionKind.MODAL, channel, place.author(), data, message(body, channel, false));
+            return modal(body, place);
         }
-        Message message = message(body, channel, true);
-        data.put("component_type", componentType(message, body.path("customId").asText()));
-        if (body.has("values")) {
-            data.set("values", body.get("values"));
-        }
+        Message message = lookup.message(channel, body);
+        ObjectNode data = new ComponentInput(world, lookup).data(body, message, channel);
         return new InteractionRequest(InteractionKind.COMPONENT, channel, place.author(), data, message);
     }
 
-    private static void fields(JsonNode fields, ObjectNode data) {
-        var rows = data.putArray("components");
-        fields.properties()
-                .forEach(field -> rows.addObject()
-                        .put("type", 1)
-                        .putArray("components")
-                        .addObject()
-                        .put("type", 4)
-                        .put("custom_id", field.getKey())
-                        .set("value", field.getValue()));
+    private InteractionRequest modal(JsonNode body, Lookup.Place place) {
+        Channel channel = place.channel();
+        String customId = body.path("customId").asText();
+        OpenModal open = interactions
+                .modal(place.author().id(), channel.id(), customId)
+                .orElseThrow(() -> new ControlError(
+                        404,
+                        place.author().name() + " has no modal '" + customId + "' open here: only what the bot has"
+                                + " shown in answer to an interaction can be submitted"));
+        ObjectNode data = new ModalInput(world, lookup).data(open.modal(), body.path("fields"), channel);
+        return new InteractionRequest(InteractionKind.MODAL, channel, place.author(), data, open.message());
     }
 
-    private @Nullable Message message(JsonNode body, Channel channel, boolean required) {
-        String id = body.path("message").asText();
-        Message message = Snowflake.isOne(id)
-                ? world.message(channel.id(), Snowflake.of(id)).orElse(null)
-                : null;
-        if (message == null && required) {
-            throw new ControlError(404, "there is no message '" + id + "' in this channel");
+    /** Sets what a guild's administrators set about who may use a command, or all commands when none is named. */
+    JsonNode permit(JsonNode body) {
+        Guild guild = lookup.guild(Lookup.text(body, "guild"));
+        Snowflake command = world.bot().id();
+        if (body.hasNonNull("command")) {
+            command = Snowflake.of(Lookup.find(
+                            "command",
+                            Lookup.text(body, "command"),
+                            commands.usableIn(guild.id()),
+                            each -> each.path("id").asText(),
+                            each -> each.path("name").asText())
+                    .path("id")
+                    .asText());
         }
-        return message;
-    }
-
-    private static int componentType(@Nullable Message message, String customId) {
-        JsonNode found = message == null ? null : find(message.wire().path("components"), customId);
-        if (found == null) {
-            throw new ControlError(404, "the message has no component with the custom id '" + customId + "'");
-        }
-        if (found.path("disabled").asBoolean()) {
-            throw new ControlError(400, "the component '" + customId + "' is disabled");
-        }
-        return found.path("type").asInt();
-    }
-
-    private static @Nullable JsonNode find(JsonNode node, String customId) {
-        if (node.path("custom_id").asText().equals(customId)) {
-            return node;
-        }
-        for (JsonNode child : node) {
-            JsonNode found = child.isContainerNode() ? find(child, customId) : null;
-            if (found != null) {
-                return found;
+        for (JsonNode entry : body.path("permissions")) {
+            if (!Snowflake.isOne(entry.path("id").asText())
+                    || !entry.path("permission").isBoolean()) {
+                throw new ControlError(
+                        400,
+                        "'permissions' has " + entry + ": give {\"id\", \"type\": 1 role, 2 person or 3 channel,"
+                                + " \"permission\": true or false}");
             }
         }
-        return null;
+        return commands.permissions().set(guild, command, body.path("permissions"));
     }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Person;
 import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds what a request names, by id or by name in any case. */
 record Lookup(World world) {
@@ -33,7 +37,9 @@ record Lookup(World world) {
         return find(
                 "channel of " + guild.name(),
                 name,
-                guild.channels().stream().filter(Channel::takesMessages).toList(),
+                Stream.concat(guild.channels().stream(), guild.threads().stream())
+                        .filter(Channel::takesMessages)
+                        .toList(),
                 channel -> channel.id().toString(),
                 Channel::name);
     }
@@ -83,6 +89,13 @@ record Lookup(World world) {
                 .findFirst()
                 .orElseThrow(() -> new ControlError(404, "author '" + named + "' is a member of no guild"));
         return new Place(world.directChannel(author.id()), author);
+    }
+
+    /** The message that a request names by id. */
+    Message message(Channel channel, JsonNode body) {
+        String id = text(body, "message");
+        return (Snowflake.isOne(id) ? world.message(channel.id(), Snowflake.of(id)) : Optional.<Message>empty())
+                .orElseThrow(() -> new ControlError(404, "there is no message '" + id + "' in this channel"));
     }
 
     /** A channel and who acts there. */

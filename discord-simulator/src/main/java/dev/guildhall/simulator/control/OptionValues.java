@@ -7,6 +7,7 @@ import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
+import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Permissions;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Wire;
@@ -159,6 +160,28 @@ final class OptionValues {
             names.add(choice.path("name").asText());
         }
         throw new ControlError(400, "the option '" + name + "' is '" + value.asText() + "': choose one of " + names);
+    }
+
+    /** What is chosen in a menu of people, roles, both, or channels, whose number is the component's. */
+    String selected(int component, String named) {
+        JsonNode id = switch (component) {
+            case 5 -> user(inGuild(), named);
+            case 6 -> role(inGuild(), named);
+            case 7 -> mentionable(inGuild(), named);
+            case 8 -> channelNamed(inGuild(), named);
+            default -> throw new ControlError(400, "nothing can be chosen in a component of the type " + component);
+        };
+        return id.asText();
+    }
+
+    /** What a command of a context menu is used on: a member by name or id, or a message by id. */
+    String target(boolean ofUser, String named) {
+        if (ofUser) {
+            return user(inGuild(), named).asText();
+        }
+        Message message = lookup.message(channel, Json.object().put("message", named));
+        resolved.withObjectProperty("messages").set(named, message.wire());
+        return named;
     }
 
     private Guild inGuild() {

@@ -67,7 +67,7 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("identifies", 1)
                 .put("resumes", session.resumes())
                 .put("eventsSent", session.eventsSent());
-        return node.putNull("latencyMillis");
+        return node.put("latencyMillis", session.latencyMillis());
     }
 
     private static ObjectNode guild(Guild guild) {

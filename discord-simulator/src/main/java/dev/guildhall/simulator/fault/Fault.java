@@ -59,6 +59,22 @@ public sealed interface Fault {
         }
     }
 
+    /** An event is overtaken by the next one of another channel, or, if none comes, held back for so long. */
+    record Reorder(@Nullable Integer shard, long millis) implements OfGateway {
+        @Override
+        public String kind() {
+            return "reorder";
+        }
+    }
+
+    /** A field is left out of an event of this name, such as {@code region} of {@code GUILD_CREATE}. */
+    record Omit(@Nullable Integer shard, String event, String field) implements OfGateway {
+        @Override
+        public String kind() {
+            return "omit";
+        }
+    }
+
     /** A call is answered with 429; {@code scope} is user, global or shared. */
     record RateLimited(@Nullable String route, String scope, double retryAfter) implements OfRest {
         @Override
@@ -80,6 +96,14 @@ public sealed interface Fault {
         @Override
         public String kind() {
             return "slow";
+        }
+    }
+
+    /** A call is neither carried out nor answered; after so long its connection is cut. */
+    record Timeout(@Nullable String route, long millis) implements OfRest {
+        @Override
+        public String kind() {
+            return "timeout";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.gateway;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.Deflater;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class Connection {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int BATCH = 512;
     private static final int FRAMES_A_MINUTE = 120;
+    private static final int HARD_BOUND_FACTOR = 4;
+    private static final Outbound ASK = Outbound.control("{\"op\":1,\"d\":null}");
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final CoreSession socket;
@@ -32,11 +36,15 @@ final class Connection {
     private volatile Encoder encoder;
     private volatile long stalledUntil = System.nanoTime();
     private volatile long lastHeard = System.nanoTime();
+    private final Room room = new Room();
+    private final Pulse pulse = new Pulse();
+    private final SlowReader slowReader;
     private volatile @Nullable Session session;
 
-    Connection(CoreSession socket, Encoder encoder, int queueBound) {
+    Connection(CoreSession socket, Encoder encoder, int queueBound, SlowReader slowReader) {
         this.socket = socket;
         this.encoder = encoder;
+        this.slowReader = slowReader;
         this.allowance = new AtomicInteger(queueBound);
         this.writer = Thread.ofVirtual().name("simulator gateway writer").unstarted(this::write);
     }
@@ -65,7 +73,7 @@ final class Connection {
     /** Switches to payload compression, unless the whole stream is compressed already. */
     void compressLargePayloads() {
         if (encoder instanceof Encoder.Plain) {
-            encoder = new Encoder.EachLargePayload();
+            encoder = new Encoder.EachLargePayload(new Deflater());
         }
     }
 
@@ -74,12 +82,21 @@ final class Connection {
         allowance.addAndGet(more);
     }
 
+    /** Waits until there is room in the queue; disconnects a reader that makes none for long. */
+    void awaitRoom() {
+        if (queue.size() >= allowance.get() && !room.await(() -> open.get() && queue.size() >= allowance.get())) {
+            log.warn("gateway - a reader takes nothing, disconnecting it");
+            drop();
+        }
+    }
+
     /** Queues; a reader too slow for the bound is disconnected, and can resume. */
     void offer(Outbound outbound) {
         if (!open.get()) {
             return;
         }
-        if (queue.size() >= allowance.get()) {
+        int bound = slowReader == SlowReader.HELD_BACK ? HARD_BOUND_FACTOR * allowance.get() : allowance.get();
+        if (queue.size() >= bound) {
             log.warn("gateway - {} payloads wait for a slow reader, disconnecting it", queue.size());
             drop();
             return;
@@ -101,6 +118,24 @@ final class Connection {
             received.removeFirst();
         }
         return received.size() <= FRAMES_A_MINUTE;
+    }
+
+    /** The client beat its heart. */
+    void beaten() {
+        pulse.beaten();
+    }
+
+    /** How long the client took to answer the last request for a heartbeat; null until it has. */
+    @Nullable
+    Long latencyMillis() {
+        return pulse.latencyMillis();
+    }
+
+    /** Asks for a heartbeat when it is time to, and none that was asked for is outstanding. */
+    void measure(Duration interval) {
+        if (session != null && open.get() && pulse.isDue(interval)) {
+            offer(ASK);
+        }
     }
 
     long silentMillis() {
@@ -141,6 +176,7 @@ final class Connection {
                 queue.drainTo(batch, BATCH - 1);
                 send(batch);
                 batch.clear();
+                room.made();
             }
         } catch (InterruptedException closed) {
             // Whoever closed the connection interrupts this thread, which then has nothing left to do.
@@ -148,6 +184,7 @@ final class Connection {
             log.debug("gateway - a connection could not be written to, dropping it", unreachable);
             drop();
         } finally {
+            room.made();
             encoder.close();
         }
     }

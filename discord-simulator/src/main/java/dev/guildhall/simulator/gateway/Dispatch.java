@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final String name;
     private final @Nullable Snowflake guild;
+    private final @Nullable Snowflake channel;
     private final Supplier<JsonNode> whole;
     private final @Nullable Supplier<JsonNode> withoutContent;
     private byte @Nullable [] wholeBytes;
@@ -23,15 +24,18 @@ final class Dispatch {
      * An event.
      *
      * @param guild where it happened, null when it concerns no guild and so goes to shard 0
+     * @param channel where it happened, null when it concerns no channel
      * @param withoutContent what sessions without the message content intent receive, null when that is no different
      */
     Dispatch(
             String name,
             @Nullable Snowflake guild,
+            @Nullable Snowflake channel,
             Supplier<JsonNode> whole,
             @Nullable Supplier<JsonNode> withoutContent) {
         this.name = name;
         this.guild = guild;
+        this.channel = channel;
         this.whole = whole;
         this.withoutContent = withoutContent;
     }
@@ -43,6 +47,11 @@ final class Dispatch {
     @Nullable
     Snowflake guild() {
         return guild;
+    }
+
+    @Nullable
+    Snowflake channel() {
+        return channel;
     }
 
     int shard(int count) {

@@ -27,7 +27,8 @@ final class EventWire {
         Supplier<JsonNode> whole = () -> inGuild(message);
         Snowflake bot = world.bot().id();
         boolean alwaysWhole = message.guild() == null || message.author().equals(bot) || message.mentions(bot);
-        return new Dispatch(name, message.guild(), whole, alwaysWhole ? null : () -> withoutContent(message));
+        return new Dispatch(
+                name, message.guild(), message.channel(), whole, alwaysWhole ? null : () -> withoutContent(message));
     }
 
     private ObjectNode inGuild(Message message) {
@@ -77,7 +78,7 @@ final class EventWire {
         if (message.guild() != null) {
             node.put("guild_id", message.guild().toString());
         }
-        return plain("MESSAGE_DELETE", message.guild(), node);
+        return new Dispatch("MESSAGE_DELETE", message.guild(), message.channel(), () -> node, null);
     }
 
     Dispatch typing(Channel channel, Snowflake person) {
@@ -90,7 +91,7 @@ final class EventWire {
                 .flatMap(world::guild)
                 .flatMap(guild -> guild.member(person))
                 .ifPresent(member -> node.set("member", Wire.member(member)));
-        return plain("TYPING_START", channel.guild(), node);
+        return new Dispatch("TYPING_START", channel.guild(), channel.id(), () -> node, null);
     }
 
     Dispatch member(String name, Guild guild, Member member) {
@@ -109,7 +110,17 @@ final class EventWire {
                 Json.object().put("id", guild.id().toString()).put("unavailable", true));
     }
 
+    static Dispatch left(Guild guild) {
+        return plain(
+                "GUILD_DELETE", guild.id(), Json.object().put("id", guild.id().toString()));
+    }
+
+    static Dispatch announced(String name, @Nullable Snowflake guild, JsonNode data) {
+        String channel = name.startsWith("MESSAGE_") ? data.path("channel_id").asText() : "";
+        return new Dispatch(name, guild, channel.isEmpty() ? null : Snowflake.of(channel), () -> data, null);
+    }
+
     static Dispatch plain(String name, @Nullable Snowflake guild, JsonNode data) {
-        return new Dispatch(name, guild, () -> data, null);
+        return new Dispatch(name, guild, null, () -> data, null);
     }
 }

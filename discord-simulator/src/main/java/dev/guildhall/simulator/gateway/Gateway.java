@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.zip.Deflater;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +48,9 @@ public final class Gateway implements AutoCloseable {
         this.housekeeper =
                 Thread.ofVirtual().name("simulator gateway housekeeper").start(new Housekeeper(this)::run);
         world.listen(this::on);
+        if (options.slowReader() == SlowReader.HELD_BACK) {
+            world.pace(sessions::awaitRoom);
+        }
     }
 
     /** Adds the WebSocket route. */
@@ -73,11 +75,11 @@ public final class Gateway implements AutoCloseable {
 
     private void connected(WsConnectContext context) {
         context.session.setIdleTimeout(Duration.ZERO);
-        boolean stream = "zlib-stream".equals(context.queryParam("compress"));
         Connection connection = new Connection(
                 ((WebSocketSession) context.session).getCoreSession(),
-                stream ? new Encoder.WholeStream(new Deflater()) : new Encoder.Plain(),
-                options.queueBound());
+                Encoder.of(context.queryParam("compress")),
+                options.queueBound(),
+                options.slowReader());
         connections.put(context.session, connection);
         String version = context.queryParam("v");
         if (version != null && !version.equals("10")) {
@@ -130,6 +132,9 @@ public final class Gateway implements AutoCloseable {
             case WorldEvent.MemberJoined(var guild, var member) ->
                 sessions.publish(events.member("GUILD_MEMBER_ADD", guild, member));
             case WorldEvent.GuildAvailable(var guild) -> sessions.introduce(guild);
+            case WorldEvent.GuildLeft(var guild) -> sessions.unavailable(guild, EventWire.left(guild));
+            case WorldEvent.Announced(var name, var guild, var data, var ignored) ->
+                sessions.publish(EventWire.announced(name, guild, data));
             case WorldEvent.GuildUnavailable(var guild) -> sessions.unavailable(guild, events.unavailable(guild));
         }
     }
@@ -191,6 +196,7 @@ public final class Gateway implements AutoCloseable {
         connections.values().stream()
                 .filter(connection -> connection.silentMillis() > patience)
                 .forEach(connection -> connection.close(CloseCode.SESSION_TIMED_OUT));
+        connections.values().forEach(connection -> connection.measure(options.heartbeatInterval()));
     }
 
     /** Closes every connection, as a gateway does that goes away. */

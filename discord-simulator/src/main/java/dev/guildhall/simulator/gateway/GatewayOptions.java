@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * @param identifyWindow how long a place in that queue is taken
  * @param sessionLifetime how long a session without connection can be resumed
  * @param replayBound how many events a session remembers
- * @param queueBound how many events may wait for a slow reader before it is disconnected
+ * @param queueBound how many events may wait for a slow reader
+ * @param slowReader what becomes of a reader for whom more wait
  * @param sessionStarts how many identifies there are in a day
  * @param grantedIntents the privileged intents that the application has
  */
@@ -24,5 +25,6 @@ public record GatewayOptions(
         Duration sessionLifetime,
         int replayBound,
         int queueBound,
+        SlowReader slowReader,
         int sessionStarts,
         int grantedIntents) {}

@@ -1,7 +1,6 @@
 package dev.guildhall.simulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.simulator.fault.Fault;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.World;
@@ -24,6 +23,7 @@ final class Protocol {
     private final IdentifyQueue identifies;
     private final GatewayCounters counters;
     private final MemberChunks members;
+    private final BotVoice voice;
     private final Supplier<String> resumeUrl;
     private final Consumer<Session> changed;
 
@@ -43,6 +43,7 @@ final class Protocol {
         this.identifies = identifies;
         this.counters = counters;
         this.members = new MemberChunks(world);
+        this.voice = new BotVoice(world);
         this.resumeUrl = resumeUrl;
         this.changed = changed;
     }
@@ -88,7 +89,10 @@ final class Protocol {
                     resume(connection, data);
                 }
             }
-            case 3, 4, 31 -> {
+            case 4 ->
+                session.ifPresentOrElse(
+                        asking -> voice.change(asking, data), () -> connection.close(CloseCode.NOT_AUTHENTICATED));
+            case 3, 31 -> {
                 if (session.isEmpty()) {
                     connection.close(CloseCode.NOT_AUTHENTICATED);
                 }
@@ -102,9 +106,9 @@ final class Protocol {
     }
 
     private void heartbeat(Connection connection, Optional<Session> session, JsonNode sequence) {
+        connection.beaten();
         session.ifPresent(known -> known.acknowledged(sequence.asLong()));
-        int shard = session.map(known -> known.shard().index()).orElse(0);
-        if (faults.take(Fault.LostAck.class, fault -> fault.concerns(shard)).isEmpty()) {
+        if (session.filter(known -> known.interference().losesAck()).isEmpty()) {
             connection.offer(ACK);
         }
     }

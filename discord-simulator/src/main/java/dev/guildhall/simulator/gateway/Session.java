@@ -1,6 +1,5 @@
 package dev.guildhall.simulator.gateway;
 
-import dev.guildhall.simulator.fault.Fault;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.world.Snowflake;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +18,11 @@ final class Session {
     private final ShardKey shard;
     private final int intents;
     private final int replayBound;
-    private final Faults faults;
+    private final Interference interference;
     private final ArrayDeque<Outbound> replay = new ArrayDeque<>();
     private final Set<Snowflake> guilds = ConcurrentHashMap.newKeySet();
     private @Nullable Connection connection;
+    private Interference.@Nullable Event held;
     private long sequence;
     private long eventsSent;
     private int resumes;
@@ -34,7 +34,7 @@ final class Session {
         this.shard = shard;
         this.intents = intents;
         this.replayBound = replayBound;
-        this.faults = faults;
+        this.interference = new Interference(faults, shard.index());
         this.connection = connection;
     }
 
@@ -44,6 +44,10 @@ final class Session {
 
     ShardKey shard() {
         return shard;
+    }
+
+    Interference interference() {
+        return interference;
     }
 
     int intents() {
@@ -65,16 +69,44 @@ final class Session {
 
     /** Numbers an event, remembers it, and hands it to the connection; returns how often. */
     synchronized int dispatch(Dispatch dispatch) {
-        int copies = faults.take(Fault.Duplicate.class, fault -> fault.concerns(shard.index()))
-                .map(fault -> 2)
-                .orElse(1);
-        long delay = faults.take(Fault.Delay.class, fault -> fault.concerns(shard.index()))
-                .map(Fault.Delay::millis)
-                .orElse(0L);
-        for (int copy = 0; copy < copies; copy++) {
-            send(dispatch.name(), dispatch.data(intents), delay);
+        Interference.Event event = interference.meet(dispatch, intents);
+        Interference.Event earlier = held;
+        held = null;
+        if (earlier == null) {
+            interference.holds(event).ifPresentOrElse(millis -> hold(event, millis), () -> send(event));
+        } else if (event.mayOvertake(earlier)) {
+            send(event);
+            send(earlier);
+        } else {
+            send(earlier);
+            send(event);
         }
-        return copies;
+        return event.copies();
+    }
+
+    private void hold(Interference.Event event, long millis) {
+        held = event;
+        Thread.ofVirtual().name("simulator held event").start(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(millis);
+            } catch (InterruptedException ended) {
+                // Nobody interrupts it; were it done, the event would be sent early.
+            }
+            release(event);
+        });
+    }
+
+    private synchronized void release(Interference.Event event) {
+        if (held == event) {
+            held = null;
+            send(event);
+        }
+    }
+
+    private void send(Interference.Event event) {
+        for (int copy = 0; copy < event.copies(); copy++) {
+            send(event.name(), event.data(), event.delayMillis());
+        }
     }
 
     /** Sends something that this session alone receives. */
@@ -147,6 +179,7 @@ final class Session {
                 acknowledged,
                 connection == null ? 0 : connection.queued(),
                 resumes,
-                eventsSent);
+                eventsSent,
+                connection == null ? null : connection.latencyMillis());
     }
 }

@@ -52,6 +52,13 @@ final class Sessions {
         return eventsSent.sum();
     }
 
+    /** Waits until no reader is far behind; nothing may be locked meanwhile. */
+    void awaitRoom() {
+        for (Session session : all) {
+            session.connection().ifPresent(Connection::awaitRoom);
+        }
+    }
+
     /** Sends an event to each session that it concerns; returns how many of them are connected. */
     int publish(Dispatch dispatch) {
         int reached = 0;
@@ -88,7 +95,11 @@ final class Sessions {
         if (guild.available() && session.guilds().add(guild.id())) {
             boolean presences = (session.intents() & Intents.GUILD_PRESENCES) != 0;
             Dispatch created = new Dispatch(
-                    "GUILD_CREATE", guild.id(), () -> GuildWire.created(world, guild, presences, presences), null);
+                    "GUILD_CREATE",
+                    guild.id(),
+                    null,
+                    () -> GuildWire.created(world, guild, presences, presences),
+                    null);
             if (created.allowedBy(session.intents())) {
                 eventsSent.add(session.dispatch(created));
             }

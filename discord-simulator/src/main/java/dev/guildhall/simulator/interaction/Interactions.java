@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.interaction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
@@ -17,6 +18,7 @@ public final class Interactions {
     private final Duration tokenLifetime;
     private final Map<Snowflake, Interaction> byId = new ConcurrentHashMap<>();
     private final Map<String, Interaction> byToken = new ConcurrentHashMap<>();
+    private final Map<Snowflake, OpenModal> modals = new ConcurrentHashMap<>();
 
     /**
      * No interactions yet.
@@ -54,6 +56,23 @@ public final class Interactions {
     public Optional<Interaction> find(String token) {
         return Optional.ofNullable(byToken.get(token))
                 .filter(interaction -> interaction.ageMillis() <= tokenLifetime.toMillis());
+    }
+
+    /** The bot shows a modal to the person of an interaction, in place of one that is open. */
+    public void show(Interaction interaction, JsonNode modal) {
+        modals.put(
+                interaction.request().person().id(),
+                new OpenModal(
+                        modal,
+                        interaction.request().channel().id(),
+                        interaction.request().message()));
+    }
+
+    /** The modal with this custom id that a person has open in a channel. */
+    public Optional<OpenModal> modal(Snowflake person, Snowflake channel, String customId) {
+        return Optional.ofNullable(modals.get(person))
+                .filter(open -> open.channel().equals(channel))
+                .filter(open -> open.modal().path("custom_id").asText().equals(customId));
     }
 
     /** Whether a first response now would be in time. */

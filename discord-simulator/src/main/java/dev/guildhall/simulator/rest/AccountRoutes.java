@@ -5,15 +5,27 @@ import static io.javalin.http.HandlerType.POST;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.oauth.Grant;
+import dev.guildhall.simulator.oauth.Grants;
+import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Permissions;
+import dev.guildhall.simulator.world.Person;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The gateway's address, the bot's own account and application, and other accounts. */
-record AccountRoutes(World world, Gateway gateway, RestOptions options, Supplier<String> gatewayUrl) {
+record AccountRoutes(
+        World world,
+        Gateway gateway,
+        RestOptions options,
+        Supplier<String> gatewayUrl,
+        Grants grants,
+        OauthOptions oauth) {
 
     void mount(Router router) {
         router.add(GET, "/gateway", Access.OPEN, Quota.ORDINARY, call -> Answer.ok(url()));
@@ -23,12 +35,9 @@ record AccountRoutes(World world, Gateway gateway, RestOptions options, Supplier
                 call -> Answer.ok(url().put("shards", options.recommendedShards())
                         .<ObjectNode>set(
                                 "session_start_limit", gateway.startLimit().wire())));
-        router.bot(GET, "/users/@me", call -> Answer.ok(self()));
-        router.bot(
-                GET,
-                "/users/@me/guilds",
-                call -> Answer.ok(Json.array(
-                        world.guilds().stream().map(AccountRoutes::partial).toList())));
+        router.add(GET, "/users/@me", Access.BOT_OR_PERSON, Quota.ORDINARY, this::self);
+        router.add(GET, "/users/@me/guilds", Access.BOT_OR_PERSON, Quota.ORDINARY, this::guilds);
+        router.bot(GET, "/users/@me/channels", call -> Answer.ok(Json.array()));
         router.bot(POST, "/users/@me/channels", this::openDirectChannel);
         router.bot(
                 GET,
@@ -44,22 +53,63 @@ record AccountRoutes(World world, Gateway gateway, RestOptions options, Supplier
         return Json.object().put("url", gatewayUrl.get());
     }
 
-    private ObjectNode self() {
-        return Wire.user(world.bot())
-                .put("verified", true)
-                .put("mfa_enabled", true)
+    private Answer self(Call call) {
+        Optional<Grant> grant = call.bearer().flatMap(grants::find);
+        if (grant.isEmpty()) {
+            return Answer.ok(Wire.user(world.bot())
+                    .put("verified", true)
+                    .put("mfa_enabled", true)
+                    .put("locale", "en-US")
+                    .put("email", (String) null));
+        }
+        Person person = allowed(grant.get(), "identify");
+        ObjectNode node = Wire.user(person)
+                .put("mfa_enabled", false)
                 .put("locale", "en-US")
-                .put("email", (String) null);
+                .put("premium_type", 0);
+        if (grant.get().allows("email")) {
+            node.put("email", person.name() + "@example.org").put("verified", true);
+        }
+        return Answer.ok(node);
     }
 
-    private static ObjectNode partial(Guild guild) {
+    private Person allowed(Grant grant, String scope) {
+        if (!grant.allows(scope)) {
+            throw new DiscordError(401, 0, "401: Unauthorized");
+        }
+        return world.person(grant.person()).orElseThrow(() -> DiscordError.unknown(10013, "Unknown User"));
+    }
+
+    private Answer guilds(Call call) {
+        Person person = call.bearer()
+                .flatMap(grants::find)
+                .map(grant -> allowed(grant, "guilds"))
+                .orElse(world.bot());
+        Snowflake after =
+                call.query("after").filter(Snowflake::isOne).map(Snowflake::of).orElse(new Snowflake(1));
+        Snowflake before =
+                call.query("before").filter(Snowflake::isOne).map(Snowflake::of).orElse(new Snowflake(-1));
+        return Answer.ok(Json.array(world.guilds().stream()
+                .filter(guild -> guild.member(person.id()).isPresent())
+                .filter(guild -> guild.id().compareTo(after) > 0 && guild.id().compareTo(before) < 0)
+                .limit(call.number("limit", 200, 1, 200))
+                .map(guild -> partial(guild, person))
+                .toList()));
+    }
+
+    private static ObjectNode partial(Guild guild, Person person) {
+        long permissions = guild.member(person.id())
+                .map(member -> Permissions.inGuild(guild, member))
+                .orElse(0L);
         ObjectNode node = Json.object()
                 .put("id", guild.id().toString())
                 .put("name", guild.name())
-                .put("owner", false);
+                .put("owner", guild.ownerId().equals(person.id()))
+                .put("permissions", Long.toString(permissions));
         node.putNull("icon");
+        node.putNull("banner");
         node.putArray("features");
-        return node.put("permissions", "0");
+        return node;
     }
 
     private ObjectNode application() {
@@ -76,7 +126,7 @@ record AccountRoutes(World world, Gateway gateway, RestOptions options, Supplier
         node.putNull("icon");
         node.putNull("team");
         node.putArray("tags");
-        node.putArray("redirect_uris");
+        oauth.redirectUris().forEach(node.putArray("redirect_uris")::add);
         node.set("bot", Wire.user(world.bot()));
         world.guilds().stream()
                 .findFirst()

@@ -66,6 +66,13 @@ record Call(Context context) {
         throw new DiscordError(400, 50109, "The request body contains invalid JSON.");
     }
 
+    /** The token of a person, when it is not the bot that calls. */
+    Optional<String> bearer() {
+        return Optional.ofNullable(context.header("Authorization"))
+                .filter(header -> header.startsWith("Bearer "))
+                .map(header -> header.substring("Bearer ".length()));
+    }
+
     boolean isMultipart() {
         String type = context.contentType();
         return type != null && type.startsWith("multipart/form-data");

@@ -36,7 +36,18 @@ record CallbackRoutes(World world, Interactions interactions, Answering answerin
         Multipart body = Multipart.of(call, "data");
         JsonNode data = body.payload().path("data");
         int type = body.payload().path("type").asInt();
-        MessageForm form = new MessageForm(data, body.uploads());
+        if (type == MODAL) {
+            FormErrors errors = new FormErrors("data.");
+            new ComponentRules(errors).checkModal(data);
+            errors.throwIfAny();
+        }
+        // The components of a modal are not those of a message.
+        Message source = interaction.request().message();
+        MessageForm form = type == MODAL
+                ? Answering.empty()
+                : type == UPDATE && source != null
+                        ? MessageForm.ofEdit(source, data, body.uploads(), "data.")
+                        : new MessageForm(data, body.uploads(), "data.");
         checkType(type, data, form, interaction);
         if (!interaction.claim()) {
             throw new DiscordError(400, 40060, "Interaction has already been acknowledged.");
@@ -79,6 +90,9 @@ record CallbackRoutes(World world, Interactions interactions, Answering answerin
             case MESSAGE, DEFERRED_MESSAGE -> Optional.of(newMessage(interaction, form, type == DEFERRED_MESSAGE));
             case DEFERRED_UPDATE, UPDATE -> update(interaction, form, type == UPDATE);
             default -> {
+                if (type == MODAL) {
+                    interactions.show(interaction, data);
+                }
                 interaction.answered(data);
                 yield Optional.empty();
             }

@@ -2,76 +2,88 @@ package dev.guildhall.simulator.rest;
 
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
-import static io.javalin.http.HandlerType.PUT;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.GuildWire;
 import dev.guildhall.simulator.world.Json;
-import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Permission;
-import dev.guildhall.simulator.world.Permissions;
-import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Guilds, their channels, roles and members. */
+/** Guilds as a whole, their audit logs, and what every guild has none of here. */
 record GuildRoutes(World world, Found found) {
-    private static final String MEMBER_ROLE = "/guilds/{guild}/members/{user}/roles/{role}";
+    /** What is listed and always empty. */
+    private static final List<String> NONE = List.of(
+            "/guilds/{guild}/stickers",
+            "/guilds/{guild}/invites",
+            "/guilds/{guild}/integrations",
+            "/guilds/{guild}/scheduled-events",
+            "/guilds/{guild}/templates",
+            "/channels/{channel}/invites");
 
     void mount(Router router) {
-        router.bot(GET, "/guilds/{guild}", call -> Answer.ok(GuildWire.guild(found.guild(call))));
-        router.bot(
-                GET,
-                "/guilds/{guild}/channels",
-                call -> Answer.ok(Json.array(found.guild(call).channels().stream()
-                        .map(channel -> Wire.channel(world, channel))
-                        .toList())));
-        router.bot(
-                GET,
-                "/guilds/{guild}/roles",
-                call -> Answer.ok(Json.array(
-                        found.guild(call).roles().stream().map(Wire::role).toList())));
-        router.bot(
-                GET,
-                "/guilds/{guild}/members/{user}",
-                call -> Answer.ok(Wire.member(found.member(found.guild(call), call.id("user")))));
-        router.bot(GET, "/guilds/{guild}/members", this::members);
-        router.bot(PUT, MEMBER_ROLE, call -> role(call, true));
-        router.bot(DELETE, MEMBER_ROLE, call -> role(call, false));
+        router.bot(GET, "/guilds/{guild}", call -> Answer.ok(guild(call)));
+        router.bot(GET, "/guilds/{guild}/audit-logs", this::auditLog);
+        router.bot(GET, "/guilds/{guild}/regions", call -> Answer.ok(Json.array()));
+        router.bot(DELETE, "/users/@me/guilds/{guild}", call -> {
+            world.leave(found.guild(call));
+            return Answer.nothing();
+        });
+        NONE.forEach(path -> router.bot(GET, path, call -> Answer.ok(Json.array())));
+        router.bot(GET, "/sticker-packs", call -> Answer.ok(Json.object().set("sticker_packs", Json.array())));
     }
 
-    private Answer members(Call call) {
-        long after = call.query("after")
-                .filter(Snowflake::isOne)
-                .map(text -> Snowflake.of(text).value())
-                .orElse(0L);
-        return Answer.ok(Json.array(found.guild(call).members().stream()
-                .filter(member -> Long.compareUnsigned(member.person().id().value(), after) > 0)
-                .limit(call.number("limit", 1, 1, 1000))
-                .map(Wire::member)
-                .toList()));
-    }
-
-    private Answer role(Call call, boolean given) {
+    private ObjectNode guild(Call call) {
         Guild guild = found.guild(call);
-        Member bot = found.member(guild, world.bot().id());
-        Role role = guild.role(call.id("role")).orElseThrow(() -> DiscordError.unknown(10011, "Unknown Role"));
-        int highest = bot.roles().stream()
-                .flatMap(id -> guild.role(id).stream())
-                .mapToInt(Role::position)
-                .max()
-                .orElse(0);
-        boolean mayManage = (Permissions.inGuild(guild, bot) & Permission.MANAGE_ROLES) != 0;
-        if (!mayManage
-                || role.position() >= highest
-                || role.managed()
-                || role.id().equals(guild.id())) {
-            throw new DiscordError(403, 50013, "Missing Permissions");
+        ObjectNode node = GuildWire.guild(guild);
+        if (call.query("with_counts").filter("true"::equals).isPresent()) {
+            int members = guild.members().size();
+            node.put("approximate_member_count", members).put("approximate_presence_count", members);
         }
-        if (!world.role(guild, call.id("user"), role.id(), given)) {
-            throw DiscordError.unknown(10007, "Unknown Member");
+        return node;
+    }
+
+    private Answer auditLog(Call call) {
+        Guild guild = found.guild(call, Permission.VIEW_AUDIT_LOG);
+        String by = call.query("user_id").orElse("");
+        int action = call.number("action_type", 0, 0, 999);
+        Snowflake before =
+                call.query("before").filter(Snowflake::isOne).map(Snowflake::of).orElse(new Snowflake(-1));
+        Snowflake after =
+                call.query("after").filter(Snowflake::isOne).map(Snowflake::of).orElse(new Snowflake(1));
+        List<ObjectNode> entries = world.auditLog().of(guild).stream()
+                .filter(entry -> by.isEmpty() || entry.path("user_id").asText().equals(by))
+                .filter(entry -> action == 0 || entry.path("action_type").asInt() == action)
+                .filter(entry -> Snowflake.of(entry.path("id").asText()).compareTo(before) < 0)
+                .filter(entry -> Snowflake.of(entry.path("id").asText()).compareTo(after) > 0)
+                .limit(call.number("limit", 50, 1, 100))
+                .toList();
+        ObjectNode node = Json.object();
+        node.set("audit_log_entries", Json.array(entries));
+        Map<String, ObjectNode> users = new LinkedHashMap<>();
+        for (ObjectNode entry : entries) {
+            for (String field : List.of("user_id", "target_id")) {
+                String id = entry.path(field).asText();
+                if (Snowflake.isOne(id)) {
+                    world.person(Snowflake.of(id)).ifPresent(person -> users.put(id, Wire.user(person)));
+                }
+            }
         }
-        return Answer.nothing();
+        node.set("users", Json.array(users.values()));
+        for (String none : List.of(
+                "webhooks",
+                "integrations",
+                "threads",
+                "application_commands",
+                "auto_moderation_rules",
+                "guild_scheduled_events")) {
+            node.putArray(none);
+        }
+        return Answer.ok(node);
     }
 }

@@ -15,13 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a bot wants to write, checked against Discord's limits. */
-record MessageForm(JsonNode payload, List<Upload> uploads) {
+record MessageForm(JsonNode payload, List<Upload> uploads, String within) {
     private static final int REPLY = 19;
     private static final int SENDABLE_FLAGS = 1 << 2 | 1 << 12 | 1 << 13 | Message.COMPONENTS_V2;
 
     /** Checks lengths and counts. */
     MessageForm {
-        FormErrors errors = new FormErrors();
+        FormErrors errors = new FormErrors(within);
         if (payload.path("content").asText().length() > 2000) {
             errors.tooLong("content", 2000);
         }
@@ -35,17 +35,34 @@ record MessageForm(JsonNode payload, List<Upload> uploads) {
             errors.tooLong("files", 10);
         }
         boolean everythingIsComponents = (payload.path("flags").asInt() & Message.COMPONENTS_V2) != 0;
-        if (everythingIsComponents && !payload.path("content").asText().isEmpty()) {
-            errors.add(
-                    "content",
-                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                    "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        for (String legacy : List.of("content", "embeds", "sticker_ids", "poll")) {
+            JsonNode given = payload.path(legacy);
+            if (everythingIsComponents && (given.isTextual() ? !given.asText().isEmpty() : !given.isEmpty())) {
+                errors.add(
+                        legacy,
+                        "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                        "The '" + legacy + "' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+            }
         }
-        if (!everythingIsComponents && payload.path("components").size() > 5) {
-            errors.tooLong("components", 5);
-        }
+        new ComponentRules(errors).checkMessage(payload.path("components"), everythingIsComponents);
+        PollRules.check(payload.path("poll"), errors);
         new EmbedRules(errors).check(payload.path("embeds"));
         errors.throwIfAny();
+    }
+
+    /** A form that is a whole body. */
+    MessageForm(JsonNode payload, List<Upload> uploads) {
+        this(payload, uploads, "");
+    }
+
+    /** A change to a message; one that consists of components stays so. */
+    static MessageForm ofEdit(Message current, JsonNode payload, List<Upload> uploads, String within) {
+        JsonNode whole = payload;
+        if ((current.flags() & Message.COMPONENTS_V2) != 0 && payload.has("components")) {
+            ObjectNode flagged = payload.deepCopy();
+            whole = flagged.put("flags", payload.path("flags").asInt() | Message.COMPONENTS_V2);
+        }
+        return new MessageForm(whole, uploads, within);
     }
 
     boolean isEmpty() {
@@ -81,6 +98,9 @@ record MessageForm(JsonNode payload, List<Upload> uploads) {
             @Nullable Snowflake ephemeralFor,
             ObjectNode extra) {
         int flags = (payload.path("flags").asInt() & SENDABLE_FLAGS) | moreFlags;
+        if (payload.path("poll").isObject()) {
+            extra.set("poll", PollRules.asStored(payload.path("poll")));
+        }
         return new MessageDraft(
                 channel.id(),
                 author,

@@ -5,24 +5,23 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Window;
-import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.Optional;
 
 /** Channels and their messages. */
-record MessageRoutes(World world, Found found) {
+record MessageRoutes(World world, Found found, Audit audit) {
     private static final String MESSAGES = "/channels/{channel}/messages";
     private static final String MESSAGE = MESSAGES + "/{message}";
     private static final int NONCE_HISTORY = 100;
 
     void mount(Router router) {
-        router.bot(GET, "/channels/{channel}", call -> Answer.ok(Wire.channel(world, found.channel(call))));
         router.bot(POST, "/channels/{channel}/typing", this::type);
         router.add(GET, MESSAGES, Access.BOT, Quota.MESSAGES, this::history);
         router.add(POST, MESSAGES, Access.BOT, Quota.MESSAGES, this::create);
@@ -75,14 +74,42 @@ record MessageRoutes(World world, Found found) {
         if (!channel.takesMessages()) {
             throw new DiscordError(400, 50008, "Cannot send messages in a non-text channel");
         }
-        found.require(channel, Permission.SEND_MESSAGES, 50013, "Missing Permissions");
+        requireToWrite(channel, form);
         Optional<Message> sentBefore = body.payload().path("enforce_nonce").asBoolean()
                 ? byNonce(channel, body.payload().path("nonce").asText())
                 : Optional.empty();
         checkReference(channel, body);
+        world.channelChanges().open(channel);
         return Answer.ok(sentBefore
                 .orElseGet(() -> world.post(form.draft(channel, world.bot().id())))
                 .wire());
+    }
+
+    private void requireToWrite(Channel channel, MessageForm form) {
+        found.require(
+                channel,
+                channel.isThread() ? Permission.SEND_MESSAGES_IN_THREADS : Permission.SEND_MESSAGES,
+                50013,
+                "Missing Permissions");
+        if (!form.payload().path("embeds").isEmpty()) {
+            found.require(channel, Permission.EMBED_LINKS);
+        }
+        if (!form.uploads().isEmpty()) {
+            found.require(channel, Permission.ATTACH_FILES);
+        }
+        if (form.payload().hasNonNull("poll")) {
+            found.require(channel, Permission.SEND_POLLS);
+        }
+        if (form.payload().path("message_reference").hasNonNull("message_id")) {
+            found.require(
+                    channel,
+                    Permission.READ_MESSAGE_HISTORY,
+                    160002,
+                    "Cannot reply without permission to read message history");
+        }
+        if (channel.isLocked() && !found.may(channel, Permission.MANAGE_THREADS)) {
+            throw new DiscordError(400, 50083, "Thread is archived");
+        }
     }
 
     private void checkReference(Channel channel, Multipart body) {
@@ -110,11 +137,15 @@ record MessageRoutes(World world, Found found) {
 
     private Answer edit(Call call) {
         Message message = named(call);
-        if (!message.author().equals(world.bot().id())) {
-            throw new DiscordError(403, 50005, "Cannot edit a message authored by another user");
-        }
         Multipart body = Multipart.of(call, "");
-        MessageForm form = new MessageForm(body.payload(), body.uploads());
+        if (!message.author().equals(world.bot().id())) {
+            // All that can be done to the message of somebody else is to hide its embeds.
+            if (body.payload().size() != 1 || !body.payload().has("flags")) {
+                throw new DiscordError(403, 50005, "Cannot edit a message authored by another user");
+            }
+            found.require(found.channel(call), Permission.MANAGE_MESSAGES);
+        }
+        MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
         return Answer.ok(world.edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());
@@ -123,7 +154,12 @@ record MessageRoutes(World world, Found found) {
     private Answer delete(Call call) {
         Message message = named(call);
         if (!message.author().equals(world.bot().id())) {
-            found.require(found.channel(call), Permission.MANAGE_MESSAGES, 50013, "Missing Permissions");
+            Channel channel = found.channel(call);
+            var guild = found.guildOf(channel);
+            found.require(channel, Permission.MANAGE_MESSAGES);
+            ObjectNode more = Json.object();
+            more.putObject("options").put("channel_id", channel.id().toString()).put("count", "1");
+            audit.note(call, guild, Audit.MESSAGE_DELETE, message.author(), more);
         }
         world.delete(message);
         return Answer.nothing();

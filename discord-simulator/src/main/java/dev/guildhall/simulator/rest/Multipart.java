@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ record Multipart(ObjectNode payload, List<Upload> uploads) {
         ObjectNode payload = payload(call, files);
         JsonNode message = within.isEmpty() ? payload : payload.path(within);
         List<Upload> uploads = new ArrayList<>();
-        files.forEach((field, values) -> {
-            if (!field.equals("payload_json")) {
-                values.forEach(file -> uploads.add(upload(field, file, message)));
-            }
-        });
+        // The map has no order; "files[1]" comes after "files[0]", as the sender meant it.
+        files.keySet().stream()
+                .filter(field -> !field.equals("payload_json"))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .forEach(field -> files.getOrDefault(field, List.of())
+                        .forEach(file -> uploads.add(upload(field, file, message))));
         return new Multipart(payload, uploads);
     }
 

@@ -4,6 +4,9 @@ import dev.guildhall.simulator.command.CommandStore;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.oauth.Consent;
+import dev.guildhall.simulator.oauth.Grants;
+import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.world.World;
 import io.javalin.config.RoutesConfig;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +21,8 @@ public final class RestApi {
     private final CommandStore commands;
     private final RestOptions options;
     private final Supplier<String> gatewayUrl;
+    private final Grants grants;
+    private final OauthOptions oauth;
     private final LongAdder calls = new LongAdder();
     private final LongAdder rateLimited = new LongAdder();
 
@@ -28,7 +33,9 @@ public final class RestApi {
             Interactions interactions,
             CommandStore commands,
             RestOptions options,
-            Supplier<String> gatewayUrl) {
+            Supplier<String> gatewayUrl,
+            Grants grants,
+            OauthOptions oauth) {
         this.world = world;
         this.faults = faults;
         this.gateway = gateway;
@@ -36,6 +43,8 @@ public final class RestApi {
         this.commands = commands;
         this.options = options;
         this.gatewayUrl = gatewayUrl;
+        this.grants = grants;
+        this.oauth = oauth;
     }
 
     /** Adds the routes below {@code /api/v10}, {@code /api} and {@code /cdn}. */
@@ -43,12 +52,27 @@ public final class RestApi {
         Router router = new Router(routes, options, faults, calls, rateLimited);
         Found found = new Found(world);
         Answering answering = new Answering(world);
-        new AccountRoutes(world, gateway, options, gatewayUrl).mount(router);
+        new AccountRoutes(world, gateway, options, gatewayUrl, grants, oauth).mount(router);
+        new OauthRoutes(world, grants, oauth).mount(router);
+        new Consent(world, grants, oauth).mount(routes);
+        Audit audit = new Audit(world);
         new GuildRoutes(world, found).mount(router);
-        new MessageRoutes(world, found).mount(router);
+        new RoleRoutes(world, found, audit).mount(router);
+        new MemberRoutes(world, found, audit).mount(router);
+        new BanRoutes(world, found, audit).mount(router);
+        new GuildEditRoutes(world, found, audit).mount(router);
+        new ChannelRoutes(world, found, audit).mount(router);
+        new OverwriteRoutes(world, found, audit).mount(router);
+        new ThreadRoutes(world, found, audit).mount(router);
+        new VoiceRoutes(world, found).mount(router);
+        new PinRoutes(world, found, audit).mount(router);
+        new ReactionRoutes(world, found).mount(router);
+        new MessageRoutes(world, found, audit).mount(router);
+        HookRoutes hooks = new HookRoutes(world, found, audit);
+        hooks.mount(router);
         new CommandRoutes(world, commands).mount(router);
         new CallbackRoutes(world, interactions, answering).mount(router);
-        new WebhookRoutes(world, interactions, answering).mount(router);
+        new WebhookRoutes(world, interactions, answering, new HookMessages(world, found, hooks)).mount(router);
         new CdnRoutes(world).mount(routes);
         router.rest();
     }

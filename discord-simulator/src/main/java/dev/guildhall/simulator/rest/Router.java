@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +67,7 @@ final class Router {
         if (disturbed(context, call)) {
             return;
         }
-        if (access == Access.BOT && !authorised(context)) {
+        if (!authorised(context, access)) {
             send(context, new DiscordError(401, 0, "401: Unauthorized"));
             return;
         }
@@ -89,15 +90,25 @@ final class Router {
     }
 
     private boolean disturbed(Context context, String call) throws InterruptedException {
+        if (faults.quiet()) {
+            return false;
+        }
+        Optional<Fault.Timeout> unanswered = faults.take(Fault.Timeout.class, fault -> fault.concerns(call));
+        if (unanswered.isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(unanswered.get().millis());
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .close();
+            return true;
+        }
         Optional<Fault.Slow> slow = faults.take(Fault.Slow.class, fault -> fault.concerns(call));
         if (slow.isPresent()) {
             TimeUnit.MILLISECONDS.sleep(slow.get().millis());
         }
         Optional<Fault.ServerError> failing = faults.take(Fault.ServerError.class, fault -> fault.concerns(call));
         if (failing.isPresent()) {
-            send(
-                    context,
-                    new DiscordError(failing.get().status(), 0, failing.get().status() + ": Asked for by a fault"));
+            fail(context, failing.get().status());
             return true;
         }
         Optional<Fault.RateLimited> limited = faults.take(Fault.RateLimited.class, fault -> fault.concerns(call));
@@ -105,7 +116,26 @@ final class Router {
         return limited.isPresent();
     }
 
-    private boolean authorised(Context context) {
+    private static void fail(Context context, int status) {
+        if (status == 500) {
+            send(context, new DiscordError(status, 0, "500: Internal Server Error"));
+        } else {
+            // From 501 on it is not Discord that answers but the proxy before it, which knows no JSON.
+            context.status(status)
+                    .contentType("text/html")
+                    .result("<html><head><title>" + status + "</title></head><body><h1>" + status
+                            + "</h1><p>Asked for by a fault</p></body></html>");
+        }
+    }
+
+    private boolean authorised(Context context, Access access) {
+        if (access == Access.OPEN || access == Access.SECRET_IN_PATH) {
+            return true;
+        }
+        boolean person = new Call(context).bearer().filter(options.bearer()).isPresent();
+        if (person && access == Access.BOT_OR_PERSON) {
+            return true;
+        }
         String header = context.header("Authorization");
         return header != null && header.startsWith("Bot ") && options.token().test(header.substring(4));
     }

@@ -10,23 +10,31 @@ import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
+import io.javalin.http.HandlerType;
 
-/** The later answers to an interaction: follow-ups, and changes to what was answered. */
-record WebhookRoutes(World world, Interactions interactions, Answering answering) {
+/** Messages of webhooks, of which the later answers to an interaction are a kind: its token is a webhook's. */
+record WebhookRoutes(World world, Interactions interactions, Answering answering, HookMessages hooks) {
     private static final String WEBHOOK = "/webhooks/{application}/{token}";
     private static final String MESSAGE = WEBHOOK + "/messages/{message}";
     private static final String ORIGINAL = "@original";
 
     void mount(Router router) {
-        router.add(POST, WEBHOOK, Access.SECRET_IN_PATH, Quota.MESSAGES, this::followUp);
-        router.add(
+        add(router, POST, WEBHOOK, this::followUp, hooks::execute);
+        add(
+                router,
                 GET,
                 MESSAGE,
-                Access.SECRET_IN_PATH,
-                Quota.MESSAGES,
-                call -> Answer.ok(message(call, interaction(call)).wire()));
-        router.add(PATCH, MESSAGE, Access.SECRET_IN_PATH, Quota.MESSAGES, this::edit);
-        router.add(DELETE, MESSAGE, Access.SECRET_IN_PATH, Quota.MESSAGES, this::delete);
+                call -> Answer.ok(message(call, interaction(call)).wire()),
+                hooks::get);
+        add(router, PATCH, MESSAGE, this::edit, hooks::edit);
+        add(router, DELETE, MESSAGE, this::delete, hooks::delete);
+    }
+
+    private void add(Router router, HandlerType method, String path, Endpoint ofInteraction, Endpoint ofWebhook) {
+        router.add(method, path, Access.SECRET_IN_PATH, Quota.MESSAGES, call -> {
+            boolean interaction = call.id("application").equals(world.bot().id());
+            return (interaction ? ofInteraction : ofWebhook).answer(call);
+        });
     }
 
     private Answer followUp(Call call) {
@@ -49,8 +57,9 @@ record WebhookRoutes(World world, Interactions interactions, Answering answering
     private Answer edit(Call call) {
         Interaction interaction = interaction(call);
         Multipart body = Multipart.of(call, "");
-        return Answer.ok(fill(interaction, message(call, interaction), new MessageForm(body.payload(), body.uploads()))
-                .wire());
+        Message message = message(call, interaction);
+        MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
+        return Answer.ok(fill(interaction, message, form).wire());
     }
 
     private Message fill(Interaction interaction, Message message, MessageForm form) {
@@ -71,9 +80,6 @@ record WebhookRoutes(World world, Interactions interactions, Answering answering
     }
 
     private Interaction interaction(Call call) {
-        if (!call.id("application").equals(world.bot().id())) {
-            throw DiscordError.unknown(10015, "Unknown Webhook");
-        }
         Interaction interaction = interactions
                 .find(call.path("token"))
                 .orElseThrow(() -> new DiscordError(401, 50027, "Invalid Webhook Token"));

@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server with its roles, channels and members.
@@ -15,11 +17,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Guild {
     private final Snowflake id;
-    private final String name;
-    private final Snowflake ownerId;
     private final Map<Snowflake, Role> roles = new ConcurrentHashMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final Map<Snowflake, Member> members = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Channel> threads = new ConcurrentHashMap<>();
+    private final Map<Snowflake, VoiceState> voiceStates = new ConcurrentHashMap<>();
+    private final Map<Snowflake, Ban> bans = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, ObjectNode> emojis = new ConcurrentSkipListMap<>();
+    private volatile String name;
+    private volatile Snowflake ownerId;
+    private volatile @Nullable ObjectNode settings;
     private volatile boolean available = true;
 
     Guild(Snowflake id, String name, Snowflake ownerId, Role everyone) {
@@ -78,6 +85,58 @@ public final class Guild {
         return Optional.ofNullable(members.get(person));
     }
 
+    /** A channel or a thread. */
+    public Optional<Channel> channel(Snowflake channel) {
+        return Optional.ofNullable(channels.get(channel)).or(() -> Optional.ofNullable(threads.get(channel)));
+    }
+
+    /** The threads, archived ones included, the newest first. */
+    public List<Channel> threads() {
+        return threads.values().stream()
+                .sorted(Comparator.comparing(Channel::id).reversed())
+                .toList();
+    }
+
+    /** Who is in voice. */
+    public Collection<VoiceState> voiceStates() {
+        return List.copyOf(voiceStates.values());
+    }
+
+    public Optional<VoiceState> voiceState(Snowflake person) {
+        return Optional.ofNullable(voiceStates.get(person));
+    }
+
+    /** The bans, oldest account first. */
+    public Collection<Ban> bans() {
+        return List.copyOf(bans.values());
+    }
+
+    public Optional<Ban> ban(Snowflake person) {
+        return Optional.ofNullable(bans.get(person));
+    }
+
+    /** The guild's own emojis, each as Discord's object. */
+    public Collection<ObjectNode> emojis() {
+        return List.copyOf(emojis.values());
+    }
+
+    /** What was set that the guild object shows and that has no meaning here; null when nothing was. */
+    public @Nullable ObjectNode settings() {
+        return settings;
+    }
+
+    /** The highest role of a member, {@code @everyone} when there is no other. */
+    public Role highestRole(Member member) {
+        Role highest = everyone();
+        for (Snowflake each : member.roles()) {
+            Role role = roles.get(each);
+            if (role != null && role.isAbove(highest)) {
+                highest = role;
+            }
+        }
+        return highest;
+    }
+
     int memberCount() {
         return members.size();
     }
@@ -87,7 +146,50 @@ public final class Guild {
     }
 
     void put(Channel channel) {
-        channels.put(channel.id(), channel);
+        (channel.isThread() ? threads : channels).put(channel.id(), channel);
+    }
+
+    void put(VoiceState state) {
+        voiceStates.put(state.person(), state);
+    }
+
+    void put(Ban ban) {
+        bans.put(ban.person().id(), ban);
+    }
+
+    void emoji(Snowflake emoji, @Nullable ObjectNode node) {
+        if (node == null) {
+            emojis.remove(emoji);
+        } else {
+            emojis.put(emoji, node);
+        }
+    }
+
+    void removeRole(Snowflake role) {
+        roles.remove(role);
+    }
+
+    void removeChannel(Snowflake channel) {
+        channels.remove(channel);
+        threads.remove(channel);
+    }
+
+    boolean removeMember(Snowflake person) {
+        return members.remove(person) != null;
+    }
+
+    Optional<VoiceState> removeVoiceState(Snowflake person) {
+        return Optional.ofNullable(voiceStates.remove(person));
+    }
+
+    boolean removeBan(Snowflake person) {
+        return bans.remove(person) != null;
+    }
+
+    void set(String newName, Snowflake newOwner, @Nullable ObjectNode newSettings) {
+        name = newName;
+        ownerId = newOwner;
+        settings = newSettings;
     }
 
     void put(Member member) {

@@ -61,8 +61,11 @@ public final class GuildWire {
                         .map(channel -> channel.id().toString())
                         .orElse(null));
         node.putArray("features");
-        node.putArray("emojis");
+        node.set("emojis", Json.array(guild.emojis()));
         node.putArray("stickers");
+        if (guild.settings() != null) {
+            node.setAll(guild.settings());
+        }
         node.set("roles", Json.array(guild.roles().stream().map(Wire::role).toList()));
         return node;
     }
@@ -90,10 +93,20 @@ public final class GuildWire {
                         .filter(member -> allMembers || member.person().id().equals(bot))
                         .map(Wire::member)
                         .toList()));
-        for (String empty :
-                List.of("threads", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
+        for (String empty : List.of("stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
             node.putArray(empty);
         }
+        node.set(
+                "threads",
+                Json.array(guild.threads().stream()
+                        .filter(thread -> !thread.isArchived())
+                        .map(thread -> Wire.channel(world, thread))
+                        .toList()));
+        node.set(
+                "voice_states",
+                Json.array(guild.voiceStates().stream()
+                        .map(state -> state.wire(guild, true).<ObjectNode>without("guild_id"))
+                        .toList()));
         ArrayNode online = node.putArray("presences");
         if (presences) {
             guild.members().stream()

@@ -53,6 +53,20 @@ record Mentions(Set<Snowflake> people, Set<Snowflake> roles, boolean everyone) {
         return false;
     }
 
+    /** Without {@code @everyone} where the author may not mention it. */
+    Mentions asPermitted(World world, Channel channel, Snowflake author) {
+        if (!everyone) {
+            return this;
+        }
+        boolean permitted = channel.guildId()
+                .flatMap(world::guild)
+                .flatMap(guild -> guild.member(author)
+                        .map(member ->
+                                (Permissions.inChannel(guild, member, channel) & Permission.MENTION_EVERYONE) != 0))
+                .orElse(true);
+        return permitted ? this : new Mentions(people, roles, false);
+    }
+
     void writeTo(ObjectNode wire, World world) {
         wire.put("mention_everyone", everyone);
         wire.set(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param guild null in a direct conversation
  * @param ephemeralFor the only person who sees it, null for an ordinary message
  * @param wire the message object; never changed once the message exists, an edit makes a new one
+ * @param marks reactions and pin, which the wire form shows as well
  */
 public record Message(
         Snowflake id,
@@ -18,7 +19,8 @@ public record Message(
         @Nullable Snowflake guild,
         Snowflake author,
         @Nullable Snowflake ephemeralFor,
-        ObjectNode wire) {
+        ObjectNode wire,
+        Marks marks) {
     /** Flag of a message that one person alone sees. */
     public static final int EPHEMERAL = 1 << 6;
 
@@ -53,6 +55,18 @@ public record Message(
     }
 
     Message with(ObjectNode newWire) {
-        return new Message(id, channel, guild, author, ephemeralFor, newWire);
+        return new Message(id, channel, guild, author, ephemeralFor, newWire, marks);
+    }
+
+    Message with(Marks newMarks, Snowflake bot) {
+        ObjectNode marked = Json.object();
+        marked.setAll(wire);
+        marked.put("pinned", newMarks.pinnedAt() != null);
+        if (newMarks.reactions().isEmpty()) {
+            marked.remove("reactions");
+        } else {
+            marked.set("reactions", newMarks.wire(bot));
+        }
+        return new Message(id, channel, guild, author, ephemeralFor, marked, newMarks);
     }
 }

@@ -24,10 +24,12 @@ final class MessageWriter {
                 .put("flags", draft.flags());
         wire.putNull("edited_timestamp");
         wire.set("author", Wire.user(author));
-        Mentions.in(draft.content(), draft.allowedMentions()).writeTo(wire, world);
+        Mentions.in(draft.content(), draft.allowedMentions())
+                .asPermitted(world, channel, draft.author())
+                .writeTo(wire, world);
         wire.set("embeds", Embeds.asStored(draft.embeds(), files, world.base()));
-        wire.set("components", Components.numbered(draft.components()));
         wire.set("attachments", attachments(files, world));
+        wire.set("components", Components.asStored(draft.components(), wire.path("attachments")));
         if (draft.nonce() != null) {
             wire.set("nonce", draft.nonce());
         }
@@ -36,7 +38,7 @@ final class MessageWriter {
             reply(world, channel, replyTo, draft.allowedMentions(), wire);
         }
         wire.setAll(draft.extra());
-        return new Message(id, channel.id(), channel.guild(), author.id(), draft.ephemeralFor(), wire);
+        return new Message(id, channel.id(), channel.guild(), author.id(), draft.ephemeralFor(), wire, Marks.NONE);
     }
 
     static Message edit(World world, Message current, MessageEdit edit, List<Attachment> files) {
@@ -44,9 +46,6 @@ final class MessageWriter {
         if (edit.content() != null) {
             wire.put("content", edit.content());
             Mentions.in(edit.content(), edit.allowedMentions()).writeTo(wire, world);
-        }
-        if (edit.components() != null) {
-            wire.set("components", Components.numbered(edit.components()));
         }
         List<Snowflake> kept = edit.keptAttachments();
         if (kept != null || !files.isEmpty()) {
@@ -58,6 +57,9 @@ final class MessageWriter {
                 }
             }
             wire.set("attachments", attachments.addAll(attachments(files, world)));
+        }
+        if (edit.components() != null) {
+            wire.set("components", Components.asStored(edit.components(), wire.path("attachments")));
         }
         if (edit.embeds() != null) {
             wire.set("embeds", Embeds.asStored(edit.embeds(), files, world.base()));

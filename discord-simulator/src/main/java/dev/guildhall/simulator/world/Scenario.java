@@ -20,7 +20,7 @@ public final class Scenario {
             | Permission.MANAGE_ROLES
             | Permission.MODERATE_MEMBERS
             | Permission.MENTION_EVERYONE;
-    private static final long BOT_PERMISSIONS = Permission.ORDINARY | Permission.MANAGE_ROLES;
+    private static final long BOT_PERMISSIONS = Permission.OF_BOT;
 
     private Scenario() {}
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,20 @@ final class Timeline {
 
     synchronized Optional<Message> find(Snowflake id) {
         return Optional.ofNullable(messages.get(id));
+    }
+
+    /** The pinned messages, the one that was pinned last first. */
+    synchronized List<Message> pinned() {
+        return messages.values().stream()
+                .filter(message -> message.marks().pinnedAt() != null)
+                .sorted(Comparator.comparing((Message message) ->
+                                Objects.requireNonNull(message.marks().pinnedAt()))
+                        .reversed())
+                .toList();
+    }
+
+    synchronized int size() {
+        return messages.size();
     }
 
     synchronized boolean remove(Snowflake id) {

@@ -2,6 +2,7 @@ package dev.guildhall.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders people, members, roles and channels as Discord's objects (API v10). */
@@ -36,15 +37,17 @@ public final class Wire {
         ObjectNode node = Json.object()
                 .put("nick", member.nick())
                 .put("joined_at", member.joinedAt().toString())
-                .put("deaf", false)
-                .put("mute", false)
+                .put("deaf", member.deaf())
+                .put("mute", member.mute())
                 .put("pending", false)
                 .put("flags", 0);
         node.set("roles", Json.ids(member.roles()));
         node.putNull("avatar");
         node.putNull("banner");
         node.putNull("premium_since");
-        node.putNull("communication_disabled_until");
+        node.put(
+                "communication_disabled_until",
+                member.timeoutUntil() == null ? null : member.timeoutUntil().toString());
         return node;
     }
 
@@ -58,7 +61,7 @@ public final class Wire {
                 .put("position", role.position())
                 .put("hoist", role.hoist())
                 .put("managed", role.managed())
-                .put("mentionable", false)
+                .put("mentionable", role.mentionable())
                 .put("flags", 0);
         node.set("colors", colors(role.color()));
         node.putNull("icon");
@@ -92,6 +95,12 @@ public final class Wire {
                 .put("position", channel.position())
                 .put("nsfw", false)
                 .put("rate_limit_per_user", 0);
+        if (channel.details() != null) {
+            node.setAll(channel.details());
+        }
+        if (channel.isThread()) {
+            return thread(world, channel, node);
+        }
         ArrayNode overwrites = node.putArray("permission_overwrites");
         for (Overwrite overwrite : channel.overwrites()) {
             overwrites
@@ -102,6 +111,23 @@ public final class Wire {
                     .put("deny", Long.toString(overwrite.deny()));
         }
         return node;
+    }
+
+    private static ObjectNode thread(World world, Channel thread, ObjectNode node) {
+        int messages = world.timeline(thread.id()).size();
+        node.remove(List.of("position", "topic", "nsfw"));
+        return node.put("message_count", messages)
+                .put("total_message_sent", messages)
+                .put("member_count", thread.recipients().size());
+    }
+
+    /** A thread member object. */
+    public static ObjectNode threadMember(Channel thread, Snowflake person) {
+        return Json.object()
+                .put("id", thread.id().toString())
+                .put("user_id", person.toString())
+                .put("join_timestamp", thread.id().time().toString())
+                .put("flags", 0);
     }
 
     private static @Nullable String text(@Nullable Snowflake id) {

@@ -29,7 +29,10 @@ public final class World {
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final Map<Snowflake, Timeline> timelines = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+    private final AuditLog auditLog = new AuditLog(this);
+    private final Webhooks webhooks = new Webhooks(this);
     private volatile String base = "";
+    private volatile Runnable pace = () -> {};
 
     /**
      * A world of which nobody but the bot is part.
@@ -59,6 +62,11 @@ public final class World {
     /** Adds a listener for good. */
     public void listen(WorldListener listener) {
         listeners.add(listener);
+    }
+
+    /** Sets what is run, without any lock held, before each message that is posted; it may make the poster wait. */
+    public void pace(Runnable wait) {
+        pace = wait;
     }
 
     public Clock clock() {
@@ -97,7 +105,8 @@ public final class World {
 
     /** The id of the last message of a channel. */
     public Optional<Snowflake> lastMessage(Snowflake channel) {
-        return timeline(channel).last();
+        // Asked for every channel of every guild: those in which nothing was ever written must not take memory for it.
+        return Optional.ofNullable(timelines.get(channel)).flatMap(Timeline::last);
     }
 
     public Optional<Message> message(Snowflake channel, Snowflake id) {
@@ -112,8 +121,9 @@ public final class World {
     /** Posts a message and tells everybody who may see it. */
     public Message post(MessageDraft draft) {
         Channel channel = known(draft.channel());
+        pace.run();
         synchronized (lock(channel)) {
-            Snowflake id = snowflakes.next();
+            Snowflake id = draft.id() == null ? snowflakes.next() : draft.id();
             List<Attachment> files = store(channel.id(), draft.uploads());
             Message message = MessageWriter.write(this, channel, draft, id, files);
             timeline(channel.id()).put(message);
@@ -177,6 +187,45 @@ public final class World {
         }
     }
 
+    /** What can be done to messages beside writing them. */
+    public MessageChanges messageChanges() {
+        return new MessageChanges(this);
+    }
+
+    /** What can be done to guilds, their roles and emojis. */
+    public GuildChanges guildChanges() {
+        return new GuildChanges(this);
+    }
+
+    /** What can be done to members. */
+    public MemberChanges memberChanges() {
+        return new MemberChanges(this);
+    }
+
+    /** What can be done to channels and threads. */
+    public ChannelChanges channelChanges() {
+        return new ChannelChanges(this);
+    }
+
+    /** Who is in which voice channel. */
+    public VoiceChanges voiceChanges() {
+        return new VoiceChanges(this);
+    }
+
+    /** What was done in guilds, and why. */
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** Every person who is known, the bot included. */
+    public Collection<Person> people() {
+        return List.copyOf(people.values());
+    }
+
     /** Gives or takes a role; false when the person is not a member. */
     public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
         synchronized (guild) {
@@ -236,6 +285,33 @@ public final class World {
         }
     }
 
+    /** Forgets a guild, because the bot has left it or was removed. */
+    public void leave(Guild guild) {
+        synchronized (guild) {
+            if (guilds.remove(guild.id()) != null) {
+                guild.channels().forEach(channel -> forget(channel.id()));
+                guild.threads().forEach(thread -> forget(thread.id()));
+                tell(new WorldEvent.GuildLeft(guild));
+            }
+        }
+    }
+
+    /** Tells the listeners, in order, of something that the world itself does not keep. */
+    public void announce(Guild guild, WorldEvent.Announced event) {
+        synchronized (guild) {
+            tell(event);
+        }
+    }
+
+    void know(Channel channel) {
+        channels.put(channel.id(), channel);
+    }
+
+    void forget(Snowflake channel) {
+        channels.remove(channel);
+        timelines.remove(channel);
+    }
+
     /** Begins or ends an outage of a guild. */
     public void available(Guild guild, boolean available) {
         synchronized (guild) {
@@ -246,16 +322,16 @@ public final class World {
         }
     }
 
-    private Channel known(Snowflake id) {
+    Channel known(Snowflake id) {
         return channel(id).orElseThrow(() -> new IllegalArgumentException("channel " + id + " does not exist"));
     }
 
-    private Object lock(Channel channel) {
+    Object lock(Channel channel) {
         @Nullable Guild guild = channel.guildId().flatMap(this::guild).orElse(null);
         return guild != null ? guild : timeline(channel.id());
     }
 
-    private Timeline timeline(Snowflake channel) {
+    Timeline timeline(Snowflake channel) {
         return timelines.computeIfAbsent(channel, _ -> new Timeline(messageBound));
     }
 
@@ -272,7 +348,7 @@ public final class World {
                 .toList();
     }
 
-    private void tell(WorldEvent event) {
+    void tell(WorldEvent event) {
         listeners.forEach(listener -> listener.on(event));
     }
 }

@@ -1,5 +1,8 @@
 package dev.guildhall.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
 /** Something that happened in the world and that a client may hear of. */
 public sealed interface WorldEvent {
     /** A message was written. */
@@ -28,4 +31,19 @@ public sealed interface WorldEvent {
 
     /** An outage of the guild began. */
     record GuildUnavailable(Guild guild) implements WorldEvent {}
+
+    /** The bot is no longer in the guild. */
+    record GuildLeft(Guild guild) implements WorldEvent {}
+
+    /**
+     * Something that is told under Discord's own name and in its own form, and of which nobody here needs to know more.
+     *
+     * @param guild null when it happened in a direct conversation
+     * @param message the message that looks different from now on, null when there is none
+     */
+    record Announced(
+            String name,
+            @Nullable Snowflake guild,
+            ObjectNode data,
+            @Nullable Message message) implements WorldEvent {}
 }

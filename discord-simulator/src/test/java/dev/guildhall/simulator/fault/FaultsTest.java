@@ -2,10 +2,12 @@ package dev.guildhall.simulator.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FaultsTest {
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(1);
 
     @Test
     void faultIsUsedUpAfterItsCount() {
@@ -36,6 +38,21 @@ final class FaultsTest {
         faults.arm(new Fault.Duplicate(null), 5);
         faults.clear();
         assertThat(takeDuplicate(0)).isFalse();
+    }
+
+    @Test
+    void chanceStrikesAsTheSeedSays() {
+        List<Integer> struck = struck(new Faults(3));
+        assertThat(struck).isEqualTo(struck(new Faults(3))).isNotEqualTo(struck(new Faults(4)));
+        assertThat(struck).hasSizeBetween(150, 350);
+    }
+
+    private static List<Integer> struck(Faults seeded) {
+        seeded.arm(new Fault.LostAck(null), 1000, 0.25);
+        return IntStream.range(0, 1000)
+                .filter(_ -> seeded.take(Fault.LostAck.class, _ -> true).isPresent())
+                .boxed()
+                .toList();
     }
 
     private boolean takeDuplicate(int shard) {
