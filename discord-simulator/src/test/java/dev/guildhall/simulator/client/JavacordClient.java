@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.javacord.api.DiscordApi;
@@ -128,6 +129,13 @@ final class JavacordClient implements Client {
     public List<String> textChannels(Snowflake guild) {
         return server(guild).getTextChannels().stream()
                 .map(ServerTextChannel::getName)
+                .toList();
+    }
+
+    @Override
+    public List<String> threads(Snowflake guild) {
+        return server(guild).getThreadChannels().stream()
+                .map(thread -> thread.getName())
                 .toList();
     }
 
@@ -398,6 +406,12 @@ final class JavacordClient implements Client {
 
     @Override
     public void close() {
-        shards.forEach(shard -> get(shard.disconnect()));
+        for (DiscordApi shard : shards) {
+            try {
+                get(shard.disconnect());
+            } catch (RejectedExecutionException alreadyEnding) {
+                // A session that has just begun anew can be on its way out already.
+            }
+        }
     }
 }

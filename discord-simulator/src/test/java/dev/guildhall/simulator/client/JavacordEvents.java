@@ -39,8 +39,6 @@ record JavacordEvents(Bot bot) {
                 event -> bot.hear("channel~ " + event.getChannel().getName()));
         api.addServerChannelDeleteListener(
                 event -> bot.hear("channel- " + event.getChannel().getName()));
-        api.addServerThreadChannelCreateListener(
-                event -> bot.hear("thread+ " + event.getChannel().getName()));
         api.addServerVoiceChannelMemberJoinListener(event -> bot.hear(
                 "voice " + event.getUser().getName() + " " + event.getChannel().getName()));
         api.addServerVoiceChannelMemberLeaveListener(event -> {

@@ -109,6 +109,13 @@ final class JdaClient implements Client {
     }
 
     @Override
+    public List<String> threads(Snowflake guild) {
+        return guild(guild).getThreadChannels().stream()
+                .map(thread -> thread.getName())
+                .toList();
+    }
+
+    @Override
     public String topic(Snowflake guild, Snowflake channel) {
         return Optional.ofNullable(channel(channel).getTopic()).orElse("");
     }

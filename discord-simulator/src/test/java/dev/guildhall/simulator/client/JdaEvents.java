@@ -122,8 +122,7 @@ final class JdaEvents extends ListenerAdapter {
 
     @Override
     public void onChannelCreate(ChannelCreateEvent event) {
-        bot.hear((event.getChannelType().isThread() ? "thread+ " : "channel+ ")
-                + event.getChannel().getName());
+        bot.hear("channel+ " + event.getChannel().getName());
     }
 
     @Override

@@ -99,7 +99,7 @@ final class MessageSteps {
     }
 
     private static void edit(Stage stage) {
-        Snowflake general = stage.channel("general");
+        Snowflake general = stage.channel("commands");
         Snowflake message = stage.client.send(general, "a tpyo");
         stage.client.edit(general, message, "a typo");
         JsonNode seen = stage.find(general, message).orElseThrow();
@@ -109,7 +109,7 @@ final class MessageSteps {
     }
 
     private static void delete(Stage stage) {
-        Snowflake general = stage.channel("general");
+        Snowflake general = stage.channel("commands");
         Snowflake message = stage.client.send(general, "soon gone");
         stage.client.delete(general, message);
         assertThat(stage.find(general, message)).isEmpty();
@@ -126,7 +126,7 @@ final class MessageSteps {
     }
 
     private static void react(Stage stage) {
-        Snowflake general = stage.channel("general");
+        Snowflake general = stage.channel("commands");
         Snowflake message = stage.client.send(general, "well?");
         stage.client.react(general, message, "👍");
         stage.hears("reacted Guildhall 👍");
@@ -137,7 +137,7 @@ final class MessageSteps {
     }
 
     private static JsonNode reactions(Stage stage, Snowflake message) {
-        return stage.find(stage.channel("general"), message).orElseThrow().path("reactions");
+        return stage.find(stage.channel("commands"), message).orElseThrow().path("reactions");
     }
 
     private static void reactionHeard(Stage stage) {
@@ -153,9 +153,9 @@ final class MessageSteps {
     }
 
     private static void pin(Stage stage) {
-        Snowflake message = stage.client.send(stage.channel("general"), "house rules");
-        stage.client.pin(stage.channel("general"), message);
-        assertThat(stage.find(stage.channel("general"), message)
+        Snowflake message = stage.client.send(stage.channel("commands"), "house rules");
+        stage.client.pin(stage.channel("commands"), message);
+        assertThat(stage.find(stage.channel("commands"), message)
                         .orElseThrow()
                         .path("pinned")
                         .asBoolean())
