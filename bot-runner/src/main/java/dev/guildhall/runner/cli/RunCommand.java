@@ -1,10 +1,15 @@
 package dev.guildhall.runner.cli;
 
+import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StopSignal;
 import dev.guildhall.runner.supervisor.Supervisor;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code guildhall run}. */
 @Command(
@@ -25,13 +30,33 @@ import picocli.CommandLine.Mixin;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
     @Mixin
     private SettingOptions settings = new SettingOptions();
+
+    @Option(
+            names = "--refused-pause",
+            paramLabel = "MINUTES",
+            defaultValue = "0",
+            description =
+                    "Where Discord refuses the bot, how long to stay before ending, so that a container that is always"
+                            + " started again does not use up the day's logins (default 0).")
+    private int refusedPause;
 
     @Override
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.ofOperatingSystem();
-        new Supervisor(settings.read(), Version.text(), stop, System.out, System.err).run();
+        try {
+            new Supervisor(settings.read(), Version.text(), stop, System.out, System.err).run();
+        } catch (RefusedException refused) {
+            if (refusedPause > 0) {
+                LOG.error("supervisor - {} Ends in {} minutes.", refused.getMessage(), refusedPause);
+                // All is closed by now, so a signal ends it at once.
+                TimeUnit.MINUTES.sleep(refusedPause);
+            }
+            throw refused;
+        }
         return 0;
     }
 }
