@@ -26,6 +26,7 @@ final class Session {
     private Interference.@Nullable Event held;
     private long sequence;
     private long packedUpTo;
+    private byte @Nullable [] sample;
     private long eventsSent;
     private int resumes;
     private long detachedAt;
@@ -162,9 +163,19 @@ final class Session {
         }
     }
 
-    /** Packs what waits for a resume that may never come; called now and then. */
+    /** Packs what waits for a resume that may never come; called now and then, by one thread. */
     void pack() {
-        unpacked().forEach(Outbound::pack);
+        for (Outbound event : unpacked()) {
+            if (event.isLarge()) {
+                byte[] like = sample;
+                if (like == null) {
+                    // Most large events are guilds, and guilds look much alike.
+                    like = event.data();
+                    sample = like;
+                }
+                event.pack(like);
+            }
+        }
     }
 
     private synchronized List<Outbound> unpacked() {
