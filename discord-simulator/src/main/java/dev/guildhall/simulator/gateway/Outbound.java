@@ -60,6 +60,11 @@ final class Outbound {
         return new Outbound("", 0, json.getBytes(StandardCharsets.UTF_8), 0);
     }
 
+    /** The event's name; empty for a payload that is no event. */
+    String name() {
+        return name;
+    }
+
     long sequence() {
         return sequence;
     }

@@ -5,6 +5,7 @@ import dev.guildhall.simulator.world.Snowflake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,7 @@ final class Session {
     private Interference.@Nullable Event held;
     private long sequence;
     private long packedUpTo;
-    private byte @Nullable [] sample;
+    private final Map<String, byte[]> samples = new ConcurrentHashMap<>();
     private long eventsSent;
     private int resumes;
     private long detachedAt;
@@ -163,17 +164,12 @@ final class Session {
         }
     }
 
-    /** Packs what waits for a resume that may never come; called now and then, by one thread. */
+    /** Packs what waits for a resume that may never come; called now and then. */
     void pack() {
         for (Outbound event : unpacked()) {
             if (event.isLarge()) {
-                byte[] like = sample;
-                if (like == null) {
-                    // Most large events are guilds, and guilds look much alike.
-                    like = event.data();
-                    sample = like;
-                }
-                event.pack(like);
+                // Events of one name look much alike: guilds above all, which are most of the large ones.
+                event.pack(samples.computeIfAbsent(event.name(), _ -> event.data()));
             }
         }
     }
