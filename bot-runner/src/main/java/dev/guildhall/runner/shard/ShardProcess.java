@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +31,16 @@ import org.slf4j.LoggerFactory;
 /** The life of one shard process: from the first line of its input to the last event that is committed. */
 public final class ShardProcess {
 
+    /** From the order to end to the end, whatever happens. */
+    public static final Duration LONGEST_DRAIN = Host.CLOSE_TIME.plusSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(ShardProcess.class);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
 
     private final BufferedReader input;
     private final Upward upward;
     private final ProtocolPermits permits;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private final AtomicBoolean commandsSettled = new AtomicBoolean();
     private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
 
     /**
@@ -57,7 +61,7 @@ public final class ShardProcess {
     /**
      * Runs until it is told to end, or the input ends.
      *
-     * @return the exit code: 0 after an orderly end, 1 where it could not work
+     * @return the exit code: 0 after an orderly end, 1 where it could not work or not finish its work
      */
     public int run() throws InterruptedException, IOException {
         String first = input.readLine();
@@ -70,7 +74,8 @@ public final class ShardProcess {
                     "process - the first line is no start: this command is for the supervisor, use \"guildhall run\"");
             return 2;
         }
-        Thread.ofVirtual().name("supervisor-ear").start(this::listen);
+        // A platform thread: it spends its life in one blocking read, which would hold on to a carrier.
+        Thread.ofPlatform().daemon().name("supervisor-ear").start(this::listen);
         Host host;
         try {
             host = host(start);
@@ -80,13 +85,13 @@ public final class ShardProcess {
         }
         upward.say(new FromShard.Started());
         while (!ending.await(1, TimeUnit.SECONDS)) {
-            upward.say(StatusLines.of(host.status(), ProcessFigures.now()));
+            upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
         }
         endEvenIfStuck();
-        host.close();
-        upward.say(StatusLines.of(host.status(), ProcessFigures.now()));
-        upward.say(new FromShard.Drained());
-        return fatal.get() == null ? 0 : 1;
+        long undone = host.drain();
+        upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
+        upward.say(new FromShard.Drained(undone));
+        return fatal.get() == null && undone == 0 ? 0 : 1;
     }
 
     private Host host(ToShard.Start start) {
@@ -98,6 +103,8 @@ public final class ShardProcess {
                 start.firstShard(),
                 start.lastShard(),
                 start.totalShards());
+        JavacordConnector connector = new JavacordConnector(connection, permits, this::failed);
+        commandsSettled.set(!start.registersCommands());
         return Host.start(
                 new HostOptions(start.firstShard(), start.lastShard(), start.totalShards(), start.registersCommands()),
                 modules,
@@ -106,7 +113,7 @@ public final class ShardProcess {
                         start.database().user(),
                         start.database().password(),
                         start.database().poolSize()),
-                new JavacordConnector(connection, permits, this::failed));
+                intake -> new ObservedConnection(connector.connect(intake), () -> commandsSettled.set(true)));
     }
 
     private void failed(String message) {
@@ -134,7 +141,6 @@ public final class ShardProcess {
             case ToShard.RestGranted grant -> permits.granted(grant);
             case ToShard.RestPaused pause -> permits.paused(Duration.ofMillis(pause.millis()));
             case ToShard.Drain _ -> ending.countDown();
-            case ToShard.Stop _ -> Runtime.getRuntime().halt(1);
             case ToShard.Start _ -> LOG.warn("supervisor - said start twice");
         }
     }
@@ -146,7 +152,7 @@ public final class ShardProcess {
                 Thread.sleep(LONGEST_DRAIN);
                 LOG.error("process - did not finish within {} s; ends as it is", LONGEST_DRAIN.toSeconds());
                 Runtime.getRuntime().halt(1);
-            } catch (InterruptedException unused) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         });

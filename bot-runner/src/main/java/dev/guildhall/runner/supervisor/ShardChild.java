@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,8 @@ final class ShardChild {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ChildView view = ChildView.waiting();
     private volatile @Nullable Process process;
+    private volatile long undone;
+    private volatile @Nullable String loss;
     private @Nullable BufferedWriter input;
 
     ShardChild(ToShard.Start start, ChildLauncher launcher, ChildEvents events) {
@@ -79,6 +82,21 @@ final class ShardChild {
         return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
+    /** What was lost at its end, in words for an operator; empty where nothing was, or it has not ended yet. */
+    Optional<String> loss() {
+        return Optional.ofNullable(loss);
+    }
+
+    private @Nullable String lossAfter(int exit) {
+        if (undone > 0) {
+            return "left " + undone + " events or modules undone";
+        }
+        // One that was still starting had taken nothing in.
+        return view.state() == ChildView.State.RUNNING
+                ? "ended with exit code " + exit + " before it had finished its work"
+                : null;
+    }
+
     /** Ends it without mercy. */
     void kill() {
         stopping.countDown();
@@ -95,25 +113,26 @@ final class ShardChild {
                 int exit = liveOnce();
                 events.ended(number);
                 if (stopping.getCount() == 0) {
+                    loss = lossAfter(exit);
                     break;
                 }
                 RestartPolicy.Pause pause = policy.died(System.nanoTime(), Duration.ofNanos(System.nanoTime() - began));
-                view = view.died(pause.broken());
-                if (pause.broken()) {
-                    LOG.error(
-                            "process {} - ended with exit code {}, {} times within {} s; waits {} s - the lines above say why",
-                            number,
-                            exit,
-                            RestartPolicy.DEATHS,
-                            RestartPolicy.WITHIN.toSeconds(),
-                            pause.duration().toSeconds());
-                } else {
-                    LOG.warn(
-                            "process {} - ended with exit code {}; starts again in {} ms",
-                            number,
-                            exit,
-                            pause.duration().toMillis());
-                }
+                view = view.died(pause.breaker().isPresent());
+                pause.breaker()
+                        .ifPresentOrElse(
+                                breaker -> LOG.error(
+                                        "process {} - ended with exit code {}, {} times within {} min; waits {} min - the"
+                                                + " lines above say why",
+                                        number,
+                                        exit,
+                                        breaker.deaths(),
+                                        breaker.within().toMinutes(),
+                                        breaker.pause().toMinutes()),
+                                () -> LOG.warn(
+                                        "process {} - ended with exit code {}; starts again in {} ms",
+                                        number,
+                                        exit,
+                                        pause.duration().toMillis()));
                 if (stopping.await(pause.duration().toMillis(), TimeUnit.MILLISECONDS)) {
                     break;
                 }
@@ -136,6 +155,7 @@ final class ShardChild {
             return -1;
         }
         process = child;
+        undone = 0;
         view = view.started(child.pid());
         writing.lock();
         try {
@@ -174,9 +194,14 @@ final class ShardChild {
     private void listen(Process child) {
         try (BufferedReader lines = Streams.lines(child.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Wire.fromShard(line)
-                        .ifPresentOrElse(
-                                this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                if (line.startsWith("{")) {
+                    Wire.fromShard(line)
+                            .ifPresentOrElse(
+                                    this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                } else {
+                    // The JVM itself prints there, whatever it is told.
+                    LOG.debug("process {} - printed: {}", number, line);
+                }
             }
         } catch (IOException gone) {
             LOG.debug("process {} - speaks no more: {}", number, gone.getMessage());
@@ -191,7 +216,10 @@ final class ShardChild {
             case FromShard.IdentifyWanted wanted -> events.identifyWanted(number, wanted.shard());
             case FromShard.RestWanted wanted -> events.restWanted(number, wanted.count());
             case FromShard.RestLimited limited -> events.restLimited(Duration.ofMillis(limited.millis()));
-            case FromShard.Drained _ -> view = view.drained();
+            case FromShard.Drained drained -> {
+                undone = drained.undone();
+                view = view.drained();
+            }
             case FromShard.Fatal fatal -> events.fatal(number, fatal.message());
         }
     }
