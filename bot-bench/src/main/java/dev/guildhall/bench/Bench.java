@@ -21,10 +21,10 @@ public final class Bench {
     private static final int MESSAGES = 100_000;
     private static final int ROUNDS = 6;
 
-    private Bench() {}
-
     private static final List<String> KINDS = List.of("whole", "parts", "gateway");
     private static final int GUILDS_IN_MEMORY = 100_000;
+
+    private Bench() {}
 
     /** @param arguments {@code whole}, {@code parts} or {@code gateway} for some of them; none for the first two */
     public static void main(String[] arguments) throws Exception {
