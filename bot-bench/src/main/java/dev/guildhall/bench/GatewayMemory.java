@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What guilds at rest take of the heap, while bots are connected that were told of all of them. Their own data is what the same
@@ -47,6 +48,7 @@ final class GatewayMemory {
             GatewayThroughput.await(
                     () -> readers.stream().mapToLong(RawReader::guilds).sum() == count + 2);
             double introduced = GatewayThroughput.cpuSeconds();
+            rest();
             long all = heap();
             List<Own> copies = new ArrayList<>();
             simulator.world().guilds().forEach(guild -> copies.add(copy(guild)));
@@ -59,19 +61,28 @@ final class GatewayMemory {
                     introduced - founded);
             System.out.printf(
                     Locale.ROOT,
-                    "  %,d MiB with %d sessions; a guild: %,d bytes, of these %,d its own data, %,d for finding it;"
-                            + " the sessions and their replay: %,d MiB%n",
+                    "  %,d MiB with %d sessions; a guild: %,d bytes, of these %,d its own data,"
+                            + " %,d for finding it, %,d in sessions and their replay%n",
                     all >> 20,
                     shards,
-                    (worldOnly - empty) / count,
+                    (all - empty) / count,
                     own / copies.size(),
                     (worldOnly - empty) / count - own / copies.size(),
-                    (all - worldOnly) >> 20);
+                    (all - worldOnly) / count);
         } finally {
             for (RawReader reader : readers) {
                 reader.close();
             }
         }
+    }
+
+    /** Until the process has had nothing to do for a second: what was sent is packed away a little later. */
+    private static void rest() {
+        double before;
+        do {
+            before = GatewayThroughput.cpuSeconds();
+            LockSupport.parkNanos(1_000_000_000);
+        } while (GatewayThroughput.cpuSeconds() - before > 0.2);
     }
 
     private static Own copy(Guild guild) {

@@ -63,14 +63,16 @@ final class GatewayThroughput {
             await(() -> reader.guilds() == 2);
             Guild guild = simulator.world().guild(Scenario.TAVERN).orElseThrow();
             Snowflake channel = guild.channels().get(1).id();
-            rounds("%,.0f messages a second, %.1f CPU-s for a million", () -> {
-                long before = reader.messages();
-                for (int number = 0; number < MESSAGES; number++) {
-                    simulator.world().post(channel, guild.ownerId(), "Message " + number + " of a load test");
-                }
-                await(() -> reader.messages() - before == MESSAGES);
-                return MESSAGES;
-            });
+            rounds(
+                    "%,.0f messages a second, %.1f CPU-s for a million",
+                    () -> {
+                        long before = reader.messages();
+                        for (int number = 0; number < MESSAGES; number++) {
+                            simulator.world().post(channel, guild.ownerId(), "Message " + number + " of a load test");
+                        }
+                        await(() -> reader.messages() - before == MESSAGES);
+                        return MESSAGES;
+                    });
         }
     }
 

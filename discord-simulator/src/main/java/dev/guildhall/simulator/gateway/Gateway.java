@@ -204,6 +204,7 @@ public final class Gateway implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.detachedMillis() > longest)
                 .forEach(sessions::end);
+        sessions.all().forEach(Session::pack);
         long patience = 2 * options.heartbeatInterval().toMillis();
         connections.values().stream()
                 .filter(connection -> connection.silentMillis() > patience)

@@ -1,23 +1,52 @@
 package dev.guildhall.simulator.gateway;
 
+import com.github.luben.zstd.Zstd;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Something to be written to a connection.
  *
- * <p>The bytes are shared between sessions and never changed.
+ * <p>The bytes are shared between sessions and never changed. What is only kept for a resume can be packed. Safe for several
+ * threads.
  */
 final class Outbound {
+    private static final int LARGE = 2048;
+    private static final int LEVEL = 3;
+
     private final String name;
     private final long sequence;
-    private final byte[] data;
+    private volatile Content content;
     private final long delayMillis;
+
+    private sealed interface Content {
+        byte[] bytes();
+
+        /** As it is sent. */
+        record Plain(byte[] bytes) implements Content {}
+
+        /** As it is kept: what it has in common with another event is not kept once more. */
+        record Packed(byte[] packed, int size, byte[] like) implements Content {
+            static Packed of(byte[] bytes, byte[] like) {
+                return new Packed(Zstd.compressUsingDict(bytes, like, LEVEL), bytes.length, like);
+            }
+
+            @Override
+            public byte[] bytes() {
+                byte[] bytes = new byte[size];
+                long length = Zstd.decompressUsingDict(bytes, packed, like);
+                if (length != size) {
+                    throw new IllegalStateException("an event of " + size + " bytes was unpacked to " + length);
+                }
+                return bytes;
+            }
+        }
+    }
 
     private Outbound(String name, long sequence, byte[] data, long delayMillis) {
         this.name = name;
         this.sequence = sequence;
-        this.data = data;
+        this.content = new Content.Plain(data);
         this.delayMillis = delayMillis;
     }
 
@@ -31,6 +60,11 @@ final class Outbound {
         return new Outbound("", 0, json.getBytes(StandardCharsets.UTF_8), 0);
     }
 
+    /** The event's name; empty for a payload that is no event. */
+    String name() {
+        return name;
+    }
+
     long sequence() {
         return sequence;
     }
@@ -39,7 +73,23 @@ final class Outbound {
         return delayMillis;
     }
 
+    boolean isLarge() {
+        return content.bytes().length >= LARGE;
+    }
+
+    byte[] data() {
+        return content.bytes();
+    }
+
+    /** Takes less memory from now on, and longer to be sent; {@code like} is an event that is expected to be similar. */
+    void pack(byte[] like) {
+        if (content instanceof Content.Plain(byte[] bytes)) {
+            content = Content.Packed.of(bytes, like);
+        }
+    }
+
     byte[] payload() {
+        byte[] data = content.bytes();
         if (name.isEmpty()) {
             return data;
         }

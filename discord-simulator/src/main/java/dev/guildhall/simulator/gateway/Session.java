@@ -4,6 +4,8 @@ import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.world.Snowflake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,8 @@ final class Session {
     private @Nullable Connection connection;
     private Interference.@Nullable Event held;
     private long sequence;
+    private long packedUpTo;
+    private final Map<String, byte[]> samples = new ConcurrentHashMap<>();
     private long eventsSent;
     private int resumes;
     private long detachedAt;
@@ -158,6 +162,27 @@ final class Session {
             connection = null;
             detachedAt = System.nanoTime();
         }
+    }
+
+    /** Packs what waits for a resume that may never come; called now and then. */
+    void pack() {
+        for (Outbound event : unpacked()) {
+            if (event.isLarge()) {
+                // Events of one name look much alike: guilds above all, which are most of the large ones.
+                event.pack(samples.computeIfAbsent(event.name(), _ -> event.data()));
+            }
+        }
+    }
+
+    private synchronized List<Outbound> unpacked() {
+        // What is still to be written would have to be unpacked at once.
+        if (packedUpTo == sequence || (connection != null && connection.queued() > 0)) {
+            return List.of();
+        }
+        List<Outbound> fresh =
+                replay.stream().filter(event -> event.sequence() > packedUpTo).toList();
+        packedUpTo = sequence;
+        return fresh;
     }
 
     /** How long it has been without connection; 0 while it has one. */
