@@ -220,8 +220,11 @@ class JavacordConnectionIT {
     @Test
     void lostAcknowledgementsAreNoticed() throws Exception {
         startAndAwaitReady();
-        control.fault("{'kind':'lost-ack','shard':0,'count':1}");
-        eventually(() -> assertThat(connection.shards().get(0).resumes()).isEqualTo(1));
+        // More than one, because the answer to a beat that the simulator itself asked for may be among those that are
+        // lost.
+        control.fault("{'kind':'lost-ack','shard':0,'count':5}");
+        eventually(() -> assertThat(connection.shards().get(0).resumes()).isPositive());
+        control.clearFaults();
         control.say(TAVERN, "cleo", "alive");
         eventually(() -> assertThat(intake.contents()).containsExactly("alive"));
     }

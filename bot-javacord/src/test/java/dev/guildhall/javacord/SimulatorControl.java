@@ -56,6 +56,12 @@ final class SimulatorControl implements AutoCloseable {
         post("/faults", json);
     }
 
+    void clearFaults() throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(URI.create(base + "/faults")).DELETE().build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
     @Override
     public void close() {
         http.close();
