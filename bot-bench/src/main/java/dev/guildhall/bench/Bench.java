@@ -1,9 +1,12 @@
 package dev.guildhall.bench;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -34,7 +37,7 @@ public final class Bench {
 
     private static void whole() throws Exception {
         System.out.println("whole system: " + MESSAGES + " messages a round, the first round warms up");
-        List<WholeSystem.Result> rounds = WholeSystem.run(System.getProperty("java.class.path"), MESSAGES, ROUNDS);
+        List<WholeSystem.Result> rounds = WholeSystem.run(classPath(), MESSAGES, ROUNDS);
         rounds.forEach(round -> System.out.println("  " + round.line()));
         WholeSystem.Result median = rounds.stream()
                 .skip(1)
@@ -42,6 +45,13 @@ public final class Bench {
                 .toList()
                 .get((ROUNDS - 1) / 2);
         System.out.println("median: " + median.line());
+    }
+
+    /** This program's own, from wherever it is looked at. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void parts() throws Exception {

@@ -80,8 +80,8 @@ final class WholeSystem {
                     SimulatorClient.person(guild, 0),
                     "hello there",
                     CHUNK);
-            while (sent - (handled(bot) - handledBefore) / SUBSCRIPTIONS > AHEAD) {
-                LockSupport.parkNanos(5_000_000);
+            while (people.get("/_sim/sessions").path(0).path("queued").asInt() > AHEAD) {
+                LockSupport.parkNanos(1_000_000);
             }
         }
         while (handled(bot) - handledBefore < (long) messages * SUBSCRIPTIONS) {

@@ -9,39 +9,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells Discord the slash commands, and tries again as long as that may help. */
-record CommandRegistration(Discord discord, List<Command> commands) {
+final class CommandRegistration implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
-    void start() {
-        Thread.ofVirtual().name("register-commands").start(this::run);
+    private final Discord discord;
+    private final List<Command> commands;
+    private final Thread thread;
+
+    /** Begins, and returns. */
+    CommandRegistration(Discord discord, List<Command> commands) {
+        this.discord = discord;
+        this.commands = List.copyOf(commands);
+        this.thread = Thread.ofVirtual().name("register-commands").start(this::run);
     }
 
     private void run() {
-        Duration pause = FIRST_RETRY;
-        while (true) {
-            try {
-                boolean changed = discord.registerCommands(commands);
-                LOG.info(
-                        "commands - {} are registered with Discord{}",
-                        commands.size(),
-                        changed ? "" : ", which had them already");
-                return;
-            } catch (DiscordException failure) {
-                if (!failure.retryable()) {
-                    LOG.error("commands - Discord refuses to register them: {}", failure.getMessage());
-                    return;
-                }
-                LOG.warn("commands - not registered yet, again in {} s: {}", pause.toSeconds(), failure.getMessage());
-            }
-            try {
+        try {
+            Duration pause = FIRST_RETRY;
+            while (!isDone(pause)) {
                 Thread.sleep(pause);
-            } catch (InterruptedException ended) {
-                return;
+                pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
             }
-            pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
+        } catch (InterruptedException closing) {
+            LOG.debug("commands - the registration was broken off");
+        } catch (RuntimeException failure) {
+            LOG.error("commands - could not be registered", failure);
         }
+    }
+
+    /** @return false where the same may succeed later */
+    private boolean isDone(Duration pause) {
+        try {
+            boolean changed = discord.registerCommands(commands);
+            LOG.info(
+                    "commands - {} are registered with Discord{}",
+                    commands.size(),
+                    changed ? "" : ", which had them already");
+            return true;
+        } catch (DiscordException failure) {
+            if (failure.retryable()) {
+                LOG.warn("commands - not registered yet, again in {} s: {}", pause.toSeconds(), failure.getMessage());
+                return false;
+            }
+            LOG.error("commands - Discord refuses to register them: {}", failure.getMessage());
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
     }
 }

@@ -22,64 +22,105 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One shard process: the modules, what they need, and the connection to Discord.
  *
- * <p>{@link #close} loses nothing: the gateway ends first, then every event and command that came in is handled, then the
+ * <p>{@link #drain} loses nothing: the gateway ends first, then every event and command that came in is handled, then the
  * modules write down what they still hold, and only then do the database and Discord go.
  */
 public final class Host implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    /** The longest that {@link #drain} takes; who kills a process should wait a little longer. */
+    public static final Duration CLOSE_TIME = Duration.ofSeconds(30);
+
     private static final Duration ACKNOWLEDGE_AFTER = Duration.ofMillis(1_500);
     private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration DRAIN_TIME = Duration.ofSeconds(20);
 
-    private final PooledDatabase database;
-    private final VirtualScheduler scheduler = new VirtualScheduler();
+    /** Together with {@link #MODULE_TIME} and the farewell to Discord, less than {@link #CLOSE_TIME}. */
+    private static final Duration LANE_TIME = Duration.ofSeconds(9);
+
+    private static final Duration MODULE_TIME = Duration.ofSeconds(16);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final AtomicBoolean draining = new AtomicBoolean();
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
     private final CommandRunner runner = new CommandRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
-    private final List<LoadedModule> modules;
+    private final PooledDatabase database;
+    private final VirtualScheduler scheduler;
+    private final List<LoadedModule> modules = new ArrayList<>();
     private final DiscordConnection discord;
     private final OutboxDelivery delivery;
-    private final Notifications notifications;
 
     /** A module that runs. */
     private record LoadedModule(String name, Feature feature) {}
 
     private Host(HostOptions options, List<BotModule> chosen, DatabaseOptions access, DiscordConnector connector) {
-        this.database = new PooledDatabase(access);
-        PostgresSettings settings = new PostgresSettings(database);
-        CommandIndex index = new CommandIndex();
-        this.modules = load(chosen, settings, index);
-
-        SlashCommands slash = new SlashCommands(index, runner);
-        this.discord = connector.connect(new LaneIntake(lanes, slash));
-        PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord);
-        lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
-        for (LoadedModule module : modules) {
-            module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
-        }
-
         ShardRange shards = new ShardRange(options.firstShard(), options.lastShard(), options.totalShards());
-        this.delivery = new OutboxDelivery(database, shards, discord);
-        this.notifications = new Notifications(
-                access,
-                Map.of(PostgresSettings.CHANNEL, settings::changed, PostgresOutbox.CHANNEL, payload -> delivery.wake()),
-                () -> {
-                    settings.forgetAll();
-                    delivery.wake();
-                });
-        scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
-        discord.start();
-        if (options.registersCommands()) {
-            new CommandRegistration(discord, index.roots()).start();
+        try {
+            this.database = open(new PooledDatabase(access));
+            this.scheduler = open(new VirtualScheduler());
+            PostgresSettings settings = new PostgresSettings(database);
+            CommandIndex index = new CommandIndex();
+            load(chosen, settings, index);
+
+            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner))));
+            PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord);
+            lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
+            for (LoadedModule module : modules) {
+                module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
+            }
+
+            this.delivery = open(new OutboxDelivery(database, shards, discord));
+            open(new Notifications(
+                    access,
+                    Map.of(
+                            PostgresSettings.CHANNEL,
+                            settings::changed,
+                            PostgresOutbox.CHANNEL,
+                            payload -> delivery.wake()),
+                    () -> {
+                        settings.forgetAll();
+                        delivery.wake();
+                    }));
+            scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
+            discord.start();
+            if (options.registersCommands()) {
+                open(new CommandRegistration(discord, index.roots()));
+            }
+        } catch (RuntimeException | Error failure) {
+            modules.forEach(Host::close);
+            closeOpened();
+            throw failure;
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void closeOpened() {
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.error("host - {} could not be closed", part.getClass().getSimpleName(), failure);
+            }
         }
     }
 
@@ -94,23 +135,14 @@ public final class Host implements AutoCloseable {
         return new Host(options, modules, database, connector);
     }
 
-    private List<LoadedModule> load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
+    private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
         HostModuleContext context = new HostModuleContext(
                 database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
-        List<LoadedModule> loaded = new ArrayList<>();
-        try {
-            for (BotModule module : chosen) {
-                loaded.add(new LoadedModule(module.info().name(), module.create(context)));
-            }
-            declare(loaded, settings, index);
-        } catch (RuntimeException failure) {
-            loaded.forEach(Host::close);
-            scheduler.close();
-            database.close();
-            throw failure;
+        for (BotModule module : chosen) {
+            modules.add(new LoadedModule(module.info().name(), module.create(context)));
         }
-        LOG.info("modules - {}", loaded.stream().map(LoadedModule::name).toList());
-        return List.copyOf(loaded);
+        declare(modules, settings, index);
+        LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
     }
 
     /** Settings of all first, so that a command may be built from them. */
@@ -130,26 +162,60 @@ public final class Host implements AutoCloseable {
         return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status());
     }
 
-    @Override
-    public void close() {
-        discord.disconnect();
-        lanes.drain(DRAIN_TIME);
-        runner.drain(COMMAND_PATIENCE);
-        for (LoadedModule module : modules.reversed()) {
-            close(module);
+    /**
+     * Ends the gateway, handles what came in, lets the modules write down what they hold, and ends everything else. Takes at
+     * most {@link #CLOSE_TIME}. Once.
+     *
+     * @return how many events were not handled and modules could not write down all they held; the log says more. 0 where
+     *     everything that came in is committed
+     */
+    public long drain() {
+        if (!draining.compareAndSet(false, true)) {
+            return 0;
         }
-        delivery.close();
-        notifications.close();
-        scheduler.close();
-        discord.close();
-        database.close();
+        discord.disconnect();
+        long undone = lanes.drain(LANE_TIME);
+        // Beside one another: a module that waits for the database must not take the time of the others, or of answers.
+        List<FutureTask<Boolean>> closing =
+                modules.stream().map(Host::startClosing).toList();
+        long deadline = System.nanoTime() + MODULE_TIME.toNanos();
+        runner.drain(MODULE_TIME);
+        undone += closing.stream().filter(each -> !isClosed(each, deadline)).count();
+        closeOpened();
+        return undone;
     }
 
-    private static void close(LoadedModule module) {
+    /** As {@link #drain}. */
+    @Override
+    public void close() {
+        drain();
+    }
+
+    private static FutureTask<Boolean> startClosing(LoadedModule module) {
+        FutureTask<Boolean> closing = new FutureTask<>(() -> close(module));
+        Thread.ofVirtual().name("close-" + module.name()).start(closing);
+        return closing;
+    }
+
+    private static boolean isClosed(FutureTask<Boolean> closing, long deadlineNanos) {
+        try {
+            return closing.get(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException stuck) {
+            LOG.error("host - a module was not closed in time", stuck);
+            return false;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean close(LoadedModule module) {
         try {
             module.feature().close();
+            return true;
         } catch (RuntimeException failure) {
-            LOG.error("module {} - could not be closed", module.name(), failure);
+            LOG.error("module {} - could not be closed: {}", module.name(), failure.getMessage(), failure);
+            return false;
         }
     }
 }

@@ -40,8 +40,17 @@ class GatewayFaultsIT {
                 {"id":"7","type":1,"allow":"32","deny":"2048"}]},
               {"id":"201","type":2,"name":"Voice"},
               {"id":"202","type":16,"name":"media"}],
-             "threads":[{"id":"300","type":11,"name":"thread","parent_id":"200","guild_id":"100"}]}
+             "threads":[
+              {"id":"301","type":11,"name":"orphan","parent_id":"298","guild_id":"100"},
+              {"id":"300","type":11,"name":"thread","parent_id":"200","guild_id":"100"}]}
             """.replace("\n", " ");
+
+    private static final Member OWNER = new Member(new UserId(1), "owner", false, List.of());
+    private static final Member PLAIN = new Member(new UserId(8), "plain", false, List.of());
+    private static final Member ADMIN = new Member(new UserId(8), "admin", false, List.of(new RoleId(102)));
+
+    /** What the channel allows this one shows that the channel is cached. */
+    private static final Member OVERWRITTEN = new Member(new UserId(7), "user", false, List.of(new RoleId(101)));
 
     private final RecordingIntake intake = new RecordingIntake();
     private final List<String> fatal = new CopyOnWriteArrayList<>();
@@ -109,20 +118,31 @@ class GatewayFaultsIT {
     void guildWithoutRegionIsCachedWithEveryPermissionBit() throws Exception {
         gateway.guild(BARE_GUILD);
         startAndAwaitReady();
-        Member plain = new Member(new UserId(8), "plain", false, List.of());
+        eventually(() -> assertThat(permissions(300, OVERWRITTEN)).isEqualTo(1024 | 32 | BEYOND_JAVACORD));
+        assertThat(permissions(200, OVERWRITTEN)).isEqualTo(1024 | 32 | BEYOND_JAVACORD);
         Member speaker = new Member(new UserId(8), "speaker", false, List.of(new RoleId(101)));
-        eventually(() -> assertThat(permissions(200, speaker)).isEqualTo(1024 | 2048 | BEYOND_JAVACORD));
-        assertThat(permissions(200, plain)).isZero();
-        assertThat(permissions(201, plain)).isEqualTo(1024);
-        assertThat(permissions(202, plain)).isEqualTo(1024);
-        assertThat(permissions(300, speaker)).isEqualTo(permissions(200, speaker));
-        Member overwritten = new Member(new UserId(7), "user", false, List.of(new RoleId(101)));
-        assertThat(permissions(200, overwritten)).isEqualTo(1024 | 32 | BEYOND_JAVACORD);
-        Member owner = new Member(new UserId(1), "owner", false, List.of());
-        Member administrator = new Member(new UserId(8), "admin", false, List.of(new RoleId(102)));
-        assertThat(permissions(200, owner)).isEqualTo(permissions(200, administrator));
-        assertThat(permissions(200, owner) & ADMINISTRATOR).isNotZero();
-        assertThat(permissions(999, owner)).isZero();
+        assertThat(permissions(200, speaker)).isEqualTo(1024 | 2048 | BEYOND_JAVACORD);
+        assertThat(permissions(200, PLAIN)).isZero();
+        assertThat(permissions(201, PLAIN)).isEqualTo(1024);
+        assertThat(permissions(202, PLAIN)).isEqualTo(1024);
+        assertThat(permissions(200, OWNER)).isEqualTo(permissions(200, ADMIN));
+        assertThat(permissions(200, OWNER) & ADMINISTRATOR).isNotZero();
+    }
+
+    @Test
+    void channelThatIsNotCachedYetHasThePermissionsOfTheGuild() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        eventually(() -> assertThat(permissions(300, OVERWRITTEN)).isEqualTo(1024 | 32 | BEYOND_JAVACORD));
+        long threadWithoutParent = 301;
+        for (long unknown : new long[] {999, threadWithoutParent}) {
+            assertThat(permissions(unknown, OWNER) & ADMINISTRATOR).isNotZero();
+            assertThat(permissions(unknown, ADMIN)).isEqualTo(permissions(unknown, OWNER));
+            assertThat(permissions(unknown, PLAIN)).isEqualTo(1024);
+            assertThat(permissions(unknown, OVERWRITTEN)).isEqualTo(1024 | 2048 | BEYOND_JAVACORD);
+        }
+        assertThat(connection.permissions(new GuildId(101), new ChannelId(200), OWNER))
+                .isZero();
     }
 
     private long permissions(long channel, Member member) {
@@ -133,27 +153,28 @@ class GatewayFaultsIT {
     void changesOfTheGuildReachTheCache() throws Exception {
         gateway.guild(BARE_GUILD);
         startAndAwaitReady();
-        Member plain = new Member(new UserId(8), "plain", false, List.of());
         gateway.dispatch(
                 "GUILD_ROLE_UPDATE",
                 "{\"guild_id\":\"100\",\"role\":{\"id\":\"100\",\"name\":\"@everyone\",\"permissions\":\"3072\"}}");
         gateway.dispatch("CHANNEL_UPDATE", "{\"id\":\"201\",\"guild_id\":\"100\",\"type\":2,\"name\":\"Voice\"}");
-        gateway.dispatch("CHANNEL_CREATE", "{\"id\":\"203\",\"guild_id\":\"100\",\"type\":0,\"name\":\"new\"}");
-        eventually(() -> assertThat(permissions(203, plain)).isEqualTo(3072));
+        gateway.dispatch(
+                "CHANNEL_CREATE",
+                "{\"id\":\"203\",\"guild_id\":\"100\",\"type\":0,\"name\":\"new\",\"permission_overwrites\":["
+                        + "{\"id\":\"100\",\"type\":0,\"allow\":\"32\",\"deny\":\"0\"}]}");
+        eventually(() -> assertThat(permissions(203, PLAIN)).isEqualTo(3072 | 32));
         gateway.dispatch("GUILD_UPDATE", "{\"id\":\"100\",\"name\":\"Bare\",\"owner_id\":\"8\"}");
-        eventually(() -> assertThat(permissions(203, plain)).isEqualTo((1L << 53) - 1));
+        eventually(() -> assertThat(permissions(203, PLAIN)).isEqualTo((1L << 53) - 1));
     }
 
     @Test
     void messageWithoutGuildIsOfItsChannelsGuild() throws Exception {
         gateway.guild(BARE_GUILD);
         startAndAwaitReady();
-        Member owner = new Member(new UserId(1), "owner", false, List.of());
-        eventually(() -> assertThat(permissions(200, owner)).isNotZero());
+        eventually(() -> assertThat(permissions(200, OVERWRITTEN)).isEqualTo(1024 | 32 | BEYOND_JAVACORD));
         gateway.dispatch("MESSAGE_CREATE", message("own", ""));
         eventually(() -> assertThat(intake.messages()).hasSize(1));
         assertThat(intake.messages().getFirst().guild()).isEqualTo(new GuildId(100));
-        assertThat(permissions(200, owner)).isNotZero();
+        assertThat(permissions(200, OVERWRITTEN)).isEqualTo(1024 | 32 | BEYOND_JAVACORD);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class SettingsList {
     }
 
     private static Embed finished(List<Embed.Field> fields, int left) {
-        Embed embed = Embed.titled("Settings").withDescription("Those in bold differ from their default.");
+        Embed embed = Embed.titled("Settings").withDescription("What was changed also names its default.");
         return new Embed(
                 embed.title(),
                 left == 0 ? embed.description() : embed.description() + "\n" + left + " more are not shown.",
@@ -60,7 +60,7 @@ final class SettingsList {
     private static <T> String line(SettingKey<T> key, GuildSettings settings) {
         T value = settings.get(key);
         String line = "`" + key.name() + "` " + Shown.value(key, value);
-        return value.equals(key.defaultValue()) ? line : "**" + line + "**";
+        return value.equals(key.defaultValue()) ? line : line + " · default " + Shown.value(key, key.defaultValue());
     }
 
     /** Lines that fit into a field each. */

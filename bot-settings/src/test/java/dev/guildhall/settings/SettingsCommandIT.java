@@ -88,7 +88,8 @@ class SettingsCommandIT {
 
         Embed list = embed(harness.command(MANAGER, "settings list", Map.of()));
         assertThat(list.fields()).extracting(Embed.Field::name).containsExactly("garden", "general");
-        assertThat(list.fields().getFirst().value()).contains("**`garden.wait` `1m30s`**", "`garden.sign` `keep out`");
+        assertThat(list.fields().getFirst().value())
+                .contains("`garden.wait` `1m30s` · default `1m`", "`garden.sign` `keep out`");
         assertThat(list.fields().getLast().value()).isEqualTo("`general.prefix` `!`");
     }
 
@@ -137,8 +138,8 @@ class SettingsCommandIT {
         try (Harness many = Harness.start(new SettingsModule(), new GardenModule(40))) {
             assertThat(many.prefix(MANAGER, "!settings get Garden.Wait").embeds())
                     .hasSize(1);
-            assertThat(many.prefix(MANAGER, "!settings get wiat").text())
-                    .isEqualTo("There is no setting `wiat`. `settings list` shows all of them.");
+            assertThat(many.prefix(MANAGER, "!settings get colour").text())
+                    .isEqualTo("There is no setting `colour`. `settings list` shows all of them.");
             assertThat(many.prefix(MANAGER, "!settings get garden.wiat").text())
                     .isEqualTo("There is no setting `garden.wiat`. Did you mean `garden.wait`?");
         }

@@ -20,7 +20,7 @@ class SettingsListTest {
 
         assertThat(embed.fields())
                 .containsExactly(
-                        new Embed.Field("one", "`one.a` `default`\n**`one.b` `changed`**", false),
+                        new Embed.Field("one", "`one.a` `default`\n`one.b` `changed` · default `default`", false),
                         new Embed.Field("two", "`two.a` `default`", false));
     }
 

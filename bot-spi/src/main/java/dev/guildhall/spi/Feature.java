@@ -25,7 +25,9 @@ public interface Feature extends AutoCloseable {
 
     /**
      * Writes down what is still in memory and frees what the feature holds. Called once, after its last event and command
-     * were handled, while the database can still be used.
+     * were handled, while the database can still be used. Has about fifteen seconds.
+     *
+     * @throws RuntimeException if not everything could be written down; says what is lost
      */
     @Override
     default void close() {}

@@ -29,6 +29,16 @@ class CommandTest {
     }
 
     @Test
+    void groupsDeeperThanDiscordAllowsAndDoublesAreRefused() {
+        Command leaf = Command.of("leaf", "Does something", call -> Reply.text("x"));
+        Command twoDeep = Command.group("outer", "Outer", Command.group("inner", "Inner", leaf));
+        assertThat(twoDeep.subcommands()).hasSize(1);
+        assertThatThrownBy(() -> Command.group("top", "Top", twoDeep)).hasMessageContaining("nothing deeper");
+        assertThatThrownBy(() -> Command.group("top", "Top", leaf, leaf)).hasMessageContaining("the same name");
+        assertThatThrownBy(() -> leaf.withAliases("Not this")).hasMessageContaining("aliases");
+    }
+
+    @Test
     void administratorsHoldEveryPermission() {
         assertThat(Permission.MANAGE_GUILD.in(Permission.ADMINISTRATOR.bit())).isTrue();
         assertThat(Permission.MANAGE_GUILD.in(Permission.KICK_MEMBERS.bit())).isFalse();

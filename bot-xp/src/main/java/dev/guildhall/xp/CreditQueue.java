@@ -39,7 +39,7 @@ final class CreditQueue implements AutoCloseable {
 
     /** Starts the writer. */
     CreditQueue(CreditStore store) {
-        this(store, CAPACITY, Duration.ofSeconds(20));
+        this(store, CAPACITY, Duration.ofSeconds(15));
     }
 
     /** @param patience how long {@link #close} waits for the database */
@@ -110,7 +110,8 @@ final class CreditQueue implements AutoCloseable {
         }
         try {
             commitWhenPossible(group);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error too: a writer that has died would let the queue fill without a word.
             if (group.size() == 1) {
                 SeenMessage message = group.getFirst();
                 LOG.error(
@@ -146,7 +147,11 @@ final class CreditQueue implements AutoCloseable {
         }
     }
 
-    /** Commits what it holds, and ends. What could not be committed in time is counted in the log. */
+    /**
+     * Commits what it holds, and ends.
+     *
+     * @throws IllegalStateException if the database stayed away: tells how many messages were not credited
+     */
     @Override
     public void close() {
         closing = true;
@@ -155,10 +160,8 @@ final class CreditQueue implements AutoCloseable {
                 int lost = size();
                 givenUp = true;
                 writer.interrupt();
-                LOG.error(
-                        "xp - {} messages were not credited: the database stayed away for {} ms",
-                        lost,
-                        patience.toMillis());
+                throw new IllegalStateException(lost + " messages were not credited: the database stayed away for "
+                        + patience.toMillis() + " ms");
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -25,8 +25,8 @@ public final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * Applies what is missing, each change set in a transaction. Safe when several do it at once: Liquibase's lock lets one
-     * after the other through.
+     * Applies what is missing, each change set in a transaction. Safe when several do it at once: a lock lets one
+     * after the other through. One that was killed in between blocks nobody.
      *
      * @param connection used, and left open
      * @throws IllegalStateException if a change set fails; those before it are kept
@@ -34,7 +34,7 @@ public final class SchemaMigration {
     public static void migrate(Connection connection) {
         LIQUIBASE_LOG.setLevel(Level.WARNING);
         System.setProperty("liquibase.analytics.enabled", "false");
-        try {
+        try (MigrationLock lock = MigrationLock.take(connection)) {
             var database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Scope.child(

@@ -1,6 +1,7 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.spi.command.Arguments;
+import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.id.ChannelId;
@@ -51,7 +52,7 @@ final class ArgumentReader {
             values.put(option.name(), value.get());
         }
         if (words.hasNext()) {
-            return new Outcome.Wrong("`" + shown(words.rest().orElse("")) + "` is more than this command takes.");
+            return new Outcome.Wrong("`" + Typed.shown(words.rest().orElse("")) + "` is more than this command takes.");
         }
         return check(command, values);
     }
@@ -117,7 +118,7 @@ final class ArgumentReader {
 
     private static String wrong(Option option, String value) {
         Optional<String> meant = Closest.to(value, option.choices());
-        return "`" + shown(value) + "` does not fit `" + option.name() + "`: " + describe(option) + "."
+        return "`" + Typed.shown(value) + "` does not fit `" + option.name() + "`: " + describe(option) + "."
                 + meant.map(word -> " Did you mean `" + word + "`?").orElse("");
     }
 
@@ -140,10 +141,5 @@ final class ArgumentReader {
             case ROLE -> "mention a role, or give its id";
         };
         return wanted + " (" + option.description() + ")";
-    }
-
-    private static String shown(String text) {
-        String plain = text.replace("`", "'").replace("\n", " ");
-        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 }

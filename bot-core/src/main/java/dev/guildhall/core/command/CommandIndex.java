@@ -1,5 +1,6 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Permission;
 import java.util.ArrayList;

@@ -13,6 +13,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ public final class CommandRunner {
 
     private final Cooldowns cooldowns = new Cooldowns();
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final LongAdder unanswered = new LongAdder();
 
     public CommandRunner(Duration acknowledgeAfter, Duration patience) {
         this.acknowledgeAfter = acknowledgeAfter;
@@ -46,24 +50,27 @@ public final class CommandRunner {
     /** Checks what the caller may, then runs the handler. Returns at once. */
     void start(CatalogueCommand command, CommandCall call, long permissions, Responder responder) {
         if (!free.tryAcquire()) {
-            Thread.ofVirtual()
-                    .name("refuse-" + command.path())
-                    .start(() ->
-                            answer(command, responder, Reply.refusal("I am very busy. Please try again shortly.")));
+            startAnswer(command.path(), responder, Reply.refusal("I am very busy. Please try again shortly."));
             return;
         }
-        Thread.ofVirtual().name("command-" + command.path()).start(() -> {
+        startAnswer(command.path(), responder, () -> {
             try {
-                answer(command, responder, reply(command, call, permissions, responder));
+                return reply(command, call, permissions, responder);
             } finally {
+                // Before it is sent: an answer that waits for its channel's limit must not keep others from running.
                 free.release();
             }
         });
     }
 
     /** Sends a reply that needs no handler. Returns at once. */
-    void startAnswer(CatalogueCommand command, Responder responder, Reply reply) {
-        Thread.ofVirtual().name("answer-" + command.path()).start(() -> answer(command, responder, reply));
+    void startAnswer(String command, Responder responder, Reply reply) {
+        startAnswer(command, responder, () -> reply);
+    }
+
+    private void startAnswer(String command, Responder responder, Supplier<Reply> reply) {
+        unanswered.increment();
+        Thread.ofVirtual().name("command-" + command).start(() -> answer(command, responder, reply));
     }
 
     private Reply reply(CatalogueCommand command, CommandCall call, long permissions, Responder responder) {
@@ -152,34 +159,26 @@ public final class CommandRunner {
                 + "`. If it happens again, tell the people who run" + " this bot the code " + id + ".");
     }
 
-    private static void answer(CatalogueCommand command, Responder responder, Reply reply) {
+    private void answer(String command, Responder responder, Supplier<Reply> reply) {
         try {
-            responder.answer(reply);
+            responder.answer(reply.get());
         } catch (DiscordException failure) {
-            LOG.warn(
-                    "module {} - the reply of command \"{}\" could not be sent: {}",
-                    command.module(),
-                    command.path(),
-                    failure.getMessage());
+            LOG.warn("commands - the reply of \"{}\" could not be sent: {}", command, failure.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error(
-                    "module {} - the reply of command \"{}\" could not be sent",
-                    command.module(),
-                    command.path(),
-                    failure);
+            LOG.error("commands - the reply of \"{}\" could not be sent", command, failure);
+        } finally {
+            unanswered.decrement();
         }
     }
 
     /** Waits until everything that was started has been answered. */
     public void drain(Duration atMost) {
-        try {
-            if (free.tryAcquire(AT_ONCE, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                free.release(AT_ONCE);
-            } else {
-                LOG.warn("commands - {} were still running at the end", AT_ONCE - free.availablePermits());
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (unanswered.sum() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        if (unanswered.sum() > 0) {
+            LOG.warn("commands - {} were not answered before the end", unanswered.sum());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class HelpCommand {
 
     /** The platform's own part, as a module among the others. */
     public static final String MODULE = "general";
+
+    /** Few enough that the embed keeps below Discord's 6,000 characters. */
+    private static final int FIELDS = 5;
 
     private final CommandIndex index;
     private final Settings settings;
@@ -44,9 +48,12 @@ public final class HelpCommand {
 
     private Reply overview(String prefix) {
         Embed embed = Embed.titled("What I can do")
-                .withDescription(index.all().stream()
-                        .map(each -> "`/" + each.path() + "` " + each.command().description())
-                        .collect(Collectors.joining("\n")))
+                .withDescription(Typed.lines(
+                        index.all().stream()
+                                .map(each -> "`/" + each.path() + "` "
+                                        + each.command().description())
+                                .toList(),
+                        Embed.DESCRIPTION_LIMIT))
                 .withFooter("Each also works as a message: " + prefix + "help rank tells more about one.");
         return Reply.embed(embed);
     }
@@ -57,34 +64,37 @@ public final class HelpCommand {
         List<CatalogueCommand> found = index.below(path);
         if (found.isEmpty()) {
             Optional<String> meant = index.closest(name);
-            return Reply.refusal("I have no command `" + name.replace("`", "'") + "`."
+            return Reply.refusal("I have no command `" + Typed.shown(name) + "`."
                     + meant.map(word -> " Did you mean `" + word + "`?").orElse(""));
         }
         Embed embed = Embed.titled(path);
-        for (CatalogueCommand each : found) {
-            embed = embed.withField("/" + each.usage(), describe(each, prefix));
+        int shown = Math.min(found.size(), FIELDS);
+        for (CatalogueCommand each : found.subList(0, shown)) {
+            embed = embed.withField("/" + each.usage(), Typed.lines(describe(each, prefix), Embed.VALUE_LIMIT));
         }
-        return Reply.embed(embed);
+        return Reply.embed(
+                shown < found.size() ? embed.withFooter(found.size() - shown + " more are not shown") : embed);
     }
 
-    private static String describe(CatalogueCommand each, String prefix) {
-        StringBuilder text = new StringBuilder(each.command().description());
+    private static List<String> describe(CatalogueCommand each, String prefix) {
+        List<String> lines = new ArrayList<>();
+        lines.add(each.command().description());
         for (Option option : each.command().options()) {
-            text.append("\n`").append(option.name()).append("` ").append(option.description());
+            lines.add("`" + option.name() + "` " + option.description());
         }
         if (!each.permissions().isEmpty()) {
-            text.append("\nNeeds ")
-                    .append(each.permissions().stream()
+            lines.add("Needs "
+                    + each.permissions().stream()
                             .sorted()
                             .map(Permission::title)
                             .collect(Collectors.joining(", ")));
         }
         if (!each.command().aliases().isEmpty()) {
-            text.append("\nAlso ")
-                    .append(each.command().aliases().stream()
+            lines.add("Also "
+                    + each.command().aliases().stream()
                             .map(alias -> "`" + prefix + alias + "`")
                             .collect(Collectors.joining(", ")));
         }
-        return text.toString();
+        return lines;
     }
 }

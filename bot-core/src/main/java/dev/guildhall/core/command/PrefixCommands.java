@@ -5,13 +5,16 @@ import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTypes;
 import dev.guildhall.spi.setting.Settings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Takes commands that are written as messages, with the guild's prefix. */
 public final class PrefixCommands {
@@ -20,6 +23,10 @@ public final class PrefixCommands {
     public static final SettingKey<String> PREFIX = new SettingKey<>(
             "general.prefix", SettingTypes.text(1, 8), "!", "What a message begins with to be a command, like !rank");
 
+    /** How many answers may wait for a channel's limit; further ones are left out. */
+    private static final int ANSWERS_WAITING = 10;
+
+    private final ConcurrentMap<ChannelId, Integer> waitingByChannel = new ConcurrentHashMap<>();
     private final CommandIndex index;
     private final CommandRunner runner;
     private final Settings settings;
@@ -50,10 +57,10 @@ public final class PrefixCommands {
     private void run(String root, Words words, MessageCreated message, String prefix) {
         Optional<CatalogueCommand> found = descend(root, words);
         if (found.isEmpty()) {
-            String ways = index.below(root).stream()
+            List<String> ways = index.below(root).stream()
                     .map(each -> "`" + prefix + each.usage() + "`")
-                    .collect(Collectors.joining("\n"));
-            answer(message, Reply.refusal("That is one of:\n" + ways));
+                    .toList();
+            answer(message, root, Reply.refusal("That is one of:\n" + Typed.lines(ways, 1_900)));
             return;
         }
         CatalogueCommand command = found.get();
@@ -71,7 +78,7 @@ public final class PrefixCommands {
                 runner.start(command, call, permissions, responder(message));
             }
             case ArgumentReader.Outcome.Wrong(String problem) ->
-                answer(message, Reply.refusal(problem + "\nUsage: `" + prefix + command.usage() + "`"));
+                answer(message, root, Reply.refusal(problem + "\nUsage: `" + prefix + command.usage() + "`"));
         }
     }
 
@@ -96,23 +103,26 @@ public final class PrefixCommands {
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
     private void suggest(String typed, MessageCreated message, String prefix) {
         index.closest(typed).ifPresent(meant -> {
-            String shown = typed.replace("`", "'");
+            String shown = Typed.shown(typed);
             answer(
                     message,
+                    meant,
                     Reply.refusal("I do not know `" + prefix + shown + "`. Did you mean `" + prefix + meant + "`?"));
         });
     }
 
-    private void answer(MessageCreated message, Reply reply) {
-        Thread.ofVirtual().name("answer-prefix").start(() -> responder(message).answer(reply));
+    private void answer(MessageCreated message, String command, Reply reply) {
+        runner.startAnswer(command, responder(message), reply);
     }
 
     private Responder responder(MessageCreated message) {
-        return new MessageResponder(discord, message);
+        return new MessageResponder(discord, message, waitingByChannel);
     }
 
     /** Answers a message with a message. */
-    private record MessageResponder(Discord discord, MessageCreated message) implements Responder {
+    private record MessageResponder(
+            Discord discord, MessageCreated message, ConcurrentMap<ChannelId, Integer> waitingByChannel)
+            implements Responder {
 
         @Override
         public void acknowledge(boolean onlyForCaller) {
@@ -121,6 +131,18 @@ public final class PrefixCommands {
 
         @Override
         public void answer(Reply reply) {
+            int waiting = waitingByChannel.merge(message.channel(), 1, Integer::sum);
+            try {
+                // Discord takes about one message a second for a channel: a flood of commands is not worth a queue.
+                if (waiting <= ANSWERS_WAITING) {
+                    send(reply);
+                }
+            } finally {
+                waitingByChannel.computeIfPresent(message.channel(), (channel, count) -> count == 1 ? null : count - 1);
+            }
+        }
+
+        private void send(Reply reply) {
             discord.send(
                     message.channel(),
                     new OutgoingMessage(

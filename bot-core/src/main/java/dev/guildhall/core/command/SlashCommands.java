@@ -32,21 +32,17 @@ public final class SlashCommands {
                 runner.start(command, call, incoming.permissions(), incoming.responder());
             }
             case ArgumentReader.Outcome.Wrong(String problem) ->
-                runner.startAnswer(command, incoming.responder(), Reply.refusal(problem));
+                runner.startAnswer(command.path(), incoming.responder(), Reply.refusal(problem));
         }
     }
 
     /** Discord shows a command for a while after an upgrade has removed it, or its module was switched off. */
     private void refuseUnknown(IncomingCommand incoming) {
         LOG.warn("commands - \"{}\" was used in guild {}, but is not known", incoming.path(), incoming.guild());
-        Thread.ofVirtual().name("answer-unknown").start(() -> {
-            try {
-                incoming.responder()
-                        .answer(Reply.refusal("I no longer know `/" + incoming.path() + "`. Reload Discord to see what"
-                                + " I do know, or ask me for `help`."));
-            } catch (RuntimeException failure) {
-                LOG.warn("commands - the answer to an unknown command could not be sent: {}", failure.getMessage());
-            }
-        });
+        runner.startAnswer(
+                incoming.path(),
+                incoming.responder(),
+                Reply.refusal("I no longer know `/" + incoming.path()
+                        + "`. Reload Discord to see what I do know, or ask me" + " for `help`."));
     }
 }

@@ -43,14 +43,6 @@ final class Words {
         return Optional.of(word.toString());
     }
 
-    /** The next word without taking it. */
-    Optional<String> peek() {
-        int before = position;
-        Optional<String> word = next();
-        position = before;
-        return word;
-    }
-
     /** Everything that is left; one quoted word loses its quotes. */
     Optional<String> rest() {
         if (!hasNext()) {

@@ -104,7 +104,8 @@ public final class Notifications implements AutoCloseable {
         }
         try {
             handler.accept(notification.getParameter());
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            // An error too: a process that listens no more would not notice.
             LOG.error("notifications - the handler of {} failed", notification.getName(), failure);
         }
     }

@@ -41,17 +41,30 @@ public final class PooledDatabase implements Database, AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // A server does not see a client's machine vanish; without these it would keep its locks for hours.
+        config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '60s';"
+                + " SET client_connection_check_interval = '10s'; SET tcp_keepalives_idle = '60s'");
         this.pool = new HikariDataSource(config);
     }
 
     @Override
     public <T> T query(Function<DSLContext, T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection()) {
             return work.apply(DSL.using(connection, SQLDialect.POSTGRES));
         } catch (SQLException failure) {
             throw translate(failure, failure);
         } catch (DataAccessException failure) {
             throw failure.getCause() instanceof SQLException cause ? translate(cause, failure) : failure;
+        }
+    }
+
+    /** Whatever keeps a connection from being had may pass: a restart, a failover, a password that is being changed. */
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException failure) {
+            throw new DatabaseUnavailableException(
+                    "there is no connection to be had: " + failure.getMessage(), failure);
         }
     }
 

@@ -11,11 +11,11 @@ import java.util.Set;
  */
 final class TransientFailures {
 
-    /** Connection exception, insufficient resources, operator intervention. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57");
+    /** Connection exception, insufficient resources, operator intervention, system error. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    /** Serialization failure, deadlock, and a standby that ends its reads. */
-    private static final Set<String> STATES = Set.of("40001", "40P01", "25006");
+    /** Serialization failure, deadlock, a standby, a lock that was not to be had, a server that is not ready yet. */
+    private static final Set<String> STATES = Set.of("40001", "40P01", "25006", "55P03", "55000");
 
     /** A query that somebody cancelled would be cancelled again. */
     private static final String QUERY_CANCELED = "57014";

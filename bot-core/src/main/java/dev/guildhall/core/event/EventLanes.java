@@ -12,13 +12,13 @@ import java.util.List;
  */
 public final class EventLanes {
 
-    /** For each subscription. At some 400 bytes an event, no more than 40 MB even when the database is away. */
-    public static final int DEFAULT_CAPACITY = 100_000;
+    /** In bytes, for each subscription: some 70,000 short messages. Subscriptions share the events that they both wait for. */
+    public static final long DEFAULT_CAPACITY = 32L << 20;
 
     private final List<SubscriptionLanes<?>> lanes = new ArrayList<>();
-    private final int capacity;
+    private final long capacity;
 
-    public EventLanes(int capacity) {
+    public EventLanes(long capacity) {
         this.capacity = capacity;
     }
 
@@ -38,13 +38,12 @@ public final class EventLanes {
     }
 
     /**
-     * Waits until every accepted event is handled; call it when no more come. What is left when the time is over is counted
-     * in the log.
+     * Waits until every accepted event is handled; call it when no more come.
+     *
+     * @return how many were left when the time was over; they are in the log too
      */
-    public void drain(Duration atMost) {
+    public long drain(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        for (SubscriptionLanes<?> each : lanes) {
-            each.drain(deadline);
-        }
+        return lanes.stream().mapToLong(each -> each.drain(deadline)).sum();
     }
 }

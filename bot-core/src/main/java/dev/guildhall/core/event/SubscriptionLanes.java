@@ -27,19 +27,20 @@ final class SubscriptionLanes<E extends Event> {
 
     private final String module;
     private final Subscription<E> subscription;
-    private final int capacity;
+    private final long capacity;
     private final ThreadFactory threads;
 
     // Every access to a list goes through compute(), whose lock guards it.
     private final ConcurrentHashMap<GuildId, List<E>> lanes = new ConcurrentHashMap<>();
     private final AtomicLong queued = new AtomicLong();
+    private final AtomicLong weight = new AtomicLong();
     private final LongAdder handled = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final AtomicLong lastDropLog = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
     private volatile boolean givenUp;
 
-    SubscriptionLanes(String module, Subscription<E> subscription, int capacity) {
+    SubscriptionLanes(String module, Subscription<E> subscription, long capacity) {
         this.module = module;
         this.subscription = subscription;
         this.capacity = capacity;
@@ -50,11 +51,13 @@ final class SubscriptionLanes<E extends Event> {
         if (!subscription.type().isInstance(event)) {
             return;
         }
-        if (queued.incrementAndGet() > capacity) {
-            queued.decrementAndGet();
+        int bytes = EventWeight.of(event);
+        if (weight.addAndGet(bytes) > capacity) {
+            weight.addAndGet(-bytes);
             drop();
             return;
         }
+        queued.incrementAndGet();
         E typed = subscription.type().cast(event);
         lanes.compute(event.guild(), (guild, waiting) -> {
             List<E> lane = waiting;
@@ -74,9 +77,13 @@ final class SubscriptionLanes<E extends Event> {
                 return;
             }
             for (E event : batch) {
-                handle(event);
-                handled.increment();
-                queued.decrementAndGet();
+                try {
+                    handle(event);
+                } finally {
+                    handled.increment();
+                    queued.decrementAndGet();
+                    weight.addAndGet(-EventWeight.of(event));
+                }
             }
         }
     }
@@ -105,7 +112,8 @@ final class SubscriptionLanes<E extends Event> {
                 // Nothing is lost because the database is away: the lane waits, and only it.
                 LockSupport.parkNanos(pause);
                 pause = Math.min(pause * 2, LAST_RETRY_NANOS);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
+                // An error too: a lane whose thread has died would hold its guild's events for ever.
                 failed.increment();
                 LOG.error("module {} - failed on an event of guild {}", module, event.guild(), failure);
                 return;
@@ -119,8 +127,7 @@ final class SubscriptionLanes<E extends Event> {
         long now = System.nanoTime();
         long last = lastDropLog.get();
         if (now - last >= LOG_INTERVAL_NANOS && lastDropLog.compareAndSet(last, now)) {
-            LOG.error(
-                    "module {} - its lanes are full with {} events, {} were dropped so far", module, capacity, dropped);
+            LOG.error("module {} - its lanes are full, {} events were dropped so far", module, dropped);
         }
     }
 
@@ -128,7 +135,8 @@ final class SubscriptionLanes<E extends Event> {
         return new LaneStatus(queued.get(), handled.sum(), failed.sum(), dropped.sum());
     }
 
-    void drain(long deadlineNanos) {
+    /** @return how many events were left when the time was over */
+    long drain(long deadlineNanos) {
         while (queued.get() > 0 && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -137,5 +145,6 @@ final class SubscriptionLanes<E extends Event> {
             givenUp = true;
             LOG.error("module {} - {} events were not handled before the end", module, left);
         }
+        return left;
     }
 }

@@ -44,7 +44,7 @@ public final class OutboxDelivery implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
     /** What is not back by then is taken up by the next process, when its lease ends. */
-    private static final Duration CLOSE_TIME = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
 
     /** An announcement that is older helps nobody any more. */
     private static final Duration TOO_OLD = Duration.ofDays(1);
@@ -87,7 +87,7 @@ public final class OutboxDelivery implements AutoCloseable {
                 pause();
             } catch (InterruptedException ended) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.error("outbox - could not look for entries", failure);
                 pause();
             }
@@ -111,18 +111,19 @@ public final class OutboxDelivery implements AutoCloseable {
         Deque<OutboxStore.Entry> left = new ArrayDeque<>(entries.stream()
                 .sorted(Comparator.comparingLong(OutboxStore.Entry::id))
                 .toList());
+        Duration pause = Duration.ZERO;
         try {
-            while (!left.isEmpty() && System.nanoTime() < deadline && !closed) {
-                deliver(left.peek());
-                left.remove();
+            while (!left.isEmpty() && pause.isZero() && System.nanoTime() < deadline && !closed) {
+                pause = deliver(left.remove());
             }
+            // What comes later must not overtake what is to be tried again.
             for (OutboxStore.Entry entry : left) {
-                store.release(entry, Duration.ZERO, null);
+                store.release(entry, pause);
             }
         } catch (DatabaseUnavailableException outage) {
             // The leases end by themselves, and the nonces spare Discord the doubles.
             LOG.debug("outbox - channel {} waits for the database", channel, outage);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("outbox - channel {} failed", channel, failure);
         } finally {
             busy.remove(channel);
@@ -130,33 +131,43 @@ public final class OutboxDelivery implements AutoCloseable {
         }
     }
 
-    private void deliver(OutboxStore.Entry entry) {
+    /** @return how long its channel has to wait before it is tried again; zero where it is done with */
+    private Duration deliver(OutboxStore.Entry entry) {
         try {
             OutgoingMessage message =
                     new OutgoingMessage(StoredBody.read(entry.body()), Optional.empty(), Optional.of(entry.nonce()));
             discord.send(entry.channel(), message);
             store.remove(entry);
             delivered.increment();
+            return Duration.ZERO;
         } catch (DiscordException failure) {
             if (failure.retryable() && entry.age().compareTo(TOO_OLD) < 0) {
-                retried.increment();
-                store.release(entry, retryAfter(entry.attempts()), failure.getMessage());
-            } else {
-                refuse(entry, failure);
+                return retry(entry, retryAfter(entry.attempts()), failure);
             }
+            refused.increment();
+            store.remove(entry);
+            LOG.warn("outbox - entry {} of guild {} was given up: {}", entry.id(), entry.guild(), failure.getMessage());
+            return Duration.ZERO;
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-            refuse(entry, unreadable);
+            // Perhaps a newer version wrote it, and reads it when it is back; others need not wait for that.
+            LOG.warn(
+                    "outbox - entry {} of guild {} cannot be read: {}",
+                    entry.id(),
+                    entry.guild(),
+                    unreadable.getMessage());
+            retry(entry, LAST_RETRY, unreadable);
+            return Duration.ZERO;
         }
     }
 
-    private void refuse(OutboxStore.Entry entry, Exception reason) {
-        refused.increment();
-        store.remove(entry);
-        LOG.warn("outbox - entry {} of guild {} was given up: {}", entry.id(), entry.guild(), reason.getMessage());
+    private Duration retry(OutboxStore.Entry entry, Duration after, Exception reason) {
+        retried.increment();
+        store.retry(entry, after, String.valueOf(reason.getMessage()));
+        return after;
     }
 
     private static Duration retryAfter(int attempts) {
-        Duration growing = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 20));
+        Duration growing = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 20));
         return growing.compareTo(LAST_RETRY) < 0 ? growing : LAST_RETRY;
     }
 

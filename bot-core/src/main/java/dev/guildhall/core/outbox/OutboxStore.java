@@ -12,7 +12,6 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code core.outbox}. */
 final class OutboxStore {
@@ -25,7 +24,11 @@ final class OutboxStore {
         this.shards = shards;
     }
 
-    /** An entry that this process holds until its lease ends. */
+    /**
+     * An entry that this process holds until its lease ends.
+     *
+     * @param attempts how often it was sent in vain
+     */
     record Entry(long guild, long id, ChannelId channel, JSONB body, int attempts, Duration age) {
 
         /** The same for every attempt, so that Discord drops a double. */
@@ -50,7 +53,6 @@ final class OutboxStore {
                 DSL.field("(extract(epoch from now() - {0}) * 1000)::bigint", SQLDataType.BIGINT, OUTBOX.CREATED_AT);
         return database.transaction(sql -> sql.update(OUTBOX)
                 .set(OUTBOX.DUE_AT, DatabaseClock.nowPlus(lease))
-                .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
                 .where(DSL.row(OUTBOX.GUILD_ID, OUTBOX.ID).in(due))
                 .returningResult(OUTBOX.GUILD_ID, OUTBOX.ID, OUTBOX.CHANNEL_ID, OUTBOX.BODY, OUTBOX.ATTEMPTS, ageMillis)
                 .fetch(row -> new Entry(
@@ -68,10 +70,19 @@ final class OutboxStore {
                 .execute());
     }
 
-    /** Gives an entry back, to be tried after a while. */
-    void release(Entry entry, Duration after, @Nullable String error) {
+    /** Gives an entry back that was not tried. */
+    void release(Entry entry, Duration after) {
         database.query(sql -> sql.update(OUTBOX)
                 .set(OUTBOX.DUE_AT, DatabaseClock.nowPlus(after))
+                .where(OUTBOX.GUILD_ID.eq(entry.guild()), OUTBOX.ID.eq(entry.id()))
+                .execute());
+    }
+
+    /** Gives an entry back that was tried in vain. */
+    void retry(Entry entry, Duration after, String error) {
+        database.query(sql -> sql.update(OUTBOX)
+                .set(OUTBOX.DUE_AT, DatabaseClock.nowPlus(after))
+                .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
                 .set(OUTBOX.LAST_ERROR, error)
                 .where(OUTBOX.GUILD_ID.eq(entry.guild()), OUTBOX.ID.eq(entry.id()))
                 .execute());

@@ -27,7 +27,8 @@ public final class VirtualScheduler implements Scheduler, AutoCloseable {
             while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     task.run();
-                } catch (RuntimeException failure) {
+                } catch (Throwable failure) {
+                    // An error too: the task would never run again, unnoticed.
                     LOG.warn("{} - failed, runs again in {} s", name, interval.toSeconds(), failure);
                 }
             }

@@ -65,6 +65,7 @@ final class SettingsStore {
             if (before.equals(text)) {
                 return false;
             }
+            countChange(sql, guild);
             text.ifPresentOrElse(value -> upsert(sql, guild, name, value, actor), () -> remove(sql, guild, name));
             sql.insertInto(CHANGE, CHANGE.GUILD_ID, CHANGE.NAME, CHANGE.OLD_VALUE, CHANGE.NEW_VALUE, CHANGE.CHANGED_BY)
                     .values(guild.value(), name, before.orElse(null), text.orElse(null), actor.value())
@@ -76,16 +77,26 @@ final class SettingsStore {
         });
     }
 
-    /** Two administrators change a guild's settings one after the other, and each counts. */
+    /** Two administrators change a guild's settings one after the other: the row of its revision is the lock. */
     private static void lockGuild(DSLContext sql, GuildId guild) {
         sql.insertInto(REVISION)
                 .set(REVISION.GUILD_ID, guild.value())
-                .set(REVISION.REVISION_, 1L)
+                .set(REVISION.REVISION_, 0L)
                 .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
-                .onConflict(REVISION.GUILD_ID)
-                .doUpdate()
+                .onConflictDoNothing()
+                .execute();
+        sql.select(REVISION.REVISION_)
+                .from(REVISION)
+                .where(REVISION.GUILD_ID.eq(guild.value()))
+                .forUpdate()
+                .execute();
+    }
+
+    private static void countChange(DSLContext sql, GuildId guild) {
+        sql.update(REVISION)
                 .set(REVISION.REVISION_, REVISION.REVISION_.plus(1))
                 .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
+                .where(REVISION.GUILD_ID.eq(guild.value()))
                 .execute();
     }
 

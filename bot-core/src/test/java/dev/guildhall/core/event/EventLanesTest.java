@@ -33,7 +33,7 @@ class EventLanesTest {
     }
 
     private static EventLanes lanes(int capacity, Consumer<MessageCreated> handler) {
-        EventLanes lanes = new EventLanes(capacity);
+        EventLanes lanes = new EventLanes((long) capacity * EventWeight.of(message(1, 1)));
         lanes.add("test", Subscription.to(MessageCreated.class, handler));
         return lanes;
     }
@@ -88,7 +88,7 @@ class EventLanesTest {
     void aModuleThatIsFullDropsItsOwnEventsAndSaysSo() {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger healthy = new AtomicInteger();
-        EventLanes lanes = new EventLanes(10);
+        EventLanes lanes = new EventLanes(10L * EventWeight.of(message(1, 1)));
         lanes.add("stuck", Subscription.to(MessageCreated.class, message -> await(release)));
         EventLanes healthyLanes = lanes(1_000, message -> healthy.incrementAndGet());
 
@@ -120,6 +120,25 @@ class EventLanesTest {
 
         assertThat(seen).containsExactly(2L);
         assertThat(lanes.status().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfAHandlerDoesNotStopItsLane() {
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = lanes(100, message -> {
+            if (message.id().value() == 1) {
+                throw new NoClassDefFoundError("missing");
+            }
+            seen.add(message.id().value());
+        });
+
+        lanes.accept(message(1, 1));
+        assertThat(lanes.drain(LONG)).isZero();
+        lanes.accept(message(1, 2));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly(2L);
+        assertThat(lanes.status()).isEqualTo(new LaneStatus(0, 2, 1, 0));
     }
 
     @Test

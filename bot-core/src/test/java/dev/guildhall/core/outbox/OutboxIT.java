@@ -133,6 +133,31 @@ class OutboxIT {
     }
 
     @Test
+    void whatIsTriedAgainIsNotOvertaken() {
+        discord.failures.add(new DiscordException("502", true, 0));
+        enqueue(GUILD, 1, "first");
+        enqueue(GUILD, 1, "second");
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+            Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
+        }
+
+        assertThat(discord.texts(1)).containsExactly("first", "second");
+    }
+
+    @Test
+    void anEntryThatThisVersionCannotReadIsKept() {
+        enqueue(GUILD, 1, "hello");
+        database.query(sql -> sql.execute("update core.outbox set body = '{\"newer\": true}'"));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+            Eventually.holds("a try", () -> delivery.status().retried() == 1);
+        }
+
+        assertThat(left()).isEqualTo(1);
+    }
+
+    @Test
     void aChannelThatIsGoneIsGivenUp() {
         discord.failures.add(new DiscordException("unknown channel", false, 10003));
         enqueue(GUILD, 1, "hello");

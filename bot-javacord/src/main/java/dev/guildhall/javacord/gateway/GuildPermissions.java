@@ -25,29 +25,38 @@ final class GuildPermissions {
 
     private GuildPermissions() {}
 
-    /** Zero where the channel is not one of the guild. */
+    /**
+     * What the member may do in the channel; in the guild as a whole where the channel is not in the cache: Javacord fills it
+     * on another thread than messages come on, so what somebody writes in a new thread may be here first.
+     */
     static long of(Server guild, ChannelId channel, Member member) {
-        return place(guild, channel)
-                .map(place -> {
-                    long base = ofGuild(guild, member);
-                    return base == ALL ? ALL : overwritten(base, guild.getId(), place, member);
-                })
-                .orElse(0L);
-    }
-
-    private static Optional<RegularServerChannel> place(Server guild, ChannelId channel) {
+        long base = ofGuild(guild, member);
+        if (base == ALL) {
+            return ALL;
+        }
         return guild.getChannelById(channel.value())
                 .filter(found -> found.getServer().getId() == guild.getId())
-                .flatMap(GuildPermissions::whereOverwritesStand);
+                .flatMap(GuildPermissions::whereOverwritesStand)
+                .map(place -> overwritten(base, guild.getId(), place, member))
+                .orElse(base);
     }
 
     private static Optional<RegularServerChannel> whereOverwritesStand(ServerChannel channel) {
         return switch (channel) {
             case RegularServerChannel regular -> Optional.of(regular);
             // A thread has no overwrites of its own.
-            case ServerThreadChannel thread -> Optional.of(thread.getParent());
+            case ServerThreadChannel thread -> parent(thread);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<RegularServerChannel> parent(ServerThreadChannel thread) {
+        try {
+            return Optional.of(thread.getParent());
+        } catch (AssertionError notCached) {
+            // Javacord shows the parent's id nowhere else, by which it could be looked up.
+            return Optional.empty();
+        }
     }
 
     private static long ofGuild(Server guild, Member member) {

@@ -57,7 +57,7 @@ public final class Shard implements AutoCloseable {
         return vitals.status(number, latency);
     }
 
-    /** What a member may do in a channel; zero where the guild or the channel is not known. */
+    /** What a member may do in a channel, or in the guild where the channel is not known; zero where the guild is not. */
     public long permissions(GuildId guild, ChannelId channel, Member member) {
         return Optional.ofNullable(api)
                 .flatMap(current -> current.getServerById(guild.value()))

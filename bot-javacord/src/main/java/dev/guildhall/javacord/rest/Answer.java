@@ -13,6 +13,8 @@ import java.util.Optional;
 record Answer(int status, HttpHeaders headers, JsonNode json) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final double SHORTEST_PAUSE_SECONDS = 0.05;
+    private static final double LONGEST_PAUSE_SECONDS = 86_400;
 
     static Answer of(HttpResponse<String> response) {
         JsonNode json;
@@ -41,10 +43,11 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
                 || !json.has("retry_after");
     }
 
-    /** How long Discord wants to hear nothing, for a 429. */
+    /** How long Discord wants to hear nothing, for a 429: 50 ms where it says 0, and a day where it says more. */
     Duration retryAfter() {
         double seconds = json.path("retry_after").asDouble(number("Retry-After").orElse(1.0));
-        return Duration.ofMillis((long) Math.ceil(Math.max(0.0, seconds) * 1000));
+        double bounded = Math.clamp(seconds, SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS);
+        return Duration.ofMillis((long) Math.ceil(bounded * 1000));
     }
 
     Optional<String> text(String header) {

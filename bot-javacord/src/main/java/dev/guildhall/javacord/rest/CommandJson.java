@@ -21,6 +21,7 @@ final class CommandJson {
 
     private static final int CHAT_INPUT = 1;
     private static final int SUBCOMMAND = 1;
+    private static final int SUBCOMMAND_GROUP = 2;
     private static final int GUILD = 0;
     private static final int GUILD_INSTALL = 0;
 
@@ -64,7 +65,9 @@ final class CommandJson {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (Command subcommand : command.subcommands()) {
             ObjectNode option = json.addObject();
-            option.put("type", SUBCOMMAND).put("name", subcommand.name()).put("description", subcommand.description());
+            option.put("type", subcommand.subcommands().isEmpty() ? SUBCOMMAND : SUBCOMMAND_GROUP)
+                    .put("name", subcommand.name())
+                    .put("description", subcommand.description());
             option.set("options", options(subcommand));
         }
         command.options().forEach(option -> json.add(option(option)));

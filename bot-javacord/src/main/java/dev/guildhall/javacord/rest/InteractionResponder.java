@@ -49,30 +49,37 @@ public final class InteractionResponder implements Responder {
 
     @Override
     public void answer(Reply reply) {
-        ObjectNode message = MessageJson.of(reply.body());
-        if (acknowledged) {
+        if (acknowledged || !answerAtOnce(reply)) {
+            acknowledged = true;
+            // The same edit may be repeated: it has no effect a second time.
             rest.call(
                     Route.originalResponse("PATCH", application, token),
-                    Body.of(message, reply.body().attachments()));
-            return;
+                    Body.of(MessageJson.of(reply.body()), reply.body().attachments()));
         }
+    }
+
+    private boolean answerAtOnce(Reply reply) {
+        ObjectNode message = MessageJson.of(reply.body());
         if (reply.onlyForCaller()) {
             message.put("flags", ONLY_FOR_CALLER);
         }
         ObjectNode callback = JsonNodeFactory.instance.objectNode().put("type", MESSAGE);
         callback.set("data", message);
-        firstResponse(Body.of(callback, reply.body().attachments()));
+        return firstResponse(Body.of(callback, reply.body().attachments()));
     }
 
-    private void firstResponse(Body callback) {
+    /** @return false where there is a first response already, which may be this one or an acknowledgement */
+    private boolean firstResponse(Body callback) {
         try {
             rest.call(Route.interactionCallback(interaction, token), callback);
+            return true;
         } catch (DiscordException refusal) {
             // Only this process holds the token, so a first response that is there already is ours, and its answer was
             // lost.
             if (refusal.code() != ALREADY_ACKNOWLEDGED) {
                 throw refusal;
             }
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class RestClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
     private static final int ATTEMPTS = 5;
+    private static final int LIMITS = 10;
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
     private final URI base;
@@ -32,6 +34,7 @@ public final class RestClient implements AutoCloseable {
     private final GlobalLimit globalLimit;
     private final Runnable unauthorized;
     private final Buckets buckets = new Buckets();
+    private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
     private final HttpClient http;
     private volatile boolean closed;
 
@@ -72,6 +75,7 @@ public final class RestClient implements AutoCloseable {
 
     private JsonNode call(Route route, Body body, long deadline) throws InterruptedException {
         int failures = 0;
+        int limits = 0;
         while (true) {
             Optional<Answer> answer = Optional.empty();
             String problem;
@@ -86,7 +90,8 @@ public final class RestClient implements AutoCloseable {
                 return answer.get().json();
             }
             if (answer.isPresent() && answer.get().status() == 429) {
-                limited(route, answer.get(), deadline);
+                limits++;
+                limited(route, answer.get(), limits == LIMITS, deadline);
                 continue;
             }
             if (answer.isPresent() && answer.get().status() < 500) {
@@ -107,22 +112,36 @@ public final class RestClient implements AutoCloseable {
         // A first response has a limit of its own for each interaction, so there is nothing to wait for.
         Bucket bucket = buckets.of(route);
         if (!bucket.await(deadline)) {
-            throw new DiscordException(
-                    route + " was not sent: Discord's limit for it holds longer than "
-                            + route.patience().toSeconds() + " s",
-                    true,
-                    0);
+            throw notSent(route, "Discord's limit for it");
         }
         Optional<Answer> answer = Optional.empty();
         try {
             if (route.authorized()) {
-                globalLimit.awaitRest();
+                awaitGlobalLimit(route, deadline);
             }
             answer = Optional.of(Answer.of(http.send(request(route, body, deadline), BodyHandlers.ofString())));
             return answer.get();
         } finally {
             finish(route, bucket, answer);
         }
+    }
+
+    private void awaitGlobalLimit(Route route, long deadline) throws InterruptedException {
+        boolean tooLate = pausedUntil.get() - deadline > 0;
+        if (!tooLate) {
+            globalLimit.awaitRest();
+        }
+        if (tooLate || System.nanoTime() - deadline > 0) {
+            throw notSent(route, "Discord's limit for the bot as a whole");
+        }
+    }
+
+    private static DiscordException notSent(Route route, String limit) {
+        return new DiscordException(
+                route + " was not sent: " + limit + " holds longer than "
+                        + route.patience().toSeconds() + " s",
+                true,
+                0);
     }
 
     private void finish(Route route, Bucket bucket, Optional<Answer> answer) {
@@ -151,11 +170,20 @@ public final class RestClient implements AutoCloseable {
         return request.build();
     }
 
-    private void limited(Route route, Answer answer, long deadline) throws InterruptedException {
+    private void limited(Route route, Answer answer, boolean last, long deadline) {
         Duration pause = answer.retryAfter();
-        if (System.nanoTime() + pause.toNanos() - deadline > 0) {
+        long end = System.nanoTime() + pause.toNanos();
+        // First of all, so that the next call waits even where this one has no time left to: Discord bans who does not.
+        if (route.authorized() && answer.globalLimit()) {
+            pausedUntil.accumulateAndGet(end, (one, other) -> one - other > 0 ? one : other);
+            globalLimit.pauseRest(pause);
+        } else {
+            buckets.of(route).block(pause.toNanos());
+        }
+        if (last || end - deadline > 0) {
             throw new DiscordException(
-                    route + " hit a limit of Discord: allowed again in " + pause.toMillis() + " ms",
+                    route + " hit a limit of Discord" + (last ? " " + LIMITS + " times" : "") + ": allowed again in "
+                            + pause.toMillis() + " ms",
                     true,
                     answer.code());
         }
@@ -164,21 +192,25 @@ public final class RestClient implements AutoCloseable {
                 route,
                 answer.text("X-RateLimit-Scope").orElse("no scope"),
                 pause.toMillis());
-        if (route.authorized() && answer.globalLimit()) {
-            globalLimit.pauseRest(pause);
-        } else {
-            buckets.of(route).block(pause.toNanos());
-        }
     }
 
+    /** Final only where Discord itself has said why: its callers forget what is refused for good. */
     private DiscordException refused(Route route, Answer answer, String problem) {
         if (answer.status() == 401 && route.authorized()) {
             unauthorized.run();
             return new DiscordException(
                     route + " was refused: Discord does not accept the bot's token. Take a new one from the developer "
                             + "portal (your application, Bot, Reset Token) and set DISCORD_TOKEN to it.",
-                    false,
+                    // The operator can mend it, so what waits to be sent must not be given up.
+                    true,
                     answer.code());
+        }
+        if (answer.code() == 0) {
+            return new DiscordException(
+                    route + " was refused, but not by a code of Discord's: " + problem
+                            + ". Look for a proxy or firewall on the way to " + base.getHost(),
+                    true,
+                    0);
         }
         return new DiscordException(route + " was refused: " + problem, false, answer.code());
     }

@@ -79,6 +79,20 @@ class ApplicationTest {
     }
 
     @Test
+    void groupInAGroupIsToldAsOne() {
+        Command settings = Command.group(
+                "settings",
+                "What is set",
+                Command.group("xp", "Points", Command.of("set", "Sets one", call -> Reply.text(""))),
+                Command.of("show", "Shows all", call -> Reply.text("")));
+        register(body -> body, settings);
+        assertThat(stored.get())
+                .contains("{\"type\":2,\"name\":\"xp\"")
+                .contains("{\"type\":1,\"name\":\"set\"")
+                .contains("{\"type\":1,\"name\":\"show\"");
+    }
+
+    @Test
     void otherCommandsThanSentAreAnError() {
         assertThatThrownBy(() -> register(body -> "[]", rank()))
                 .isInstanceOf(DiscordException.class)

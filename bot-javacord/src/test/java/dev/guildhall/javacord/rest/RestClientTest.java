@@ -74,6 +74,25 @@ class RestClientTest {
     }
 
     @Test
+    void answerIsSentWithoutReferenceWhereHistoryMayNotBeRead() throws Exception {
+        Response hidden = new Response(
+                400,
+                "{\"message\":\"Cannot reply without permission to read message history\",\"code\":160002}",
+                Map.of());
+        with(firstThen(hidden, Response.ok(SENT)), (server, rest) -> {
+            Attachment file = new Attachment("card.png", "a card", "PNG!".getBytes(StandardCharsets.UTF_8));
+            MessageBody body = new MessageBody("look", List.of(), List.of(file));
+            OutgoingMessage answer = new OutgoingMessage(body, Optional.of(new MessageId(9)), Optional.of("n1"));
+            assertThat(new Messages(rest).send(CHANNEL, answer)).isEqualTo(new MessageId(77));
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.requests().get(0).body()).contains("message_reference");
+            assertThat(server.requests().get(1).body())
+                    .doesNotContain("message_reference")
+                    .contains("\"nonce\":\"n1\"", "\"content\":\"look\"", "PNG!");
+        });
+    }
+
+    @Test
     void callsWaitUntilTheirBucketResets() throws Exception {
         StrictBucket bucket = new StrictBucket(2, Duration.ofMillis(300));
         with(request -> bucket.answer(), (server, rest) -> {
@@ -170,6 +189,42 @@ class RestClientTest {
     }
 
     @Test
+    void limitBeyondPatienceIsRememberedAndNothingMoreIsSent() throws Exception {
+        with(request -> Response.limited(300, "user"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> messages.send(CHANNEL, HELLO)).isInstanceOf(DiscordException.class);
+            }
+            assertThat(server.requests()).hasSize(1);
+        });
+    }
+
+    @Test
+    void globalLimitBeyondPatienceHoldsEveryChannelBack() throws Exception {
+        with(request -> Response.limited(300, "global"), (server, rest) -> {
+            Messages messages = new Messages(rest);
+            for (int i = 0; i < 20; i++) {
+                ChannelId channel = new ChannelId(100 + i);
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> messages.send(channel, HELLO));
+                assertThat(failure.retryable()).isTrue();
+            }
+            assertThat(server.requests()).hasSize(1);
+            assertThat(limit.pauses).containsExactly(Duration.ofSeconds(300));
+        });
+    }
+
+    @Test
+    void limitWithoutTimeEndsAfterTenRequests() throws Exception {
+        with(request -> Response.limited(0, "user"), (server, rest) -> {
+            assertThatThrownBy(() -> responder(rest, 1).answer(Reply.text("hi")))
+                    .hasMessageContaining("10 times")
+                    .hasMessageContaining("50 ms");
+            assertThat(server.requests()).hasSize(10);
+        });
+    }
+
+    @Test
     void serverErrorIsTriedAgainWithTheSameNonce() throws Exception {
         with(firstThen(new Response(502, "<html>", Map.of()), Response.ok(SENT)), (server, rest) -> {
             new Messages(rest).send(CHANNEL, HELLO);
@@ -198,6 +253,35 @@ class RestClientTest {
             assertThat(failure)
                     .hasMessageContaining("POST /channels/5/messages")
                     .hasMessageContaining("Unknown Channel");
+        });
+    }
+
+    @Test
+    void answerThatIsNotDiscordsOwnIsRetryable() throws Exception {
+        for (Response foreign : List.of(
+                new Response(403, "<html>Access denied</html>", Map.of()),
+                new Response(408, "", Map.of()),
+                new Response(404, "{\"message\":\"404: Not Found\",\"code\":0}", Map.of()))) {
+            with(request -> foreign, (server, rest) -> {
+                DiscordException failure =
+                        catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+                assertThat(failure.retryable()).isTrue();
+                assertThat(failure)
+                        .hasMessageContaining(Integer.toString(foreign.status()))
+                        .hasMessageContaining("proxy or firewall");
+                assertThat(server.requests()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void refusedTokenLosesNothing() throws Exception {
+        Response response = new Response(401, "{\"message\":\"401: Unauthorized\",\"code\":40001}", Map.of());
+        with(request -> response, (server, rest) -> {
+            DiscordException failure =
+                    catchThrowableOfType(DiscordException.class, () -> new Messages(rest).send(CHANNEL, HELLO));
+            assertThat(failure.retryable()).isTrue();
+            assertThat(unauthorized).hasValue(1);
         });
     }
 
@@ -243,13 +327,55 @@ class RestClientTest {
     }
 
     @Test
-    void firstResponseThatWasTakenAlreadyIsOurs() throws Exception {
-        Response twice = new Response(
-                400, "{\"message\":\"Interaction has already been acknowledged.\",\"code\":40060}", Map.of());
-        with(firstThen(new Response(500, "", Map.of()), twice), (server, rest) -> {
+    void firstResponseThatWasTakenAlreadyIsOursAndIsEdited() throws Exception {
+        LostFirstAnswer discord = new LostFirstAnswer();
+        with(discord::answer, (server, rest) -> {
             responder(rest, 1).answer(Reply.text("once"));
-            assertThat(server.requests()).hasSize(2);
+            assertThat(discord.shown()).contains("\"content\":\"once\"");
         });
+    }
+
+    @Test
+    void acknowledgementWhoseAnswerWasLostStillGetsTheAnswer() throws Exception {
+        LostFirstAnswer discord = new LostFirstAnswer();
+        with(discord::answer, (server, rest) -> {
+            InteractionResponder responder = responder(rest, 1);
+            discord.answersNothing(true);
+            assertThatThrownBy(() -> responder.acknowledge(false)).isInstanceOf(DiscordException.class);
+            discord.answersNothing(false);
+            responder.answer(Reply.text("done"));
+            assertThat(discord.shown()).contains("\"content\":\"done\"");
+        });
+    }
+
+    /** Discord's side of an interaction: takes a first response, fails to say so, and takes no second one. */
+    private static final class LostFirstAnswer {
+
+        private static final Response TWICE = new Response(
+                400, "{\"message\":\"Interaction has already been acknowledged.\",\"code\":40060}", Map.of());
+
+        private String shown = "";
+        private boolean silent;
+
+        synchronized Response answer(Request request) {
+            if (request.method().equals("PATCH")) {
+                shown = request.body();
+                return Response.ok("{}");
+            }
+            boolean first = shown.isEmpty();
+            if (first) {
+                shown = request.body();
+            }
+            return first || silent ? new Response(500, "", Map.of()) : TWICE;
+        }
+
+        synchronized void answersNothing(boolean nothing) {
+            silent = nothing;
+        }
+
+        synchronized String shown() {
+            return shown;
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.runner.config.ConfigurationException;
 import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.http.PortException;
+import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StartException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ final class Failures {
 
     static final int FAILED = 1;
     static final int WRONG_CONFIGURATION = 2;
+    /** EX_CONFIG of sysexits.h: whoever starts programs again can tell that it would not help. */
+    static final int REFUSED = 78;
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -28,10 +31,17 @@ final class Failures {
                 err.flush();
                 yield WRONG_CONFIGURATION;
             }
+            case RefusedException known -> {
+                said(known, err);
+                yield REFUSED;
+            }
             case StartException known -> said(known, err);
             case DatabaseException known -> said(known, err);
             case PortException known -> said(known, err);
-            case DiscordException known -> said(known, err);
+            case DiscordException known -> {
+                said(known, err);
+                yield known.retryable() ? FAILED : REFUSED;
+            }
             // A failure that nobody foresaw: its kind helps whoever gets the report.
             case Exception unforeseen -> {
                 err.println("guildhall: unforeseen failure: " + unforeseen + " (--log-level debug shows where)");

@@ -3,11 +3,13 @@ package dev.guildhall.runner.config;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.PGProperty;
 
 /**
  * Where a PostgreSQL is, and as whom to log in.
@@ -26,7 +28,9 @@ public record DatabaseUrl(String jdbcUrl, String user, String password, String p
             "application_name", "ApplicationName",
             "connect_timeout", "connectTimeout",
             "channel_binding", "channelBinding",
-            "search_path", "currentSchema");
+            "search_path", "currentSchema",
+            "gssencmode", "gssEncMode",
+            "sslnegotiation", "sslNegotiation");
 
     /**
      * Takes {@code postgres://}, {@code postgresql://} and {@code jdbc:postgresql://}, with percent-encoding.
@@ -55,6 +59,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password, String p
         if (user.isEmpty()) {
             throw new IllegalArgumentException("names no user: write postgres://user:password@host:5432/database");
         }
+        // After the login: a piece of a password that stands in the wrong place must not be shown as a name.
+        parameters.keySet().forEach(DatabaseUrl::checkParameter);
         String database = matcher.group("database") == null ? "" : decode(matcher.group("database"));
         database = database.isEmpty() ? user : database;
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
@@ -92,6 +98,22 @@ public record DatabaseUrl(String jdbcUrl, String user, String password, String p
             parameters.put(DRIVER_NAMES.getOrDefault(name, name), decode(part.substring(equals + 1)));
         }
         return parameters;
+    }
+
+    /** The driver passes over what it does not know: a mistyped sslmode would leave the connection without TLS. */
+    private static void checkParameter(String name) {
+        if (PGProperty.forName(name) != null) {
+            return;
+        }
+        String shown = name.matches("[A-Za-z_]{1,40}") ? "parameter " + name : "a parameter";
+        String remedy = Suggestion.closest(
+                        name,
+                        Arrays.stream(PGProperty.values())
+                                .map(PGProperty::getName)
+                                .toList())
+                .map(known -> "did you mean " + known + "?")
+                .orElse("remove it, or use one that the PostgreSQL JDBC driver knows, such as sslmode");
+        throw new IllegalArgumentException("has " + shown + ", which is not known: " + remedy);
     }
 
     private static String decode(String text) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,6 +16,9 @@ final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
+    /** How far two looks at the time of a start may be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(10);
+
     private final ProcessHandle handle;
 
     private Postmaster(ProcessHandle handle) {
@@ -21,22 +26,30 @@ final class Postmaster {
     }
 
     /**
-     * The one that runs on this folder. A file without a living PostgreSQL behind it is removed: after a crash, or in a new
-     * container, its number may belong to another program, and PostgreSQL would then refuse to start.
+     * The one that runs on this folder. A file without a living PostgreSQL of this folder behind it is removed: after a crash, a
+     * restart of the machine or in a new container, its number may belong to another program, or to the PostgreSQL of another
+     * folder, and PostgreSQL would then refuse to start.
      */
     static Optional<Postmaster> on(Path folder) throws IOException {
+        return on(folder, Path.of("/proc"));
+    }
+
+    /** @param processes where the system shows what its processes do, as Linux does; may be missing */
+    static Optional<Postmaster> on(Path folder, Path processes) throws IOException {
         Path file = folder.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Optional<Postmaster> running = Files.readString(file)
-                .lines()
+        List<String> lines = Files.readString(file).lines().map(String::strip).toList();
+        Optional<Postmaster> running = lines.stream()
                 .findFirst()
-                .map(String::strip)
-                .filter(line -> line.matches("[0-9]{1,10}"))
+                .filter(Postmaster::isNumber)
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
                 .filter(ProcessHandle::isAlive)
                 .filter(Postmaster::isPostgres)
+                .filter(process -> Files.isDirectory(processes)
+                        ? worksIn(processes.resolve(process.pid() + "/cwd"), folder)
+                        : startedAt(process, lines))
                 .map(Postmaster::new);
         if (running.isEmpty()) {
             LOG.info("database - removes postmaster.pid of a server that was killed; PostgreSQL recovers");
@@ -45,12 +58,37 @@ final class Postmaster {
         return running;
     }
 
-    /** Where the system does not show the program of a process, it is taken for PostgreSQL: not to touch its data. */
+    private static boolean isNumber(String line) {
+        return line.matches("[0-9]{1,10}");
+    }
+
+    /** Where the system does not show the program of a process, it may be PostgreSQL. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(true);
+    }
+
+    /** PostgreSQL works in its data folder. A process whose folder we may not see is not ours. */
+    private static boolean worksIn(Path workingFolder, Path folder) {
+        try {
+            return Files.isSameFile(workingFolder, folder);
+        } catch (IOException hidden) {
+            return false;
+        }
+    }
+
+    /** The third line of the file is when its server started, in seconds. */
+    private static boolean startedAt(ProcessHandle process, List<String> lines) {
+        return lines.stream()
+                .skip(2)
+                .findFirst()
+                .filter(Postmaster::isNumber)
+                .map(line -> Instant.ofEpochSecond(Long.parseLong(line)))
+                .flatMap(started -> process.info().startInstant().map(instant -> Duration.between(instant, started)))
+                .filter(apart -> apart.abs().compareTo(CLOCKS_APART) <= 0)
+                .isPresent();
     }
 
     /**

@@ -23,10 +23,18 @@ public sealed interface FromShard {
     /**
      * How the process is; once a second.
      *
+     * @param commandsSettled whether Discord knows the commands, or refused them; also where another process registers them
      * @param rssBytes resident memory; 0 where the system does not tell
      */
     record Status(
-            List<Shard> shards, Pool pool, Lanes lanes, Outbox outbox, long rssBytes, long heapUsed, double cpuSeconds)
+            boolean commandsSettled,
+            List<Shard> shards,
+            Pool pool,
+            Lanes lanes,
+            Outbox outbox,
+            long rssBytes,
+            long heapUsed,
+            double cpuSeconds)
             implements FromShard {
 
         public Status {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class ShardProcess {
     private final Upward upward;
     private final ProtocolPermits permits;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private final AtomicBoolean commandsSettled = new AtomicBoolean();
     private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
 
     /**
@@ -70,7 +72,8 @@ public final class ShardProcess {
                     "process - the first line is no start: this command is for the supervisor, use \"guildhall run\"");
             return 2;
         }
-        Thread.ofVirtual().name("supervisor-ear").start(this::listen);
+        // A platform thread: it spends its life in one blocking read, which would hold on to a carrier.
+        Thread.ofPlatform().daemon().name("supervisor-ear").start(this::listen);
         Host host;
         try {
             host = host(start);
@@ -80,11 +83,11 @@ public final class ShardProcess {
         }
         upward.say(new FromShard.Started());
         while (!ending.await(1, TimeUnit.SECONDS)) {
-            upward.say(StatusLines.of(host.status(), ProcessFigures.now()));
+            upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
         }
         endEvenIfStuck();
         host.close();
-        upward.say(StatusLines.of(host.status(), ProcessFigures.now()));
+        upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
         upward.say(new FromShard.Drained());
         return fatal.get() == null ? 0 : 1;
     }
@@ -98,6 +101,8 @@ public final class ShardProcess {
                 start.firstShard(),
                 start.lastShard(),
                 start.totalShards());
+        JavacordConnector connector = new JavacordConnector(connection, permits, this::failed);
+        commandsSettled.set(!start.registersCommands());
         return Host.start(
                 new HostOptions(start.firstShard(), start.lastShard(), start.totalShards(), start.registersCommands()),
                 modules,
@@ -106,7 +111,7 @@ public final class ShardProcess {
                         start.database().user(),
                         start.database().password(),
                         start.database().poolSize()),
-                new JavacordConnector(connection, permits, this::failed));
+                intake -> new ObservedConnection(connector.connect(intake), () -> commandsSettled.set(true)));
     }
 
     private void failed(String message) {

@@ -8,8 +8,9 @@ final class StatusLines {
 
     private StatusLines() {}
 
-    static FromShard.Status of(HostStatus status, ProcessFigures figures) {
+    static FromShard.Status of(boolean commandsSettled, HostStatus status, ProcessFigures figures) {
         return new FromShard.Status(
+                commandsSettled,
                 status.shards().stream()
                         .map(shard -> new FromShard.Shard(
                                 shard.shard(),

@@ -70,10 +70,11 @@ record ChildView(State state, long pid, int restarts, FromShard.@Nullable Status
         return Optional.ofNullable(last);
     }
 
-    /** Whether every shard of this range is logged in. */
+    /** Whether every shard of this range is logged in, and the commands are known to Discord. */
     boolean ready(int shards) {
         return state == State.RUNNING
-                && status().filter(status -> status.shards().size() == shards
+                && status().filter(status -> status.commandsSettled()
+                                && status.shards().size() == shards
                                 && status.shards().stream().allMatch(FromShard.Shard::ready))
                         .isPresent();
     }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Cluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final Duration HEARD_LATER = Duration.ofMillis(50);
 
     private final List<ShardChild> children = new ArrayList<>();
     private final List<ToShard.Start> starts;
@@ -111,7 +112,8 @@ final class Cluster implements AutoCloseable {
 
         @Override
         public void restLimited(Duration duration) {
-            rest.pause(duration);
+            // Later than the processes themselves: they drop what is granted before their own pause has ended.
+            rest.pause(duration.plus(HEARD_LATER));
             broadcast.accept(new ToShard.RestPaused(duration.toMillis()));
         }
 

@@ -8,13 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts {@code guildhall shard} in a JVM of its own, with flags for many small processes (docs/adr/0005-processes.md). */
-record JavaChild(Configuration configuration) implements ChildLauncher {
+record JavaChild(Configuration configuration, AotCache cache) implements ChildLauncher {
 
-    @Override
-    public Process launch(int process) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+    static List<String> flags(Configuration configuration) {
+        return List.of(
                 "-Xmx" + configuration.shardHeap(),
                 "-Xms16m",
                 "-Xss512k",
@@ -23,18 +20,37 @@ record JavaChild(Configuration configuration) implements ChildLauncher {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:MaxDirectMemorySize=64m",
+                // The JVM warns on standard output, which belongs to the protocol.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dguildhall.log.level=" + configuration.logLevel(),
-                "-Dguildhall.log.console=shard",
-                "dev.guildhall.runner.Guildhall",
-                "shard"));
-        ProcessBuilder builder = new ProcessBuilder(command);
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Gives a process the class path, and takes from it what it must not see. */
+    static void prepare(ProcessBuilder builder) {
         // In place of -cp, which would make a process list unreadable.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         // Secrets go through standard input alone.
         builder.environment().remove(Key.DISCORD_TOKEN.name());
         builder.environment().remove(Key.DATABASE_URL.name());
         builder.environment().remove("POSTGRES_PASSWORD");
+    }
+
+    @Override
+    public Process launch(int process) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(flags(configuration));
+        command.addAll(cache.use());
+        command.addAll(List.of(
+                "-Dguildhall.log.level=" + configuration.logLevel(), "dev.guildhall.runner.Guildhall", "shard"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        prepare(builder);
         return builder.start();
     }
 }

@@ -111,12 +111,15 @@ final class RunView implements OperatorView {
                                         .flatMap(status -> status.shards().stream())
                                         .filter(FromShard.Shard::ready)
                                         .count()
-                                + " of " + shards + " shards logged in";
+                                + " of " + shards + " shards logged in"
+                                + (view.status()
+                                                .filter(FromShard.Status::commandsSettled)
+                                                .isPresent()
+                                        ? ""
+                                        : ", and has not registered the commands yet");
                     case RESTARTING -> name + " ended, and starts again soon";
                     case BROKEN ->
-                        name + " ended " + RestartPolicy.DEATHS + " times within "
-                                + RestartPolicy.WITHIN.toSeconds() + " s, and waits " + RestartPolicy.BROKEN.toSeconds()
-                                + " s before the next start: its log says why";
+                        name + " ended too often, and waits for minutes before the next start: the log says why";
                     case DRAINED, ENDED -> name + " has ended";
                 });
     }

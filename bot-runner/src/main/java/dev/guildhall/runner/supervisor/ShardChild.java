@@ -98,22 +98,22 @@ final class ShardChild {
                     break;
                 }
                 RestartPolicy.Pause pause = policy.died(System.nanoTime(), Duration.ofNanos(System.nanoTime() - began));
-                view = view.died(pause.broken());
-                if (pause.broken()) {
-                    LOG.error(
-                            "process {} - ended with exit code {}, {} times within {} s; waits {} s - the lines above say why",
-                            number,
-                            exit,
-                            RestartPolicy.DEATHS,
-                            RestartPolicy.WITHIN.toSeconds(),
-                            pause.duration().toSeconds());
-                } else {
-                    LOG.warn(
-                            "process {} - ended with exit code {}; starts again in {} ms",
-                            number,
-                            exit,
-                            pause.duration().toMillis());
-                }
+                view = view.died(pause.breaker().isPresent());
+                pause.breaker()
+                        .ifPresentOrElse(
+                                breaker -> LOG.error(
+                                        "process {} - ended with exit code {}, {} times within {} min; waits {} min - the"
+                                                + " lines above say why",
+                                        number,
+                                        exit,
+                                        breaker.deaths(),
+                                        breaker.within().toMinutes(),
+                                        breaker.pause().toMinutes()),
+                                () -> LOG.warn(
+                                        "process {} - ended with exit code {}; starts again in {} ms",
+                                        number,
+                                        exit,
+                                        pause.duration().toMillis()));
                 if (stopping.await(pause.duration().toMillis(), TimeUnit.MILLISECONDS)) {
                     break;
                 }
@@ -174,9 +174,14 @@ final class ShardChild {
     private void listen(Process child) {
         try (BufferedReader lines = Streams.lines(child.getInputStream())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Wire.fromShard(line)
-                        .ifPresentOrElse(
-                                this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                if (line.startsWith("{")) {
+                    Wire.fromShard(line)
+                            .ifPresentOrElse(
+                                    this::heard, () -> LOG.warn("process {} - said what is not understood", number));
+                } else {
+                    // The JVM itself prints there, whatever it is told.
+                    LOG.debug("process {} - printed: {}", number, line);
+                }
             }
         } catch (IOException gone) {
             LOG.debug("process {} - speaks no more: {}", number, gone.getMessage());

@@ -34,7 +34,7 @@ public final class StopSignal {
         wished.countDown();
     }
 
-    /** @param sentence why the run cannot go on, for the operator */
+    /** @param sentence what the operator must change before a run can go on */
     void fail(String sentence) {
         failure.compareAndSet(null, sentence);
         wished.countDown();
@@ -52,10 +52,11 @@ public final class StopSignal {
         return wished.await(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** @throws RefusedException with the sentence, if there is one */
     void throwIfFailed() {
         String sentence = failure.get();
         if (sentence != null) {
-            throw new StartException(sentence);
+            throw new RefusedException(sentence);
         }
     }
 }

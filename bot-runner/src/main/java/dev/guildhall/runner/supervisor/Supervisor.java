@@ -9,6 +9,7 @@ import dev.guildhall.runner.database.Migration;
 import dev.guildhall.runner.http.OperatorServer;
 import dev.guildhall.runner.protocol.ToShard;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class Supervisor {
     private void start() throws Exception {
         long began = System.nanoTime();
         DataFolder folder = opened(DataFolder.lock(configuration.data()));
+        Files.createDirectories(configuration.data().resolve("cache"));
         OperatorServer.check(configuration.httpHost(), configuration.httpPort());
         Database database = opened(Database.open(configuration));
         Migration.run(database.access(), DATABASE_PATIENCE, stop::wished);
@@ -90,7 +92,8 @@ public final class Supervisor {
         discord.opened(server.port());
         String url = Urls.of(configuration.httpHost(), server.port());
         folder.answersAt(url);
-        Cluster cluster = opened(cluster(discord, database.access()));
+        AotCache cache = opened(new AotCache(configuration.data().resolve("cache"), JavaChild.flags(configuration)));
+        Cluster cluster = opened(cluster(discord, database.access(), new JavaChild(configuration, cache)));
         view.shows(cluster);
         cluster.begin();
         while (!view.readiness().ready()) {
@@ -104,9 +107,10 @@ public final class Supervisor {
         out.println("ready: " + url);
         out.println(discord.invitation(url));
         out.flush();
+        cache.make();
     }
 
-    private Cluster cluster(DiscordSource discord, DatabaseAccess database) {
+    private Cluster cluster(DiscordSource discord, DatabaseAccess database, ChildLauncher launcher) {
         GatewayInfo gateway = discord.gatewayInfo();
         int shards = switch (configuration.shards()) {
             case ShardCount.Recommended _ -> gateway.shards();
@@ -140,7 +144,7 @@ public final class Supervisor {
                 System.nanoTime() + gateway.resetAfter().toNanos());
         return new Cluster(
                 starts(plan, discord, database),
-                new JavaChild(configuration),
+                launcher,
                 identifies,
                 new RestBudget(REST_CALLS, REST_WINDOW),
                 stop::fail,

@@ -40,6 +40,16 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void everyUsualParameterIsTaken() {
+        assertThat(DatabaseUrl.parse(
+                                "postgres://u:p@h/d?sslmode=verify-full&sslrootcert=/ca.pem&channel_binding=require"
+                                        + "&connect_timeout=5&targetServerType=primary&tcpKeepAlive=true")
+                        .jdbcUrl())
+                .endsWith("?sslmode=verify-full&sslrootcert=%2Fca.pem&channelBinding=require"
+                        + "&connectTimeout=5&targetServerType=primary&tcpKeepAlive=true");
+    }
+
+    @Test
     void severalHostsAndIpv6AreTaken() {
         assertThat(DatabaseUrl.parse("postgres://u:p@a:5432,[::1]:5433/d").jdbcUrl())
                 .isEqualTo("jdbc:postgresql://a:5432,[::1]:5433/d");
@@ -58,7 +68,12 @@ class DatabaseUrlTest {
         "postgres://u:hid#den@h:x/d, has no readable host",
         "postgres://u:hidden@h:70000/d, has port 70000",
         "postgres://u:hid%zzden@h/d, has a % that is not followed by two digits",
-        "postgres://u:hidden@h/d?sslmode, has a parameter without name or value"
+        "postgres://u:hidden@h/d?sslmode, has a parameter without name or value",
+        "postgres://u:hidden@h/d?sslmod=require, 'has parameter sslmod, which is not known: did you mean sslmode?'",
+        "postgres://u:hidden@h/d?SSLMODE=require, 'has parameter SSLMODE, which is not known: did you mean sslmode?'",
+        "postgres://u:hidden@h/d?fallback_servers=x, 'has parameter fallback_servers, which is not known: remove it'",
+        "'postgres://u:p@h/d?user=u&h%69d,den=x', 'has a parameter, which is not known: remove it'",
+        "postgres://u:1?hid=den@h/d, names no user"
     })
     void whatIsWrongIsSaidWithoutThePassword(String text, String problem) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))

@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +118,9 @@ class EmbeddedDatabaseIT {
                         System.getProperty("java.class.path"),
                         LeftServer.class.getName(),
                         data.toString())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("killed-run.log").toFile()))
                 .start();
         assertThat(run.waitFor()).isZero();
         return ProcessHandle.of(postmaster()).orElseThrow();
@@ -148,6 +152,39 @@ class EmbeddedDatabaseIT {
         Files.writeString(
                 data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         try (EmbeddedDatabase database = start()) {
+            assertThat(ask(database.access(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void thePostgresOfAnotherFolderThatHasTheNumberNowIsLeftAlone(@TempDir Path other) throws Exception {
+        start().close();
+        Files.createSymbolicLink(other.resolve("cache"), programs);
+        try (EmbeddedDatabase stranger = EmbeddedDatabase.start(other, 20)) {
+            Files.copy(other.resolve("postgres/postmaster.pid"), data.resolve("postgres/postmaster.pid"));
+            try (EmbeddedDatabase database = start()) {
+                assertThat(ask(database.access(), "select 1")).isEqualTo("1");
+                assertThat(ask(stranger.access(), "select 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void whereTheSystemShowsNoFoldersTheTimeOfTheStartTells() throws Exception {
+        Path nowhere = data.resolve("no-proc");
+        Path file = data.resolve("postgres/postmaster.pid");
+        try (EmbeddedDatabase database = start()) {
+            String content = Files.readString(file);
+            assertThat(Postmaster.on(data.resolve("postgres"), nowhere)).isPresent();
+
+            List<String> lines = new ArrayList<>(content.lines().toList());
+            lines.set(2, Long.toString(Long.parseLong(lines.get(2)) - 3_600));
+            Files.write(file, lines);
+            assertThat(Postmaster.on(data.resolve("postgres"), nowhere)).isEmpty();
+            assertThat(file).doesNotExist();
+
+            // PostgreSQL ends by itself when its file is gone for a minute.
+            Files.writeString(file, content);
             assertThat(ask(database.access(), "select 1")).isEqualTo("1");
         }
     }

@@ -36,6 +36,7 @@ class WireTest {
         return Stream.of(
                 new FromShard.Started(),
                 new FromShard.Status(
+                        true,
                         List.of(new FromShard.Shard(2, "READY", 17, 41, 1, 2)),
                         new FromShard.Pool(1, 2, 3, 4),
                         new FromShard.Lanes(1, 2, 3, 4),

@@ -46,6 +46,7 @@ public final class FakeShard {
                 case ToShard.Start _, ToShard.Stop _, ToShard.RestPaused _ -> System.exit(4);
             }
             say(new FromShard.Status(
+                    true,
                     ready,
                     new FromShard.Pool(0, 0, 0, 1),
                     new FromShard.Lanes(0, calls, 0, 0),

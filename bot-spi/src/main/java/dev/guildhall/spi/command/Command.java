@@ -39,6 +39,19 @@ public record Command(
                 "its description needs 1 to 100 characters");
         require(handler.isPresent() == subcommands.isEmpty(), name, "it needs either a handler or subcommands");
         require(options.size() <= 25 && subcommands.size() <= 25, name, "it has more than 25 options or subcommands");
+        require(
+                aliases.stream().allMatch(alias -> NAME.matcher(alias).matches()),
+                name,
+                "its aliases must match " + NAME);
+        require(depth(subcommands) <= 2, name, "Discord allows groups of subcommands, but nothing deeper");
+        require(
+                subcommands.stream().map(Command::name).distinct().count() == subcommands.size(),
+                name,
+                "two of its subcommands have the same name");
+        require(
+                options.stream().map(Option::name).distinct().count() == options.size(),
+                name,
+                "two of its options have the same name");
         boolean optionalSeen = false;
         for (Option option : options) {
             require(!(optionalSeen && option.required()), name, "required options come before optional ones");
@@ -82,6 +95,13 @@ public record Command(
 
     public Command withCooldown(Duration time) {
         return new Command(name, description, aliases, options, permissions, time, subcommands, handler);
+    }
+
+    private static int depth(List<Command> below) {
+        return below.stream()
+                .mapToInt(each -> 1 + depth(each.subcommands()))
+                .max()
+                .orElse(0);
     }
 
     private static void require(boolean holds, String name, String rule) {

@@ -11,13 +11,25 @@ import java.util.List;
  */
 public record Embed(String title, String description, int color, List<Field> fields, String footer) {
 
+    /** Discord's limit for the description, in characters. */
+    public static final int DESCRIPTION_LIMIT = 4096;
+
+    /** Discord's limit for the value of a field, in characters. */
+    public static final int VALUE_LIMIT = 1024;
+
     /** A short text with a heading; those that are inline stand beside one another. */
-    public record Field(String name, String value, boolean inline) {}
+    public record Field(String name, String value, boolean inline) {
+
+        public Field {
+            atMost(256, "name of a field", name);
+            atMost(VALUE_LIMIT, "value of a field", value);
+        }
+    }
 
     public Embed {
         fields = List.copyOf(fields);
         atMost(256, "title", title);
-        atMost(4096, "description", description);
+        atMost(DESCRIPTION_LIMIT, "description", description);
         atMost(2048, "footer", footer);
         if (fields.size() > 25) {
             throw new IllegalArgumentException("an embed has at most 25 fields, not " + fields.size());

@@ -48,6 +48,7 @@ public final class ControlApi implements AutoCloseable {
     /** Adds the routes. */
     public void mount(RoutesConfig routes) {
         routes.get("/_sim/state", context -> answer(context, body -> state.state()));
+        routes.get("/_sim/sessions", context -> answer(context, body -> state.sessions()));
         routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
         routes.post("/_sim/messages", context -> answer(context, messages::post));
         routes.post("/_sim/interactions", context -> answer(context, interactions::begin));

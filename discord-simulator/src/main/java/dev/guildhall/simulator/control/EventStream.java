@@ -34,6 +34,7 @@ final class EventStream implements AutoCloseable {
             List.of("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_", "GUILD_UPDATE", "VOICE_STATE_");
     private static final long KEEP_ALIVE_SECONDS = 10;
     private static final String NOTHING_NEW = ": still here\n\n";
+    private static final String BEGIN = "retry: 1000\n\n";
     private static final String END = "";
 
     private final Set<BlockingQueue<String>> pages = ConcurrentHashMap.newKeySet();
@@ -48,7 +49,7 @@ final class EventStream implements AutoCloseable {
         pages.add(page);
         try {
             OutputStream output = response.getOutputStream();
-            output.write(NOTHING_NEW.getBytes(StandardCharsets.UTF_8));
+            output.write(BEGIN.getBytes(StandardCharsets.UTF_8));
             output.flush();
             String event = page.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
             while (pages.contains(page) && !END.equals(event)) {

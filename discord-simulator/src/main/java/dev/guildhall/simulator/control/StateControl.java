@@ -34,14 +34,16 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 "guilds",
                 Json.array(world.guilds().stream().map(StateControl::guild).toList()));
         node.set("commands", Json.array(commands.all()));
-        node.set(
-                "sessions",
-                Json.array(
-                        gateway.sessions().stream().map(StateControl::session).toList()));
+        node.set("sessions", sessions());
         node.set("counters", counters());
         node.set("sessionStartLimit", gateway.startLimit().wire());
         node.set("faults", FaultsControl.view(faults));
         return node;
+    }
+
+    /** The sessions alone, for who asks often. */
+    JsonNode sessions() {
+        return Json.array(gateway.sessions().stream().map(StateControl::session).toList());
     }
 
     private ObjectNode counters() {

@@ -1,10 +1,10 @@
-package dev.guildhall.core.command;
+package dev.guildhall.spi.command;
 
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the word that was meant, by the number of letters that differ. */
-final class Closest {
+/** Finds the word that was meant, by the number of letters that differ: for "did you mean …?" */
+public final class Closest {
 
     private Closest() {}
 
@@ -12,10 +12,13 @@ final class Closest {
      * The closest word, where it is close enough to be meant: a third of its letters may be wrong, missing, too many or
      * swapped with their neighbour. Words of one or two letters are never guessed.
      */
-    static Optional<String> to(String typed, Collection<String> words) {
+    public static Optional<String> to(String typed, Collection<String> words) {
         String best = "";
         int least = Integer.MAX_VALUE;
         for (String word : words) {
+            if (Math.abs(typed.length() - word.length()) > word.length() / 3) {
+                continue;
+            }
             int distance = distance(typed, word);
             boolean better = distance < least || (distance == least && word.compareTo(best) < 0);
             if (better && distance <= word.length() / 3) {
@@ -27,7 +30,7 @@ final class Closest {
     }
 
     /** Optimal string alignment: Damerau and Levenshtein's distance without editing a part twice. */
-    static int distance(String left, String right) {
+    private static int distance(String left, String right) {
         int[][] cost = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {
             for (int j = 0; j <= right.length(); j++) {

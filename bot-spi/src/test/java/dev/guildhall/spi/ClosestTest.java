@@ -1,7 +1,8 @@
-package dev.guildhall.core.command;
+package dev.guildhall.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.spi.command.Closest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class ClosestTest {
 
     @Test
     void swappedNeighboursCountOnce() {
-        assertThat(Closest.distance("rnak", "rank")).isEqualTo(1);
+        assertThat(Closest.to("rnka", List.of("rank"))).isEmpty();
+        assertThat(Closest.to("rnak", List.of("rank"))).contains("rank");
+    }
+
+    @Test
+    void aLongTextIsNoWordAndCostsNothing() {
+        assertThat(Closest.to("x".repeat(4_000), WORDS)).isEmpty();
     }
 }

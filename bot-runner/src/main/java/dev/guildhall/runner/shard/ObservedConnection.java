@@ -1,0 +1,61 @@
+package dev.guildhall.runner.shard;
+
+import dev.guildhall.core.discord.DiscordConnection;
+import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.ShardStatus;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import java.util.List;
+
+/** Passes everything on, and tells when Discord knows the commands: before that the bot is not ready for people. */
+record ObservedConnection(DiscordConnection connection, Runnable commandsSettled) implements DiscordConnection {
+
+    @Override
+    public boolean registerCommands(List<Command> commands) {
+        try {
+            boolean changed = connection.registerCommands(commands);
+            commandsSettled.run();
+            return changed;
+        } catch (DiscordException failure) {
+            if (!failure.retryable()) {
+                // Refused for good: nothing to wait for, and the log says so.
+                commandsSettled.run();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void start() {
+        connection.start();
+    }
+
+    @Override
+    public List<ShardStatus> shards() {
+        return connection.shards();
+    }
+
+    @Override
+    public MessageId send(ChannelId channel, OutgoingMessage message) {
+        return connection.send(channel, message);
+    }
+
+    @Override
+    public long permissions(GuildId guild, ChannelId channel, Member member) {
+        return connection.permissions(guild, channel, member);
+    }
+
+    @Override
+    public void disconnect() {
+        connection.disconnect();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
