@@ -259,23 +259,11 @@ export class Composer {
   }
 
   async #run(command, options) {
-    const { guild, channel, me } = this.#store;
     const attempt = this.#messages.attempt({ command: command.name });
     const again = () => this.#run(command, options);
     try {
-      const answer = await api.interact({
-        guild: guild.id,
-        channel: channel.id,
-        author: me.id,
-        command: command.name,
-        options,
-      });
-      if (answer.status === "failed") {
-        attempt.fail(answer.error ?? "The application did not respond", again);
-      } else {
-        attempt.done();
-        answer.messages?.forEach((message) => this.#messages.take(message));
-      }
+      await this.#messages.settle({ channel: this.#store.channel.id, command: command.name, options });
+      attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, again);
     }

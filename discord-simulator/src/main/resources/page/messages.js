@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { Attempts } from "./attempts.js";
 import { el } from "./dom.js";
 import { isGrouped, messageRow } from "./message-view.js";
+import { isModal, openModal } from "./modal.js";
 import { Rows } from "./rows.js";
 import { day, sameDay } from "./time.js";
 
@@ -51,7 +52,7 @@ export class Messages {
       reply: actions.reply,
       dismiss: (message) => this.#dismiss(message.id),
       show: (id) => this.#show(id),
-      press: (message, customId) => this.#press(message, customId),
+      use: (message, customId, values) => this.#use(message, customId, values),
     };
     parts.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     parts.jump.addEventListener("click", () => this.#toBottom());
@@ -243,19 +244,36 @@ export class Messages {
     }
   }
 
-  async #press(message, customId) {
+  #use(message, customId, values) {
+    return this.settle({ channel: message.channel_id, message: message.id, customId, values });
+  }
+
+  /**
+   * Sends an interaction of the chosen member, takes in what the bot answers, and opens the modal that it may show.
+   *
+   * @throws Refusal when it failed
+   */
+  async settle(interaction) {
     const { guild, me } = this.#store;
-    const answer = await api.interact({
-      guild: guild.id,
-      channel: message.channel_id,
-      author: me.id,
-      message: message.id,
-      customId,
-    });
+    const place = { guild: guild.id, channel: interaction.channel, author: me.id };
+    const answer = await api.interact({ ...interaction, ...place });
     if (answer.status === "failed") {
       throw new api.Refusal(answer.error ?? "This interaction failed");
     }
     answer.messages?.forEach((sent) => this.take(sent));
+    if (isModal(answer.result)) {
+      const customId = answer.result.custom_id;
+      // Whoever is chosen meanwhile: the modal was shown to this member.
+      const submit = async (fields) => {
+        const submitted = await api.interact({ ...place, customId, fields });
+        if (submitted.status === "failed") {
+          throw new api.Refusal(submitted.error ?? "This interaction failed");
+        }
+        submitted.messages?.forEach((sent) => this.take(sent));
+      };
+      openModal(answer.result, { store: this.#store, submit });
+    }
+    return answer;
   }
 
   #scrolled() {

@@ -72,8 +72,7 @@ final class ChangeSteps {
         Snowflake message = stage.client.send(stage.channel("general"), "a long story");
         Snowflake thread = stage.client.startThread(stage.channel("general"), message, "the story");
         Until.isTrue(
-                "the thread in the cache",
-                () -> stage.client.threads(TAVERN).contains("the story"));
+                "the thread in the cache", () -> stage.client.threads(TAVERN).contains("the story"));
         stage.world().post(thread, stage.person("cleo"), "once upon a time");
         stage.hears("message cleo once upon a time");
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The bot hears: {@code message <author> <content>}, {@code edited <content>}, {@code deleted <id>}, {@code typing <name>},
  * {@code direct <author> <content>}, {@code reacted <name> <emoji>}, {@code unreacted <name> <emoji>}, {@code joined <name>},
  * {@code left <name>}, {@code nick <name>}, {@code roles <name> <names>}, {@code role+ <name>}, {@code role~ <name>},
- * {@code role- <name>}, {@code channel+ <name>}, {@code channel~ <name>}, {@code channel- <name>}, 
+ * {@code role- <name>}, {@code channel+ <name>}, {@code channel~ <name>}, {@code channel- <name>},
  * {@code voice <name> <channel or ->}, {@code outage <guild>}, {@code back <guild>}.
  */
 interface Client extends AutoCloseable {
