@@ -12,6 +12,7 @@ import dev.guildhall.simulator.proxy.Certificate;
 import dev.guildhall.simulator.proxy.ConnectProxy;
 import dev.guildhall.simulator.rest.RestApi;
 import dev.guildhall.simulator.rest.RestOptions;
+import dev.guildhall.simulator.scenario.Scenarios;
 import dev.guildhall.simulator.world.Scenario;
 import dev.guildhall.simulator.world.World;
 import io.javalin.Javalin;
@@ -57,7 +58,12 @@ public final class Simulator implements AutoCloseable {
         this.faults = new Faults(options.seed());
         this.world =
                 new World(Clock.systemUTC(), Scenario.bot(), options.messagesPerChannel(), options.attachmentBytes());
-        Scenario.furnish(world);
+        Scenarios scenarios = new Scenarios(world);
+        if (options.scenario() == null) {
+            Scenario.furnish(world);
+        } else {
+            scenarios.load(options.scenario());
+        }
         GatewayOptions gatewayOptions = new GatewayOptions(
                 options::accepts,
                 options.heartbeatInterval(),
@@ -83,7 +89,7 @@ public final class Simulator implements AutoCloseable {
                 options.recommendedShards());
         this.rest = new RestApi(
                 world, faults, gateway, interactions, commands, restOptions, this::gatewayUrl, grants, oauth);
-        this.control = new ControlApi(world, gateway, rest, interactions, commands, faults);
+        this.control = new ControlApi(world, gateway, rest, interactions, commands, faults, scenarios);
     }
 
     /** A simulator that is to be mounted on a server of somebody else. */

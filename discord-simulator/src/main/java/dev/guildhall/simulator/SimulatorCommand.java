@@ -1,7 +1,10 @@
 package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.SlowReader;
+import dev.guildhall.simulator.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -43,6 +46,18 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--hold-back", description = "Lets whoever writes wait for a bot that reads slowly.")
     private boolean holdBack;
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "Servers and people to begin with, in place of the sample ones.")
+    private @org.jspecify.annotations.Nullable Path scenario;
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            description = "Registers an address to which OAuth2 may send people (every one on this machine).")
+    private List<String> redirectUris = List.of();
+
     @Spec
     private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -60,10 +75,20 @@ public final class SimulatorCommand implements Callable<Integer> {
                 .recommendedShards(shards)
                 .maxConcurrency(maxConcurrency)
                 .rateLimits(!noRateLimits)
+                .scenario(scenario)
+                .redirectUris(redirectUris)
                 .seed(seed)
                 .slowReader(holdBack ? SlowReader.HELD_BACK : SlowReader.DROPPED)
                 .build();
-        Simulator simulator = Simulator.start(options);
+        Simulator simulator;
+        try {
+            simulator = Simulator.start(options);
+        } catch (ScenarioException wrong) {
+            if (spec != null) {
+                spec.commandLine().getErr().println(wrong.getMessage());
+            }
+            return 2;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator shutdown"));
         if (spec != null) {
             describe(simulator, spec.commandLine().getOut());

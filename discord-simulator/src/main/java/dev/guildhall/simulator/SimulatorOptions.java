@@ -2,6 +2,7 @@ package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.Intents;
 import dev.guildhall.simulator.gateway.SlowReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param presencesIntent whether the application was granted it
  * @param redirectUris what OAuth2 may send people to; when there are none, every address on this machine
  * @param clientSecret the only secret that OAuth2 accepts; null accepts every one that is not empty
+ * @param scenario a file that is loaded in place of the two sample servers; null for these
  * @param seed determines which occasions are struck by faults that have a chance
  */
 public record SimulatorOptions(
@@ -56,6 +58,7 @@ public record SimulatorOptions(
         boolean presencesIntent,
         List<String> redirectUris,
         @Nullable String clientSecret,
+        @Nullable Path scenario,
         long seed) {
 
     public SimulatorOptions {
@@ -126,6 +129,7 @@ public record SimulatorOptions(
         private boolean presencesIntent;
         private List<String> redirectUris = List.of();
         private @Nullable String clientSecret;
+        private @Nullable Path scenario;
         private long seed = 1;
 
         private Builder() {}
@@ -153,6 +157,7 @@ public record SimulatorOptions(
             presencesIntent = from.presencesIntent;
             redirectUris = from.redirectUris;
             clientSecret = from.clientSecret;
+            scenario = from.scenario;
             seed = from.seed;
         }
 
@@ -251,6 +256,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder scenario(@Nullable Path value) {
+            scenario = value;
+            return this;
+        }
+
         public Builder redirectUris(List<String> value) {
             redirectUris = value;
             return this;
@@ -295,6 +305,7 @@ public record SimulatorOptions(
                     presencesIntent,
                     redirectUris,
                     clientSecret,
+                    scenario,
                     seed);
         }
     }

@@ -72,6 +72,12 @@ final class ChannelsIT {
         scene.ok("PUT", scene.general() + "/permissions/" + own, "{'type':1,'deny':'1024'}");
         scene.refused(50001, "GET", scene.general(), null);
         scene.refused(50001, "POST", scene.general() + "/messages", "{'content':'x'}");
+        scene.written("cleo", "in secret");
+        scene.sim(
+                "POST",
+                "/messages",
+                "{'guild':'Guildhall Tavern','channel':'commands','author':'cleo','content':'in public'}");
+        assertThat(scene.event("MESSAGE_CREATE").path("content").asText()).isEqualTo("in public");
     }
 
     @Test

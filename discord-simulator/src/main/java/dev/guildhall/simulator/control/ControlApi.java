@@ -7,6 +7,8 @@ import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.rest.RestApi;
+import dev.guildhall.simulator.scenario.ScenarioException;
+import dev.guildhall.simulator.scenario.Scenarios;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.World;
 import io.javalin.config.RoutesConfig;
@@ -22,6 +24,7 @@ public final class ControlApi implements AutoCloseable {
     private final PeopleControl people;
     private final LoadControl load;
     private final Faults faults;
+    private final Scenarios scenarios;
     private final EventStream events = new EventStream();
 
     public ControlApi(
@@ -30,7 +33,8 @@ public final class ControlApi implements AutoCloseable {
             RestApi rest,
             Interactions interactions,
             CommandStore commands,
-            Faults faults) {
+            Faults faults,
+            Scenarios scenarios) {
         Lookup lookup = new Lookup(world);
         this.state = new StateControl(world, gateway, rest, commands, faults);
         this.messages = new MessagesControl(world, lookup);
@@ -39,6 +43,7 @@ public final class ControlApi implements AutoCloseable {
         this.people = new PeopleControl(world, lookup);
         this.load = new LoadControl(world, lookup, new AtomicInteger());
         this.faults = faults;
+        this.scenarios = scenarios;
         world.listen(events::on);
         commands.listen(() -> events.send(() -> Json.object().put("type", "commands-changed")));
         gateway.listen(session -> events.send(
@@ -66,6 +71,8 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/voice", context -> answer(context, people::voice));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));
+        routes.get("/_sim/scenario", context -> answer(context, body -> scenarios.save()));
+        routes.put("/_sim/scenario", context -> answer(context, this::loadScenario));
         routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
         routes.get("/_sim/events", events::serve);
     }
@@ -74,6 +81,15 @@ public final class ControlApi implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+    }
+
+    private JsonNode loadScenario(JsonNode body) {
+        try {
+            scenarios.load(body);
+        } catch (ScenarioException wrong) {
+            throw new ControlError(400, String.valueOf(wrong.getMessage()));
+        }
+        return Json.object().put("loaded", true);
     }
 
     @FunctionalInterface

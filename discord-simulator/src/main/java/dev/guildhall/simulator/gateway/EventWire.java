@@ -8,9 +8,12 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.Permission;
+import dev.guildhall.simulator.world.Permissions;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
+import dev.guildhall.simulator.world.WorldEvent;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,25 @@ final class EventWire {
 
     EventWire(World world) {
         this.world = world;
+    }
+
+    /** Whether the bot can see a channel; of those it cannot see, it hears no messages. */
+    boolean isSeen(@Nullable Snowflake guildId, Snowflake channelId) {
+        Guild guild = guildId == null ? null : world.guild(guildId).orElse(null);
+        Channel channel = guild == null ? null : world.channel(channelId).orElse(null);
+        if (guild == null || channel == null) {
+            return true;
+        }
+        return guild.member(world.bot().id())
+                .map(bot -> (Permissions.inChannel(guild, bot, channel) & Permission.VIEW_CHANNEL) != 0)
+                .orElse(true);
+    }
+
+    /** The same for something that is about a message or a channel's pins. */
+    boolean isSeen(WorldEvent.Announced event) {
+        JsonNode channel = event.data().path("channel_id");
+        boolean aboutMessages = event.message() != null || event.name().startsWith("MESSAGE_");
+        return !aboutMessages || isSeen(event.guild(), Snowflake.of(channel.asText()));
     }
 
     Dispatch message(String name, Message message) {

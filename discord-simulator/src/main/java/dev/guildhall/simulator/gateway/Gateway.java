@@ -2,6 +2,7 @@ package dev.guildhall.simulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
 import dev.guildhall.simulator.world.WorldEvent;
@@ -108,24 +109,32 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    private boolean isTold(Message message) {
+        return message.ephemeralFor() == null && events.isSeen(message.guild(), message.channel());
+    }
+
     private void on(WorldEvent event) {
         switch (event) {
             case WorldEvent.MessageCreated(var message) -> {
-                if (message.ephemeralFor() == null) {
+                if (isTold(message)) {
                     sessions.publish(events.message("MESSAGE_CREATE", message));
                 }
             }
             case WorldEvent.MessageUpdated(var message) -> {
-                if (message.ephemeralFor() == null) {
+                if (isTold(message)) {
                     sessions.publish(events.message("MESSAGE_UPDATE", message));
                 }
             }
             case WorldEvent.MessageDeleted(var message) -> {
-                if (message.ephemeralFor() == null) {
+                if (isTold(message)) {
                     sessions.publish(events.deleted(message));
                 }
             }
-            case WorldEvent.Typing(var channel, var person) -> sessions.publish(events.typing(channel, person));
+            case WorldEvent.Typing(var channel, var person) -> {
+                if (events.isSeen(channel.guild(), channel.id())) {
+                    sessions.publish(events.typing(channel, person));
+                }
+            }
             case WorldEvent.DirectChannelOpened(var channel) -> sessions.publish(events.directChannel(channel));
             case WorldEvent.MemberChanged(var guild, var member) ->
                 sessions.publish(events.member("GUILD_MEMBER_UPDATE", guild, member));
@@ -133,8 +142,11 @@ public final class Gateway implements AutoCloseable {
                 sessions.publish(events.member("GUILD_MEMBER_ADD", guild, member));
             case WorldEvent.GuildAvailable(var guild) -> sessions.introduce(guild);
             case WorldEvent.GuildLeft(var guild) -> sessions.unavailable(guild, EventWire.left(guild));
-            case WorldEvent.Announced(var name, var guild, var data, var ignored) ->
-                sessions.publish(EventWire.announced(name, guild, data));
+            case WorldEvent.Announced announced -> {
+                if (events.isSeen(announced)) {
+                    sessions.publish(EventWire.announced(announced.name(), announced.guild(), announced.data()));
+                }
+            }
             case WorldEvent.GuildUnavailable(var guild) -> sessions.unavailable(guild, events.unavailable(guild));
         }
     }
@@ -192,6 +204,7 @@ public final class Gateway implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.detachedMillis() > longest)
                 .forEach(sessions::end);
+        sessions.all().forEach(Session::pack);
         long patience = 2 * options.heartbeatInterval().toMillis();
         connections.values().stream()
                 .filter(connection -> connection.silentMillis() > patience)

@@ -1,23 +1,42 @@
 package dev.guildhall.simulator.gateway;
 
+import com.github.luben.zstd.Zstd;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Something to be written to a connection.
  *
- * <p>The bytes are shared between sessions and never changed.
+ * <p>The bytes are shared between sessions and never changed. What is only kept for a resume can be packed. Safe for several
+ * threads.
  */
 final class Outbound {
+    private static final int LARGE = 2048;
+
     private final String name;
     private final long sequence;
-    private final byte[] data;
+    private volatile Content content;
     private final long delayMillis;
+
+    private sealed interface Content {
+        byte[] bytes();
+
+        /** As it is sent. */
+        record Plain(byte[] bytes) implements Content {}
+
+        /** As it is kept. */
+        record Packed(byte[] packed, int size) implements Content {
+            @Override
+            public byte[] bytes() {
+                return Zstd.decompress(packed, size);
+            }
+        }
+    }
 
     private Outbound(String name, long sequence, byte[] data, long delayMillis) {
         this.name = name;
         this.sequence = sequence;
-        this.data = data;
+        this.content = new Content.Plain(data);
         this.delayMillis = delayMillis;
     }
 
@@ -39,7 +58,15 @@ final class Outbound {
         return delayMillis;
     }
 
+    /** Takes less memory from now on, if it is large, and longer to be sent. */
+    void pack() {
+        if (content instanceof Content.Plain(byte[] bytes) && bytes.length >= LARGE) {
+            content = new Content.Packed(Zstd.compress(bytes), bytes.length);
+        }
+    }
+
     byte[] payload() {
+        byte[] data = content.bytes();
         if (name.isEmpty()) {
             return data;
         }

@@ -4,6 +4,7 @@ import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.world.Snowflake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ final class Session {
     private @Nullable Connection connection;
     private Interference.@Nullable Event held;
     private long sequence;
+    private long packedUpTo;
     private long eventsSent;
     private int resumes;
     private long detachedAt;
@@ -158,6 +160,22 @@ final class Session {
             connection = null;
             detachedAt = System.nanoTime();
         }
+    }
+
+    /** Packs what waits for a resume that may never come; called now and then. */
+    void pack() {
+        unpacked().forEach(Outbound::pack);
+    }
+
+    private synchronized List<Outbound> unpacked() {
+        // What is still to be written would have to be unpacked at once.
+        if (packedUpTo == sequence || (connection != null && connection.queued() > 0)) {
+            return List.of();
+        }
+        List<Outbound> fresh =
+                replay.stream().filter(event -> event.sequence() > packedUpTo).toList();
+        packedUpTo = sequence;
+        return fresh;
     }
 
     /** How long it has been without connection; 0 while it has one. */

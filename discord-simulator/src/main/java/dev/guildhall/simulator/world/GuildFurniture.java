@@ -1,7 +1,9 @@
 package dev.guildhall.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts roles, channels and members into a guild that nobody has seen yet. */
@@ -47,5 +49,48 @@ public final class GuildFurniture {
     private Snowflake channel(Snowflake id, int type, String name, @Nullable String topic, @Nullable Snowflake parent) {
         guild.put(new Channel(id, guild.id(), type, name, topic, parent, position++, List.of(), List.of()));
         return id;
+    }
+
+    /** Adds a role as it is. */
+    public void role(Role role) {
+        guild.put(role);
+    }
+
+    /** Sets what everybody may do. */
+    public void everyone(long permissions) {
+        guild.put(guild.everyone().withPermissions(permissions));
+    }
+
+    /** Adds a channel or thread as it is; messages can be put in it from then on. */
+    public void channel(Channel channel) {
+        guild.put(channel);
+        world.know(channel);
+    }
+
+    /** Adds a member as it is. */
+    public void member(Member member) {
+        guild.put(member);
+    }
+
+    /** Adds a ban. */
+    public void ban(Ban ban) {
+        guild.put(ban);
+    }
+
+    /** Adds an emoji of the guild's own. */
+    public void emoji(Snowflake id, ObjectNode emoji) {
+        guild.emoji(id, emoji.put("id", id.toString()));
+    }
+
+    /** Adds a message that was written before anybody looked; it must have an id. */
+    public void message(MessageDraft draft, boolean pinned) {
+        Snowflake id = Objects.requireNonNull(draft.id(), "id");
+        Message message = MessageWriter.write(world, world.known(draft.channel()), draft, id, List.of());
+        world.timeline(draft.channel())
+                .put(
+                        pinned
+                                ? message.with(
+                                        new Marks(List.of(), now), world.bot().id())
+                                : message);
     }
 }

@@ -105,7 +105,8 @@ public final class World {
 
     /** The id of the last message of a channel. */
     public Optional<Snowflake> lastMessage(Snowflake channel) {
-        return timeline(channel).last();
+        // Asked for every channel of every guild: those in which nothing was ever written must not take memory for it.
+        return Optional.ofNullable(timelines.get(channel)).flatMap(Timeline::last);
     }
 
     public Optional<Message> message(Snowflake channel, Snowflake id) {
@@ -290,9 +291,18 @@ public final class World {
             if (guilds.remove(guild.id()) != null) {
                 guild.channels().forEach(channel -> forget(channel.id()));
                 guild.threads().forEach(thread -> forget(thread.id()));
+                guild.channels().forEach(channel -> webhooks.forget(channel.id()));
                 tell(new WorldEvent.GuildLeft(guild));
             }
         }
+    }
+
+    /** Forgets everybody but the bot, and everything; a bot that is connected leaves all guilds by that. */
+    public void clear() {
+        guilds().forEach(this::leave);
+        channels.clear();
+        timelines.clear();
+        people.keySet().removeIf(id -> !id.equals(bot.id()));
     }
 
     /** Tells the listeners, in order, of something that the world itself does not keep. */

@@ -29,6 +29,7 @@ final class CacheSteps {
         assertThat(stage.state().path("sessions"))
                 .hasSize(3)
                 .allMatch(session -> session.path("connected").asBoolean());
+        stage.observe();
     }
 
     private static void guilds(Stage stage) {

@@ -134,7 +134,7 @@ final class JavacordClient implements Client {
 
     @Override
     public List<String> threads(Snowflake guild) {
-        return server(guild).getServerThreadChannels().stream()
+        return server(guild).getThreadChannels().stream()
                 .map(thread -> thread.getName())
                 .toList();
     }

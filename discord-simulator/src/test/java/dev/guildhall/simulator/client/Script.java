@@ -1,5 +1,8 @@
 package dev.guildhall.simulator.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.simulator.wire.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +18,17 @@ record Script(String library, Stage stage) {
         steps.addAll(InteractionSteps.STEPS);
         steps.addAll(ChangeSteps.STEPS);
         steps.addAll(FaultSteps.STEPS);
+        steps.add(new Step("everything that was sent has the fields that Discord documents", Script::fields));
         return steps.stream().map(step -> DynamicTest.dynamicTest(step.name(), () -> play(step)));
+    }
+
+    private static void fields(Stage stage) {
+        Fields documented = Fields.documented();
+        assertThat(stage.observed()).hasSizeGreaterThan(100);
+        assertThat(stage.observed().stream()
+                        .flatMap(event -> documented.problemsOfEvent(event).stream())
+                        .distinct())
+                .isEmpty();
     }
 
     private void play(Step step) {

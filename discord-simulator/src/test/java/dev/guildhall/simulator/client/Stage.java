@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A simulator, the client that plays on it, and what both can be asked. */
 final class Stage implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Stage implements AutoCloseable {
     final Bot bot = new Bot();
     private final Simulator simulator;
     private final Control control;
+    private @Nullable Observer observer;
     private final Queue<WorldEvent> happened = new ConcurrentLinkedQueue<>();
 
     Stage(Client client) {
@@ -49,6 +51,16 @@ final class Stage implements AutoCloseable {
 
     void logIn() {
         client.logIn(simulator, SHARDS, bot);
+    }
+
+    /** Lets another session see all that happens from now on. */
+    void observe() {
+        observer = new Observer(simulator);
+    }
+
+    /** All events that were sent since then. */
+    List<JsonNode> observed() {
+        return observer == null ? List.of() : observer.events();
     }
 
     World world() {
@@ -193,6 +205,9 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        if (observer != null) {
+            observer.close();
+        }
         control.close();
         simulator.close();
     }
