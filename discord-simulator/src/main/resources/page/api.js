@@ -49,6 +49,10 @@ export function messages(channel, { before, limit = 50 } = {}) {
   return read(`/_sim/channels/${encodeURIComponent(channel)}/messages?${query}`);
 }
 
+export const arm = (fault) => post("/_sim/faults", fault);
+
+export const disarm = () => call("/_sim/faults", { method: "DELETE" });
+
 export const write = (message) => post("/_sim/messages", message);
 
 /** Starts an interaction and waits for the bot's answer. */

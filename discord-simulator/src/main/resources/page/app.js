@@ -1,12 +1,15 @@
 /** Where the page begins: finds its elements, follows the simulator and keeps every part up to date. */
 
 import * as api from "./api.js";
+import { bench } from "./bench.js";
 import { Composer } from "./composer.js";
 import { el } from "./dom.js";
+import { faultsTab } from "./faults.js";
 import { Messages } from "./messages.js";
 import { moveByArrows, renderChannels, renderMembers, renderPersona, renderServers } from "./sidebar.js";
 import { renderNotice, renderStatus } from "./status.js";
 import { Store } from "./store.js";
+import { trafficTab } from "./traffic.js";
 
 const SETTLE_MILLIS = 150;
 const RETRY_MILLIS = 2000;
@@ -65,8 +68,26 @@ function panelButton(button, name) {
   });
 }
 
+const workbench = bench(part("bench"), [trafficTab(), faultsTab(store, () => refreshSoon())]);
+
+part("toggle-bench").addEventListener("click", () => {
+  const isOpen = document.body.classList.contains("with-bench");
+  closePanels();
+  showBench(!isOpen);
+});
+
+function showBench(isOpen) {
+  document.body.classList.toggle("with-bench", isOpen);
+  part("toggle-bench").setAttribute("aria-expanded", String(isOpen));
+  workbench.open(isOpen);
+  tellPanels();
+}
+
 function closePanels() {
   document.body.classList.remove("with-channels", "with-members");
+  if (matchMedia("(max-width: 999px)").matches) {
+    showBench(false);
+  }
   tellPanels();
 }
 

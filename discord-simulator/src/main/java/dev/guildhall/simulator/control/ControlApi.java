@@ -26,6 +26,7 @@ public final class ControlApi implements AutoCloseable {
     private final Faults faults;
     private final Scenarios scenarios;
     private final EventStream events = new EventStream();
+    private final EventStream traffic = new EventStream();
 
     public ControlApi(
             World world,
@@ -44,6 +45,7 @@ public final class ControlApi implements AutoCloseable {
         this.load = new LoadControl(world, lookup, new AtomicInteger());
         this.faults = faults;
         this.scenarios = scenarios;
+        gateway.wiretap().attach(new TrafficStream(traffic));
         world.listen(events::on);
         commands.listen(() -> events.send(() -> Json.object().put("type", "commands-changed")));
         gateway.listen(session -> events.send(
@@ -75,12 +77,14 @@ public final class ControlApi implements AutoCloseable {
         routes.put("/_sim/scenario", context -> answer(context, this::loadScenario));
         routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
         routes.get("/_sim/events", events::serve);
+        routes.get("/_sim/traffic-log", traffic::serve);
     }
 
     /** Lets go of the pages that listen. */
     @Override
     public void close() {
         events.close();
+        traffic.close();
     }
 
     private JsonNode loadScenario(JsonNode body) {
