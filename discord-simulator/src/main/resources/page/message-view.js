@@ -1,9 +1,11 @@
 /** One message, as a row of the list. */
 
+import { labelOf } from "./commands.js";
 import { components } from "./components.js";
 import { avatar, color, el, icon } from "./dom.js";
 import { attachment, embed } from "./embed.js";
 import { blocks, spans } from "./markdown.js";
+import { messageTools, reactions } from "./message-tools.js";
 import { clock, full, when } from "./time.js";
 
 const EPHEMERAL = 1 << 6;
@@ -83,21 +85,10 @@ export function messageRow(message, { store, grouped, actions }) {
       (message.embeds ?? []).map((data) => embed(data, context)),
       (message.attachments ?? []).filter((data) => !isShownElsewhere(data, message)).map(attachment),
       components(message.components, context, (customId, values) => actions.use(message, customId, values)),
+      reactions(message, store, (emoji, isMine) => actions.react(message, emoji, isMine)),
       ephemeral && onlyYou(() => actions.dismiss(message)),
     ),
-    !ephemeral &&
-      !isLoading(message) &&
-      el(
-        "button",
-        {
-          type: "button",
-          class: "reply-button icon-button",
-          title: "Reply",
-          "aria-label": `Reply to ${store.member(message.author.id)?.displayName ?? message.author.username}`,
-          on: { click: () => actions.reply(message) },
-        },
-        icon("reply"),
-      ),
+    !ephemeral && !isLoading(message) && messageTools(message, store, actions),
   );
 }
 
@@ -163,7 +154,7 @@ function above(message, store, actions) {
       authorSmall(store, user),
       nameOf(store, user),
       el("span", {}, "used"),
-      el("span", { class: "command-name" }, `/${name}`),
+      el("span", { class: "command-name" }, labelOf(store, name)),
     );
   }
   if (message.type !== REPLY) {

@@ -41,7 +41,7 @@ export class Messages {
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
-   * @param actions `{reply(message)}`: what the list cannot do itself
+   * @param actions `{reply(message), edit(message)}`: what the list cannot do itself
    */
   constructor(store, parts, actions) {
     this.#store = store;
@@ -50,6 +50,10 @@ export class Messages {
     this.#attempts = new Attempts(store, () => this.#schedule());
     this.#actions = {
       reply: actions.reply,
+      edit: actions.edit,
+      remove: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), delete: true })),
+      react: (message, emoji, isMine) => this.#try(() => api.react({ ...this.#placeOf(message), emoji, remove: isMine })),
+      runOn: (command, message) => this.runOn(command, message.id),
       dismiss: (message) => this.#dismiss(message.id),
       show: (id) => this.#show(id),
       use: (message, customId, values) => this.#use(message, customId, values),
@@ -133,6 +137,11 @@ export class Messages {
   attempt(attempt) {
     this.#stuck = true;
     return this.#attempts.add(attempt, this.last?.id ?? null);
+  }
+
+  /** The newest message that somebody wrote here. */
+  lastOf(person) {
+    return this.#messages.findLast((message) => message.author.id === person && message.content) ?? null;
   }
 
   /** The newest message of this channel. */
@@ -241,6 +250,30 @@ export class Messages {
       row.scrollIntoView({ block: "center" });
       row.classList.remove("flash");
       requestAnimationFrame(() => row.classList.add("flash"));
+    }
+  }
+
+  #placeOf(message) {
+    const { guild, me } = this.#store;
+    return { guild: guild.id, channel: message.channel_id, author: me.id, message: message.id };
+  }
+
+  async #try(action) {
+    try {
+      await action();
+    } catch (refusal) {
+      this.attempt({}).fail(refusal.message);
+    }
+  }
+
+  /** Runs a command of the bot on a member or a message. */
+  async runOn(command, target) {
+    const attempt = this.attempt({ command });
+    try {
+      await this.settle({ channel: this.#store.channel.id, command, target });
+      attempt.done();
+    } catch (refusal) {
+      attempt.fail(refusal.message, () => this.runOn(command, target));
     }
   }
 

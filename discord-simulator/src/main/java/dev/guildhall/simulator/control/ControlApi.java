@@ -57,7 +57,7 @@ public final class ControlApi implements AutoCloseable {
         routes.get("/_sim/state", context -> answer(context, body -> state.state()));
         routes.get("/_sim/sessions", context -> answer(context, body -> state.sessions()));
         routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
-        routes.post("/_sim/messages", context -> answer(context, messages::post));
+        routes.post("/_sim/messages", context -> answer(context, body -> messages.post(body, Files.of(context))));
         routes.post("/_sim/interactions", context -> answer(context, interactions::begin));
         routes.post("/_sim/faults", context -> answer(context, faultsControl::arm));
         routes.delete(
@@ -114,11 +114,13 @@ public final class ControlApi implements AutoCloseable {
     }
 
     private static JsonNode body(Context context) {
-        if (context.body().isBlank()) {
+        String text =
+                context.isMultipartFormData() ? String.valueOf(context.formParam("payload_json")) : context.body();
+        if (text.isBlank()) {
             return Json.object();
         }
         try {
-            if (Json.parse(context.body()) instanceof ObjectNode object) {
+            if (Json.parse(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IllegalArgumentException malformed) {

@@ -62,7 +62,7 @@ final class PageBenchIT {
         arm("reconnect", "Ask to reconnect: done");
         chat.page().locator("#tab-traffic").click();
         assertThat(chat.status()).containsText("Bot online · 2 shards");
-        Locator resume = wire("Resume").first();
+        Locator resume = wire("op 6").first();
         resume.locator("summary").click();
         assertThat(resume.locator(".json")).containsText("\"token\": \"•••\"");
 
@@ -81,7 +81,7 @@ final class PageBenchIT {
         chat.page().locator("#tab-faults").click();
         chat.page().locator("#fault-kind").selectOption(kind);
         chat.button("Make it so").click();
-        assertThat(chat.page().locator(".fault-outcome")).hasText(outcome);
+        assertThat(chat.page().locator(".faults .fault-outcome")).hasText(outcome);
     }
 
     /** Writes as often as it takes until the traffic is told of. */
