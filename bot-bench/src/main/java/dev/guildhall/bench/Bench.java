@@ -12,19 +12,26 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The program behind {@code ./guildhall bench}: a warm-up round, five measured ones, their median; then the pure parts. */
+/**
+ * The program behind {@code ./guildhall bench}: a warm-up round, five measured ones, their median; then the pure parts. With
+ * {@code gateway} it measures the simulator alone.
+ */
 public final class Bench {
 
     private static final int MESSAGES = 100_000;
     private static final int ROUNDS = 6;
 
+    private static final List<String> KINDS = List.of("whole", "parts", "gateway");
+    private static final int GUILDS_IN_MEMORY = 100_000;
+
     private Bench() {}
 
-    /** @param arguments {@code whole} or {@code parts} for one of the two; none for both */
+    /** @param arguments {@code whole}, {@code parts} or {@code gateway} for some of them; none for the first two */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = arguments.length == 0 ? List.of("whole", "parts") : Arrays.asList(arguments);
-        if (!List.of("whole", "parts").containsAll(wanted)) {
-            System.err.println("bench: " + wanted + " must be \"whole\", \"parts\", or nothing for both");
+        if (!KINDS.containsAll(wanted)) {
+            System.err.println(
+                    "bench: " + wanted + " must be \"whole\", \"parts\" or \"gateway\", or nothing for the first two");
             System.exit(2);
         }
         if (wanted.contains("whole")) {
@@ -32,6 +39,9 @@ public final class Bench {
         }
         if (wanted.contains("parts")) {
             parts();
+        }
+        if (wanted.contains("gateway")) {
+            GatewayThroughput.run(GUILDS_IN_MEMORY);
         }
     }
 

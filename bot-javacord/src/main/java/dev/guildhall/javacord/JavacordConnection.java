@@ -16,6 +16,7 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,7 +65,7 @@ final class JavacordConnection implements DiscordConnection {
                 .mapToObj(number -> new Shard(number, setup))
                 .toList();
         this.start = Thread.ofVirtual().name("discord-start").unstarted(this::startShards);
-        this.watch = Thread.ofVirtual().name("discord-watchdog").unstarted(this::watch);
+        this.watch = Thread.ofVirtual().name("discord-watchdog").unstarted(rounds());
     }
 
     @Override
@@ -76,39 +77,43 @@ final class JavacordConnection implements DiscordConnection {
         watch.start();
     }
 
+    private WatchRounds rounds() {
+        List<Runnable> checks =
+                shards.stream().<Runnable>map(shard -> shard::check).toList();
+        return new WatchRounds(checks, Duration.ofSeconds(1), () -> !disconnected.get());
+    }
+
     private void startShards() {
         long delay = 500;
-        while (!disconnected.get() && !doomed.get()) {
-            try {
-                // Told here, Javacord does not ask for it with a client of its own.
-                DiscordWebSocketAdapter.setGateway(application.gateway().toString());
-                LOG.info("application {} - logs in with {}", application.id(), options);
-                shards.forEach(Shard::start);
-                return;
-            } catch (DiscordException failure) {
-                if (doomed.get() || disconnected.get()) {
+        try {
+            while (!disconnected.get() && !doomed.get()) {
+                if (discordIsThere(delay)) {
+                    shards.forEach(Shard::start);
                     return;
                 }
-                LOG.warn("Discord is not there yet, asks again in {} ms: {}", delay, failure.getMessage());
-            }
-            try {
                 TimeUnit.MILLISECONDS.sleep(delay);
-            } catch (InterruptedException disconnecting) {
-                return;
+                delay = Math.min(30_000, delay * 2);
             }
-            delay = Math.min(30_000, delay * 2);
+        } catch (InterruptedException disconnecting) {
+            LOG.debug("start - broken off");
         }
     }
 
-    private void watch() {
+    private boolean discordIsThere(long delay) {
         try {
-            while (!disconnected.get()) {
-                TimeUnit.SECONDS.sleep(1);
-                shards.forEach(Shard::check);
+            // Told here, Javacord does not ask for it with a client of its own.
+            DiscordWebSocketAdapter.setGateway(application.gateway().toString());
+            LOG.info("application {} - logs in with {}", application.id(), options);
+            return true;
+        } catch (DiscordException failure) {
+            if (!doomed.get() && !disconnected.get()) {
+                LOG.warn("Discord is not there yet, asks again in {} ms: {}", delay, failure.getMessage());
             }
-        } catch (InterruptedException disconnecting) {
-            LOG.debug("watchdog - ends");
+        } catch (Throwable failure) {
+            // Errors too: nobody else would ever start the shards.
+            LOG.error("the start broke down, tried again in {} ms", delay, failure);
         }
+        return false;
     }
 
     private void doom(String reason) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class FakeGateway implements AutoCloseable {
     private int refuseIdentifyWith;
     private int dropsBeforeReady;
     private boolean dropsAfterReady;
+    private int badAddresses;
+    private boolean refusesCallbacks;
     private JsonNode identify = MAPPER.nullNode();
 
     FakeGateway(int heartbeatMillis) {
@@ -48,8 +51,7 @@ final class FakeGateway implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.routes.get("/api/v10/gateway", context -> {
                         restCalls.add("gateway");
-                        context.result("{\"url\":\"" + url("ws") + "/gateway\"}")
-                                .contentType("application/json");
+                        context.result("{\"url\":\"" + address() + "\"}").contentType("application/json");
                     });
                     config.routes.get("/api/v10/applications/@me", context -> {
                         boolean known = "Bot good-token".equals(context.header("Authorization"));
@@ -58,7 +60,7 @@ final class FakeGateway implements AutoCloseable {
                     });
                     config.routes.post("/api/v10/interactions/<rest>", context -> {
                         restCalls.add("callback " + context.body());
-                        context.status(204);
+                        callback(context);
                     });
                     config.routes.ws("/gateway", socket -> {
                         socket.onConnect(this::connected);
@@ -71,6 +73,18 @@ final class FakeGateway implements AutoCloseable {
 
     private String url(String scheme) {
         return scheme + "://127.0.0.1:" + server.port();
+    }
+
+    private synchronized String address() {
+        return badAddresses-- > 0 ? "no address" : url("ws") + "/gateway";
+    }
+
+    private synchronized void callback(Context context) {
+        if (refusesCallbacks) {
+            context.status(404).result("{\"message\":\"Unknown interaction\",\"code\":10062}");
+        } else {
+            context.status(204);
+        }
     }
 
     int port() {
@@ -96,6 +110,15 @@ final class FakeGateway implements AutoCloseable {
     /** Discord's side goes away with READY still on the way. */
     synchronized void dropAfterReady() {
         dropsAfterReady = true;
+    }
+
+    /** So many times, the REST API names no address where the gateway could be. */
+    synchronized void misnameAddress(int times) {
+        badAddresses = times;
+    }
+
+    synchronized void refuseCallbacks() {
+        refusesCallbacks = true;
     }
 
     synchronized void acknowledge(boolean acknowledge) {

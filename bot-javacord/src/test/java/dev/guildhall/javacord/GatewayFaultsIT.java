@@ -45,6 +45,10 @@ class GatewayFaultsIT {
               {"id":"300","type":11,"name":"thread","parent_id":"200","guild_id":"100"}]}
             """.replace("\n", " ");
 
+    private static final String PRIVATE_COMMAND =
+            "{\"id\":\"600\",\"application_id\":\"42\",\"type\":2,\"token\":\"s3cret\",\"channel_id\":\"1\","
+                    + "\"user\":{\"id\":\"7\",\"username\":\"u\"},\"data\":{\"name\":\"rank\",\"type\":1}}";
+
     private static final Member OWNER = new Member(new UserId(1), "owner", false, List.of());
     private static final Member PLAIN = new Member(new UserId(8), "plain", false, List.of());
     private static final Member ADMIN = new Member(new UserId(8), "admin", false, List.of(new RoleId(102)));
@@ -336,12 +340,38 @@ class GatewayFaultsIT {
     @Test
     void commandOutsideAGuildIsAnsweredPolitely() throws Exception {
         startAndAwaitReady();
-        gateway.dispatch(
-                "INTERACTION_CREATE",
-                "{\"id\":\"600\",\"application_id\":\"42\",\"type\":2,\"token\":\"tok\",\"channel_id\":\"1\","
-                        + "\"user\":{\"id\":\"7\",\"username\":\"u\"},\"data\":{\"name\":\"rank\",\"type\":1}}");
+        gateway.dispatch("INTERACTION_CREATE", PRIVATE_COMMAND);
         eventually(() -> assertThat(gateway.restCalls).anyMatch(call -> call.contains("works only in a server")));
         assertThat(intake.commands).isEmpty();
+    }
+
+    @Test
+    void politeAnswerThatIsRefusedIsOneLineInTheLog() throws Exception {
+        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.PacketFilter");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        filter.addAppender(lines);
+        try {
+            gateway.refuseCallbacks();
+            startAndAwaitReady();
+            gateway.dispatch("INTERACTION_CREATE", PRIVATE_COMMAND);
+            eventually(() -> assertThat(List.copyOf(lines.list)).anySatisfy(line -> {
+                assertThat(line.getFormattedMessage())
+                        .startsWith("shard 0 - interaction 600 could not be answered")
+                        .contains("Unknown interaction")
+                        .doesNotContain("s3cret");
+                assertThat(line.getThrowableProxy()).isNull();
+            }));
+        } finally {
+            filter.detachAppender(lines);
+        }
+    }
+
+    @Test
+    void startThatBreaksDownIsTriedAgain() throws Exception {
+        gateway.misnameAddress(1);
+        startAndAwaitReady();
+        assertThat(gateway.restCalls).containsExactly("gateway", "gateway");
     }
 
     @Test

@@ -197,6 +197,7 @@ final class JavaHttpGatewayIT {
     @ValueSource(strings = {"zlib-stream", "zstd-stream"})
     void wholeStreamIsCompressedWhenAskedFor(String compression) {
         GatewayClient client = connect("&compress=" + compression).identify(0, 1, GatewayClient.ALL_MESSAGES, "");
+        Until.isTrue("both guilds", () -> client.events("GUILD_CREATE").size() == 2);
         IntStream.range(0, 200).forEach(number -> say("message " + number));
         Until.isTrue("all messages", () -> client.contents().contains("message 199"));
         assertThat(client.compressedFrames()).isGreaterThan(10);

@@ -28,7 +28,7 @@ public interface Discord {
 
     /**
      * What a member may do in a channel, as Discord's bit set, computed from the cached guild: roles, overwrites, owner.
-     * Zero where the guild or the channel is not known.
+     * Where the channel is not known yet, the guild's own permissions; zero where the guild is not known.
      */
     long permissions(GuildId guild, ChannelId channel, Member member);
 }

@@ -2,6 +2,7 @@ package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
@@ -173,8 +174,17 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
         EventReader.command(json, responder)
                 .ifPresentOrElse(
                         delivery::command,
-                        () -> Thread.ofVirtual()
-                                .name("interaction-" + id)
-                                .start(() -> responder.answer(Reply.refusal("This command works only in a server."))));
+                        () -> Thread.ofVirtual().name("interaction-" + id).start(() -> refuse(id, responder)));
+    }
+
+    private void refuse(MessageId interaction, Responder responder) {
+        try {
+            responder.answer(Reply.refusal("This command works only in a server."));
+        } catch (DiscordException failure) {
+            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getMessage());
+        } catch (RuntimeException failure) {
+            // Its message may quote the interaction's token.
+            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getClass());
+        }
     }
 }

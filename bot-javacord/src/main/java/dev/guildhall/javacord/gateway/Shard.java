@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.javacord.api.entity.channel.Channel;
 import org.javacord.api.util.concurrent.ThreadPool;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Shard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
-    private static final long LONGEST_DELAY_MILLIS = 60_000;
     private static final long GOODBYE_MILLIS = 2_000;
 
     private final int number;
@@ -71,21 +69,9 @@ public final class Shard implements AutoCloseable {
     }
 
     private void login() {
-        int failures = 0;
-        try {
-            while (delivery.isOpen() && !attempt()) {
-                if (hopeless) {
-                    vitals.closed();
-                    return;
-                }
-                failures++;
-                long longest = Math.min(LONGEST_DELAY_MILLIS, 500L << Math.min(failures, 10));
-                long delay = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
-                LOG.warn("shard {} - could not log in, tries again in {} ms", number, delay);
-                TimeUnit.MILLISECONDS.sleep(delay);
-            }
-        } catch (InterruptedException closing) {
-            LOG.debug("shard {} - login broken off", number);
+        new LoginLoop(number, () -> delivery.isOpen() && !hopeless, this::attempt).run();
+        if (hopeless) {
+            vitals.closed();
         }
     }
 
@@ -96,17 +82,21 @@ public final class Shard implements AutoCloseable {
                 new PacketFilter(number, vitals, watchdog, delivery, setup.responders(), this::guildOfChannel);
         ShardApi madeApi = new ShardApi(setup, number, new PacketReader(filter), vitals::connecting);
         api = madeApi;
-        ShardSocket madeSocket = new ShardSocket(madeApi, new Connection());
-        madeApi.use(madeSocket);
-        socket = madeSocket;
+        Connection connection = new Connection();
+        Optional<ShardSocket> made = Optional.empty();
         boolean ready = false;
         try {
+            ShardSocket madeSocket = new ShardSocket(madeApi, connection);
+            made = Optional.of(madeSocket);
+            madeApi.use(madeSocket);
+            socket = madeSocket;
             ready = delivery.isOpen() && madeSocket.isReady().get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException("Javacord's login of shard " + number + " failed", failure);
         } finally {
             if (!ready) {
-                madeSocket.disconnect();
+                connection.abandoned = true;
+                made.ifPresent(ShardSocket::disconnect);
                 dispose(madeApi);
             }
         }
@@ -163,6 +153,9 @@ public final class Shard implements AutoCloseable {
     /** What the connection tells. */
     private final class Connection implements ShardSocket.Observer {
 
+        /** Its login failed: should it open yet, it is not to be a second session beside the next attempt's. */
+        private volatile boolean abandoned;
+
         @Override
         public void changed(WebSocket changed, WebSocketState state) {
             watchdog.changed(changed, state);
@@ -170,9 +163,11 @@ public final class Shard implements AutoCloseable {
 
         @Override
         public boolean disconnected(Optional<Integer> code) {
+            if (abandoned) {
+                return false;
+            }
             vitals.lost();
-            boolean open = delivery.isOpen();
-            if (!open) {
+            if (!delivery.isOpen()) {
                 return false;
             }
             LOG.info(
@@ -201,7 +196,7 @@ public final class Shard implements AutoCloseable {
 
         @Override
         public boolean wantsPackets() {
-            return delivery.isOpen();
+            return delivery.isOpen() && !abandoned;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.http.PortException;
 import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StartException;
+import dev.guildhall.runner.supervisor.UnfinishedException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class Failures {
                 yield REFUSED;
             }
             case StartException known -> said(known, err);
+            case UnfinishedException known -> said(known, err);
             case DatabaseException known -> said(known, err);
             case PortException known -> said(known, err);
             case DiscordException known -> {

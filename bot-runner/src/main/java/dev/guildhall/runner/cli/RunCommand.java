@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Each option can also be set as environment variable or in .env: --http-port is GUILDHALL_HTTP_PORT.",
-            "Exit codes: 0 after an orderly stop, 1 if it cannot run, 2 if the configuration is wrong,",
+            "Exit codes: 0 after an orderly stop, 1 if it cannot run or lost work, 2 if the configuration is wrong,",
             "78 if Discord refuses the bot until you change something (token, intents, number of shards)."
         })
 final class RunCommand implements Callable<Integer> {

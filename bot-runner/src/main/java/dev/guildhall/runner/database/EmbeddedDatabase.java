@@ -1,8 +1,10 @@
 package dev.guildhall.runner.database;
 
+import dev.guildhall.core.Host;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,7 +28,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String VERSION = "18";
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration LEFT_OVER_SESSIONS = Duration.ofSeconds(35);
+    /** Those of shard processes that outlived their supervisor, and finish their work. */
+    private static final Duration LEFT_OVER_SESSIONS = Host.CLOSE_TIME.plusSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final EmbeddedPostgres server;
@@ -117,6 +121,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(data.resolve("cache").toFile())
                     .setPGStartupWait(START)
                     .setPort(freePort())
+                    // Called once the programs are extracted, and before the server starts.
+                    .setDataDirectoryCustomizer(made -> hideEnvironment(data.resolve("cache")))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .setConnectConfig("password", login.password())
@@ -138,6 +144,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             stopWhatStarted(folder);
             throw failure instanceof IOException known ? known : new IOException(failure.toString(), failure);
+        }
+    }
+
+    private static void hideEnvironment(Path cache) {
+        try {
+            EmbeddedPrograms.hideEnvironment(cache);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -68,8 +68,13 @@ public sealed interface FromShard {
     /** Discord said that the whole bot is limited, for this long. */
     record RestLimited(long millis) implements FromShard {}
 
-    /** All that was taken in is committed; the process ends. */
-    record Drained() implements FromShard {}
+    /**
+     * The work is finished; the process ends.
+     *
+     * @param undone how many events were not handled, and modules could not write down what they held; 0 where all that was
+     *     taken in is committed
+     */
+    record Drained(long undone) implements FromShard {}
 
     /** Nothing can help but the operator; the sentence says what to do. */
     record Fatal(String message) implements FromShard {}

@@ -11,8 +11,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = ToShard.IdentifyGranted.class, name = "identify-granted"),
     @JsonSubTypes.Type(value = ToShard.RestGranted.class, name = "rest-granted"),
     @JsonSubTypes.Type(value = ToShard.RestPaused.class, name = "rest-paused"),
-    @JsonSubTypes.Type(value = ToShard.Drain.class, name = "drain"),
-    @JsonSubTypes.Type(value = ToShard.Stop.class, name = "stop")
+    @JsonSubTypes.Type(value = ToShard.Drain.class, name = "drain")
 })
 public sealed interface ToShard {
 
@@ -66,7 +65,4 @@ public sealed interface ToShard {
 
     /** Finish what was taken in, commit it, and end. */
     record Drain() implements ToShard {}
-
-    /** End now. */
-    record Stop() implements ToShard {}
 }

@@ -31,8 +31,10 @@ import org.slf4j.LoggerFactory;
 /** The life of one shard process: from the first line of its input to the last event that is committed. */
 public final class ShardProcess {
 
+    /** From the order to end to the end, whatever happens. */
+    public static final Duration LONGEST_DRAIN = Host.CLOSE_TIME.plusSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(ShardProcess.class);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
 
     private final BufferedReader input;
     private final Upward upward;
@@ -59,7 +61,7 @@ public final class ShardProcess {
     /**
      * Runs until it is told to end, or the input ends.
      *
-     * @return the exit code: 0 after an orderly end, 1 where it could not work
+     * @return the exit code: 0 after an orderly end, 1 where it could not work or not finish its work
      */
     public int run() throws InterruptedException, IOException {
         String first = input.readLine();
@@ -86,10 +88,10 @@ public final class ShardProcess {
             upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
         }
         endEvenIfStuck();
-        host.close();
+        long undone = host.drain();
         upward.say(StatusLines.of(commandsSettled.get(), host.status(), ProcessFigures.now()));
-        upward.say(new FromShard.Drained());
-        return fatal.get() == null ? 0 : 1;
+        upward.say(new FromShard.Drained(undone));
+        return fatal.get() == null && undone == 0 ? 0 : 1;
     }
 
     private Host host(ToShard.Start start) {
@@ -139,7 +141,6 @@ public final class ShardProcess {
             case ToShard.RestGranted grant -> permits.granted(grant);
             case ToShard.RestPaused pause -> permits.paused(Duration.ofMillis(pause.millis()));
             case ToShard.Drain _ -> ending.countDown();
-            case ToShard.Stop _ -> Runtime.getRuntime().halt(1);
             case ToShard.Start _ -> LOG.warn("supervisor - said start twice");
         }
     }
@@ -151,7 +152,7 @@ public final class ShardProcess {
                 Thread.sleep(LONGEST_DRAIN);
                 LOG.error("process - did not finish within {} s; ends as it is", LONGEST_DRAIN.toSeconds());
                 Runtime.getRuntime().halt(1);
-            } catch (InterruptedException unused) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         });

@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All shard processes, and what they share. Thread-safe. */
 final class Cluster implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final Duration HEARD_LATER = Duration.ofMillis(50);
 
     private final List<ShardChild> children = new ArrayList<>();
@@ -19,6 +16,7 @@ final class Cluster implements AutoCloseable {
     private final IdentifyDesk identifies;
     private final RestDesk rest;
     private final Duration grace;
+    private volatile List<String> losses = List.of();
 
     /**
      * @param starts what each process runs, by its number
@@ -61,31 +59,43 @@ final class Cluster implements AutoCloseable {
         return starts;
     }
 
-    /** Drains all at the same time, and waits for their end. Those that take longer than the grace are killed. */
+    /**
+     * Drains all at the same time, and waits for their end. Those that take longer than the grace are killed; {@link #losses}
+     * then tells.
+     */
     @Override
     public void close() {
+        List<String> lost = new ArrayList<>();
         children.forEach(ShardChild::drain);
         long deadline = System.nanoTime() + grace.toNanos();
         boolean interrupted = false;
         for (ShardChild child : children) {
             try {
                 if (!interrupted && child.awaitEnd(deadline)) {
+                    child.loss().ifPresent(loss -> lost.add(name(child) + " " + loss));
                     continue;
                 }
             } catch (InterruptedException hurry) {
                 interrupted = true;
             }
-            LOG.error(
-                    "process {} - did not finish within {} s, so it is ended",
-                    children.indexOf(child),
-                    grace.toSeconds());
+            lost.add(name(child) + " did not finish within " + grace.toSeconds() + " s and was killed");
             child.kill();
         }
         identifies.close();
         rest.close();
+        losses = List.copyOf(lost);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String name(ShardChild child) {
+        return "process " + children.indexOf(child);
+    }
+
+    /** After {@link #close}: which processes did not commit all that had come in, and why. Empty where all did. */
+    List<String> losses() {
+        return losses;
     }
 
     private void send(int process, ToShard message) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,8 @@ final class ShardChild {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ChildView view = ChildView.waiting();
     private volatile @Nullable Process process;
+    private volatile long undone;
+    private volatile @Nullable String loss;
     private @Nullable BufferedWriter input;
 
     ShardChild(ToShard.Start start, ChildLauncher launcher, ChildEvents events) {
@@ -79,6 +82,21 @@ final class ShardChild {
         return ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
+    /** What was lost at its end, in words for an operator; empty where nothing was, or it has not ended yet. */
+    Optional<String> loss() {
+        return Optional.ofNullable(loss);
+    }
+
+    private @Nullable String lossAfter(int exit) {
+        if (undone > 0) {
+            return "left " + undone + " events or modules undone";
+        }
+        // One that was still starting had taken nothing in.
+        return view.state() == ChildView.State.RUNNING
+                ? "ended with exit code " + exit + " before it had finished its work"
+                : null;
+    }
+
     /** Ends it without mercy. */
     void kill() {
         stopping.countDown();
@@ -95,6 +113,7 @@ final class ShardChild {
                 int exit = liveOnce();
                 events.ended(number);
                 if (stopping.getCount() == 0) {
+                    loss = lossAfter(exit);
                     break;
                 }
                 RestartPolicy.Pause pause = policy.died(System.nanoTime(), Duration.ofNanos(System.nanoTime() - began));
@@ -136,6 +155,7 @@ final class ShardChild {
             return -1;
         }
         process = child;
+        undone = 0;
         view = view.started(child.pid());
         writing.lock();
         try {
@@ -196,7 +216,10 @@ final class ShardChild {
             case FromShard.IdentifyWanted wanted -> events.identifyWanted(number, wanted.shard());
             case FromShard.RestWanted wanted -> events.restWanted(number, wanted.count());
             case FromShard.RestLimited limited -> events.restLimited(Duration.ofMillis(limited.millis()));
-            case FromShard.Drained _ -> view = view.drained();
+            case FromShard.Drained drained -> {
+                undone = drained.undone();
+                view = view.drained();
+            }
             case FromShard.Fatal fatal -> events.fatal(number, fatal.message());
         }
     }

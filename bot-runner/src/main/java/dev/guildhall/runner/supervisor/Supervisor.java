@@ -8,6 +8,7 @@ import dev.guildhall.runner.database.DatabaseProbe;
 import dev.guildhall.runner.database.Migration;
 import dev.guildhall.runner.http.OperatorServer;
 import dev.guildhall.runner.protocol.ToShard;
+import dev.guildhall.runner.shard.ShardProcess;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +32,12 @@ public final class Supervisor {
 
     private static final int REST_CALLS = 50;
     private static final Duration REST_WINDOW = Duration.ofMillis(1_050);
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
-    /** A little more than a shard process gives itself. */
-    private static final Duration GRACE = Duration.ofSeconds(38);
+    /** For a database and a Discord that do not answer yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+    /** A process that ends by itself, at the latest moment, says more about it than one that is killed. */
+    static final Duration GRACE = ShardProcess.LONGEST_DRAIN.plusSeconds(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
@@ -41,6 +47,7 @@ public final class Supervisor {
     private final PrintStream out;
     private final PrintStream log;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Cluster cluster;
 
     /**
      * @param out takes the lines for the operator: that all is ready, and what to do now
@@ -57,6 +64,7 @@ public final class Supervisor {
     /**
      * Runs until the stop signal, and returns after an orderly end.
      *
+     * @throws UnfinishedException if not all that came in could be committed
      * @throws RuntimeException if it cannot start or go on: its message is for the operator, and all that was open is closed
      */
     public void run() throws Exception {
@@ -65,13 +73,25 @@ public final class Supervisor {
             while (!stop.await(60_000)) {
                 LOG.trace("supervisor - runs");
             }
+            stop.throwIfFailed();
         } catch (Throwable failure) {
             closeAll();
+            loss().ifPresent(sentence -> LOG.error("supervisor - {}", sentence));
             throw failure;
         }
         closeAll();
+        loss().ifPresent(sentence -> {
+            throw new UnfinishedException(sentence);
+        });
         stop.throwIfFailed();
         LOG.info("supervisor - stopped; all that came in is committed");
+    }
+
+    private Optional<String> loss() {
+        Cluster closed = cluster;
+        return closed == null || closed.losses().isEmpty()
+                ? Optional.empty()
+                : Optional.of("stopped, but not all that came in is committed: " + String.join("; ", closed.losses()));
     }
 
     private void start() throws Exception {
@@ -80,7 +100,7 @@ public final class Supervisor {
         Files.createDirectories(configuration.data().resolve("cache"));
         OperatorServer.check(configuration.httpHost(), configuration.httpPort());
         Database database = opened(Database.open(configuration));
-        Migration.run(database.access(), DATABASE_PATIENCE, stop::wished);
+        Migration.run(database.access(), PATIENCE, stop::wished);
         if (stop.wished()) {
             return;
         }
@@ -93,9 +113,15 @@ public final class Supervisor {
         String url = Urls.of(configuration.httpHost(), server.port());
         folder.answersAt(url);
         AotCache cache = opened(new AotCache(configuration.data().resolve("cache"), JavaChild.flags(configuration)));
-        Cluster cluster = opened(cluster(discord, database.access(), new JavaChild(configuration, cache)));
-        view.shows(cluster);
-        cluster.begin();
+        Optional<GatewayInfo> gateway = new GatewayQuestion(discord, PATIENCE, BETWEEN_QUESTIONS).ask(stop);
+        if (gateway.isEmpty()) {
+            return;
+        }
+        Cluster started =
+                opened(cluster(discord, gateway.get(), database.access(), new JavaChild(configuration, cache)));
+        cluster = started;
+        view.shows(started);
+        started.begin();
         while (!view.readiness().ready()) {
             if (stop.await(50)) {
                 return;
@@ -110,8 +136,8 @@ public final class Supervisor {
         cache.make();
     }
 
-    private Cluster cluster(DiscordSource discord, DatabaseAccess database, ChildLauncher launcher) {
-        GatewayInfo gateway = discord.gatewayInfo();
+    private Cluster cluster(
+            DiscordSource discord, GatewayInfo gateway, DatabaseAccess database, ChildLauncher launcher) {
         int shards = switch (configuration.shards()) {
             case ShardCount.Recommended _ -> gateway.shards();
             case ShardCount.Exactly(int exactly) -> exactly;

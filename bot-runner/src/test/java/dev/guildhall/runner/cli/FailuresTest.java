@@ -7,6 +7,7 @@ import dev.guildhall.runner.config.ConfigurationException;
 import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StartException;
+import dev.guildhall.runner.supervisor.UnfinishedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -23,6 +24,7 @@ class FailuresTest {
     @Test
     void whatANewStartMayMendHasAnotherExitCodeThanWhatItCannot() {
         assertThat(code(new StartException("the port is taken"))).isEqualTo(1);
+        assertThat(code(new UnfinishedException("process 0 was killed"))).isEqualTo(1);
         assertThat(code(new DatabaseException("the database does not answer"))).isEqualTo(1);
         assertThat(code(new DiscordException("GET /gateway/bot failed", true, 0)))
                 .isEqualTo(1);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
@@ -112,7 +114,7 @@ class EmbeddedDatabaseIT {
     }
 
     private ProcessHandle serverOfAKilledRun() throws Exception {
-        Process run = new ProcessBuilder(
+        ProcessBuilder run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -120,9 +122,9 @@ class EmbeddedDatabaseIT {
                         data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("killed-run.log").toFile()))
-                .start();
-        assertThat(run.waitFor()).isZero();
+                        data.resolve("killed-run.log").toFile()));
+        run.environment().put("DISCORD_TOKEN", "hidden.token.value");
+        assertThat(run.start().waitFor()).isZero();
         return ProcessHandle.of(postmaster()).orElseThrow();
     }
 
@@ -134,6 +136,16 @@ class EmbeddedDatabaseIT {
             assertThat(left.isAlive()).isFalse();
             assertThat(ask(database.access(), "select answer from kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServerInheritsNoSecrets() throws Exception {
+        ProcessHandle left = serverOfAKilledRun();
+        assertThat(Files.readString(Path.of("/proc", Long.toString(left.pid()), "environ")))
+                .contains("PATH=")
+                .doesNotContain("DISCORD_TOKEN", "hidden");
+        start().close();
     }
 
     @Test

@@ -28,8 +28,7 @@ class WireTest {
                 new ToShard.IdentifyGranted(7),
                 new ToShard.RestGranted(10),
                 new ToShard.RestPaused(1_500),
-                new ToShard.Drain(),
-                new ToShard.Stop());
+                new ToShard.Drain());
     }
 
     static Stream<FromShard> up() {
@@ -47,7 +46,7 @@ class WireTest {
                 new FromShard.IdentifyWanted(3),
                 new FromShard.RestWanted(2),
                 new FromShard.RestLimited(900),
-                new FromShard.Drained(),
+                new FromShard.Drained(3),
                 new FromShard.Fatal("the token is refused"));
     }
 

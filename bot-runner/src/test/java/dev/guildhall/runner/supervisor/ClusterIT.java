@@ -105,13 +105,42 @@ class ClusterIT {
         }
     }
 
-    @Test
-    void aProcessThatDoesNotFinishIsEndedAfterTheGrace() {
-        try (Cluster cluster = cluster("stuck", Duration.ofMillis(200))) {
+    private List<String> lossesOf(String fault, Duration grace) {
+        Cluster cluster = cluster(fault, grace);
+        try (cluster) {
             cluster.begin();
             Await.until("both are ready", () -> ready(cluster));
         }
         Await.until("both are gone", () -> launched.stream().noneMatch(Process::isAlive));
+        return cluster.losses();
+    }
+
+    @Test
+    void anOrderlyEndLosesNothing() {
+        assertThat(lossesOf("", Duration.ofSeconds(10))).isEmpty();
+    }
+
+    @Test
+    void aProcessThatDoesNotFinishIsEndedAfterTheGraceAndThatIsSaid() {
+        assertThat(lossesOf("stuck", Duration.ofMillis(200)))
+                .containsExactly(
+                        "process 0 did not finish within 0 s and was killed",
+                        "process 1 did not finish within 0 s and was killed");
+    }
+
+    @Test
+    void whatAProcessCouldNotFinishIsSaid() {
+        assertThat(lossesOf("loses", Duration.ofSeconds(10)))
+                .containsExactly(
+                        "process 0 left 3 events or modules undone", "process 1 left 3 events or modules undone");
+    }
+
+    @Test
+    void aProcessThatDiesWhileItFinishesIsSaid() {
+        assertThat(lossesOf("crashes", Duration.ofSeconds(10)))
+                .containsExactly(
+                        "process 0 ended with exit code 5 before it had finished its work",
+                        "process 1 ended with exit code 5 before it had finished its work");
     }
 
     @Test

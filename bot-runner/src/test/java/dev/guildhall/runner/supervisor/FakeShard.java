@@ -38,12 +38,15 @@ public final class FakeShard {
                 case ToShard.IdentifyGranted(int shard) -> ready.add(new FromShard.Shard(shard, "READY", 1, 10, 0, 1));
                 case ToShard.RestGranted(int count) -> calls += count;
                 case ToShard.Drain _ -> {
+                    if (fault.equals("crashes")) {
+                        System.exit(5);
+                    }
                     if (!fault.equals("stuck")) {
-                        say(new FromShard.Drained());
+                        say(new FromShard.Drained(fault.equals("loses") ? 3 : 0));
                         System.exit(0);
                     }
                 }
-                case ToShard.Start _, ToShard.Stop _, ToShard.RestPaused _ -> System.exit(4);
+                case ToShard.Start _, ToShard.RestPaused _ -> System.exit(4);
             }
             say(new FromShard.Status(
                     true,

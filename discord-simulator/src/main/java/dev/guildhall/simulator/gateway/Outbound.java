@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class Outbound {
     private static final int LARGE = 2048;
+    private static final int LEVEL = 3;
 
     private final String name;
     private final long sequence;
@@ -24,11 +25,20 @@ final class Outbound {
         /** As it is sent. */
         record Plain(byte[] bytes) implements Content {}
 
-        /** As it is kept. */
-        record Packed(byte[] packed, int size) implements Content {
+        /** As it is kept: what it has in common with another event is not kept once more. */
+        record Packed(byte[] packed, int size, byte[] like) implements Content {
+            static Packed of(byte[] bytes, byte[] like) {
+                return new Packed(Zstd.compressUsingDict(bytes, like, LEVEL), bytes.length, like);
+            }
+
             @Override
             public byte[] bytes() {
-                return Zstd.decompress(packed, size);
+                byte[] bytes = new byte[size];
+                long length = Zstd.decompressUsingDict(bytes, packed, like);
+                if (length != size) {
+                    throw new IllegalStateException("an event of " + size + " bytes was unpacked to " + length);
+                }
+                return bytes;
             }
         }
     }
@@ -50,6 +60,11 @@ final class Outbound {
         return new Outbound("", 0, json.getBytes(StandardCharsets.UTF_8), 0);
     }
 
+    /** The event's name; empty for a payload that is no event. */
+    String name() {
+        return name;
+    }
+
     long sequence() {
         return sequence;
     }
@@ -58,10 +73,18 @@ final class Outbound {
         return delayMillis;
     }
 
-    /** Takes less memory from now on, if it is large, and longer to be sent. */
-    void pack() {
-        if (content instanceof Content.Plain(byte[] bytes) && bytes.length >= LARGE) {
-            content = new Content.Packed(Zstd.compress(bytes), bytes.length);
+    boolean isLarge() {
+        return content.bytes().length >= LARGE;
+    }
+
+    byte[] data() {
+        return content.bytes();
+    }
+
+    /** Takes less memory from now on, and longer to be sent; {@code like} is an event that is expected to be similar. */
+    void pack(byte[] like) {
+        if (content instanceof Content.Plain(byte[] bytes)) {
+            content = Content.Packed.of(bytes, like);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.guildhall.simulator.world.Snowflake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class Session {
     private Interference.@Nullable Event held;
     private long sequence;
     private long packedUpTo;
+    private final Map<String, byte[]> samples = new ConcurrentHashMap<>();
     private long eventsSent;
     private int resumes;
     private long detachedAt;
@@ -164,7 +166,12 @@ final class Session {
 
     /** Packs what waits for a resume that may never come; called now and then. */
     void pack() {
-        unpacked().forEach(Outbound::pack);
+        for (Outbound event : unpacked()) {
+            if (event.isLarge()) {
+                // Events of one name look much alike: guilds above all, which are most of the large ones.
+                event.pack(samples.computeIfAbsent(event.name(), _ -> event.data()));
+            }
+        }
     }
 
     private synchronized List<Outbound> unpacked() {

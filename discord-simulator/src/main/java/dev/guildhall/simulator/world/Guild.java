@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guild {
     private final Snowflake id;
-    private final Map<Snowflake, Role> roles = new ConcurrentHashMap<>();
-    private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
+    private final Shelf<Role> roles = new Shelf<>(Role::id);
+    private final Shelf<Channel> channels = new Shelf<>(Channel::id);
     private final Map<Snowflake, Member> members = new ConcurrentSkipListMap<>();
-    private final Map<Snowflake, Channel> threads = new ConcurrentHashMap<>();
-    private final Map<Snowflake, VoiceState> voiceStates = new ConcurrentHashMap<>();
-    private final Map<Snowflake, Ban> bans = new ConcurrentSkipListMap<>();
+    private final Shelf<Channel> threads = new Shelf<>(Channel::id);
+    private final Shelf<VoiceState> voiceStates = new Shelf<>(VoiceState::person);
+    private final Shelf<Ban> bans = new Shelf<>(ban -> ban.person().id());
     private final Map<Snowflake, ObjectNode> emojis = new ConcurrentSkipListMap<>();
     private volatile String name;
     private volatile Snowflake ownerId;
@@ -33,7 +32,7 @@ public final class Guild {
         this.id = id;
         this.name = name;
         this.ownerId = ownerId;
-        roles.put(everyone.id(), everyone);
+        roles.put(everyone);
     }
 
     public Snowflake id() {
@@ -99,7 +98,7 @@ public final class Guild {
 
     /** Who is in voice. */
     public Collection<VoiceState> voiceStates() {
-        return List.copyOf(voiceStates.values());
+        return voiceStates.values();
     }
 
     public Optional<VoiceState> voiceState(Snowflake person) {
@@ -108,7 +107,7 @@ public final class Guild {
 
     /** The bans, oldest account first. */
     public Collection<Ban> bans() {
-        return List.copyOf(bans.values());
+        return bans.values();
     }
 
     public Optional<Ban> ban(Snowflake person) {
@@ -142,19 +141,19 @@ public final class Guild {
     }
 
     void put(Role role) {
-        roles.put(role.id(), role);
+        roles.put(role);
     }
 
     void put(Channel channel) {
-        (channel.isThread() ? threads : channels).put(channel.id(), channel);
+        (channel.isThread() ? threads : channels).put(channel);
     }
 
     void put(VoiceState state) {
-        voiceStates.put(state.person(), state);
+        voiceStates.put(state);
     }
 
     void put(Ban ban) {
-        bans.put(ban.person().id(), ban);
+        bans.put(ban);
     }
 
     void emoji(Snowflake emoji, @Nullable ObjectNode node) {
