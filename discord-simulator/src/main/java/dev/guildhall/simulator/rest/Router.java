@@ -56,12 +56,7 @@ final class Router {
                 long begun = System.nanoTime();
                 answer(context, method.name() + " " + path, call, access, quota, endpoint);
                 long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun);
-                wiretap.call(
-                        method.name(),
-                        context.path().substring(prefix.length()),
-                        context.pathParamMap().get("token"),
-                        context.statusCode(),
-                        micros);
+                wiretap.call(method.name(), context.path().substring(prefix.length()), context.statusCode(), micros);
             });
         }
     }
@@ -73,7 +68,7 @@ final class Router {
             routes.addHttpHandler(method, "/api/*", context -> {
                 context.header("Via", "1.1 sim");
                 send(context, new DiscordError(404, 0, "404: Not Found"));
-                wiretap.call(method.name(), context.path(), null, 404, 0);
+                wiretap.call(method.name(), context.path(), 404, 0);
             });
         }
     }

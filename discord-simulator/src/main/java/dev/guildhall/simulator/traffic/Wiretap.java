@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of gateway frames and REST calls. Safe for several threads; costs one volatile read while nobody listens. */
 public final class Wiretap {
     private static final String MASK = "•••";
+    private static final Pattern SECRET_IN_PATH = Pattern.compile("(/(?:interactions|webhooks)/\\d+/)[^/]+");
     private static final int LONGEST = 16_384;
 
     private volatile @Nullable Ear ear;
@@ -72,18 +74,13 @@ public final class Wiretap {
         }
     }
 
-    /**
-     * A REST call that was answered.
-     *
-     * @param path with the token that some paths contain
-     * @param secret that token, null where there is none
-     */
-    public void call(String method, String path, @Nullable String secret, int status, long micros) {
+    /** A REST call that was answered; the token that some paths contain is masked. */
+    public void call(String method, String path, int status, long micros) {
         Ear listener = ear;
         if (listener != null && listener.listens()) {
             listener.hear(() -> told("call")
                     .put("method", method)
-                    .put("path", secret == null ? path : path.replace(secret, MASK))
+                    .put("path", SECRET_IN_PATH.matcher(path).replaceAll("$1" + MASK))
                     .put("status", status)
                     .put("millis", micros / 100 / 10.0));
         }

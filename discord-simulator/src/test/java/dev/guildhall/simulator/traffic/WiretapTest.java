@@ -40,8 +40,12 @@ final class WiretapTest {
     @Test
     void tokensOfPathsAreMasked() {
         listen(true);
-        wiretap.call("POST", "/interactions/1/secret/callback", "secret", 204, 1250);
+        wiretap.call("POST", "/interactions/1/secret/callback", 204, 1250);
+        wiretap.call("GET", "/api/v10/webhooks/1/secret", 404, 0);
+        wiretap.call("GET", "/channels/1/webhooks", 200, 0);
         assertThat(told.getFirst().path("path").asText()).isEqualTo("/interactions/1/•••/callback");
+        assertThat(told.get(1).path("path").asText()).isEqualTo("/api/v10/webhooks/1/•••");
+        assertThat(told.get(2).path("path").asText()).isEqualTo("/channels/1/webhooks");
         assertThat(told.getFirst().path("millis").asDouble()).isEqualTo(1.2);
     }
 
@@ -62,7 +66,7 @@ final class WiretapTest {
         wiretap.frame(true, 0, mustNotBeAsked);
         listen(false);
         wiretap.frame(true, 0, mustNotBeAsked);
-        wiretap.call("GET", "/users/@me", null, 200, 1);
+        wiretap.call("GET", "/users/@me", 200, 1);
         assertThat(told).isEmpty();
     }
 }
