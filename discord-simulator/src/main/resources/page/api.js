@@ -31,8 +31,12 @@ function read(path) {
 }
 
 function post(path, body) {
+  return send("POST", path, body);
+}
+
+function send(method, path, body) {
   return call(path, {
-    method: "POST",
+    method,
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
@@ -49,7 +53,28 @@ export function messages(channel, { before, limit = 50 } = {}) {
   return read(`/_sim/channels/${encodeURIComponent(channel)}/messages?${query}`);
 }
 
-export const write = (message) => post("/_sim/messages", message);
+export const arm = (fault) => post("/_sim/faults", fault);
+
+export const disarm = () => call("/_sim/faults", { method: "DELETE" });
+
+/** Writes a message, with files where there are some. */
+export function write(message, files = []) {
+  if (files.length === 0) {
+    return post("/_sim/messages", message);
+  }
+  const form = new FormData();
+  form.set("payload_json", JSON.stringify(message));
+  files.forEach((file, index) => form.set(`files[${index}]`, file));
+  return call("/_sim/messages", { method: "POST", body: form });
+}
+
+export const edit = (change) => send("PATCH", "/_sim/messages", change);
+
+export const react = (reaction) => post("/_sim/reactions", reaction);
+
+export const changeMember = (change) => post("/_sim/members", change);
+
+export const talk = (load) => post("/_sim/traffic", load);
 
 /** Starts an interaction and waits for the bot's answer. */
 export const interact = (interaction) => post("/_sim/interactions", interaction);

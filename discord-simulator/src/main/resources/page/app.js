@@ -1,12 +1,17 @@
 /** Where the page begins: finds its elements, follows the simulator and keeps every part up to date. */
 
 import * as api from "./api.js";
+import { bench } from "./bench.js";
 import { Composer } from "./composer.js";
+import { crowdTab } from "./crowd.js";
 import { el } from "./dom.js";
+import { faultsTab } from "./faults.js";
+import { openMemberCard } from "./member-card.js";
 import { Messages } from "./messages.js";
 import { moveByArrows, renderChannels, renderMembers, renderPersona, renderServers } from "./sidebar.js";
 import { renderNotice, renderStatus } from "./status.js";
 import { Store } from "./store.js";
+import { trafficTab } from "./traffic.js";
 
 const SETTLE_MILLIS = 150;
 const RETRY_MILLIS = 2000;
@@ -23,11 +28,13 @@ const composer = new Composer(store, {
   reply: part("composer-reply"),
   count: part("composer-count"),
   slash: part("composer-slash"),
+  attach: part("composer-attach"),
+  files: part("composer-files"),
 });
 const messages = new Messages(
   store,
   { scroller: part("scroller"), list: part("messages"), welcome: part("welcome"), jump: part("jump"), typing: part("typing") },
-  { reply: (message) => composer.replyTo(message) },
+  { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
 );
 composer.messages = messages;
 
@@ -42,8 +49,12 @@ store.subscribe(() => {
   renderServers(part("servers"), store);
   renderChannels(part("channels"), store, closePanels);
   renderMembers(part("members"), store, (member) => {
-    composer.insert(`<@${member.id}> `);
     closePanels();
+    openMemberCard(member, store, {
+      mention: () => composer.insert(`<@${member.id}> `),
+      become: () => store.become(member.id),
+      runOn: (command) => messages.runOn(command, member.id),
+    });
   });
   renderPersona(part("persona"), part("persona-menu"), store);
   renderStatus(part("status"), part("status-details"), store);
@@ -65,8 +76,26 @@ function panelButton(button, name) {
   });
 }
 
+const workbench = bench(part("bench"), [trafficTab(), faultsTab(store, () => refreshSoon()), crowdTab(store)]);
+
+part("toggle-bench").addEventListener("click", () => {
+  const isOpen = document.body.classList.contains("with-bench");
+  closePanels();
+  showBench(!isOpen);
+});
+
+function showBench(isOpen) {
+  document.body.classList.toggle("with-bench", isOpen);
+  part("toggle-bench").setAttribute("aria-expanded", String(isOpen));
+  workbench.open(isOpen);
+  tellPanels();
+}
+
 function closePanels() {
   document.body.classList.remove("with-channels", "with-members");
+  if (matchMedia("(max-width: 999px)").matches) {
+    showBench(false);
+  }
   tellPanels();
 }
 

@@ -1,5 +1,6 @@
 /** What a person tried and what has no message yet: a command on its way, a command or message that failed. */
 
+import { labelOf } from "./commands.js";
 import { avatar, el } from "./dom.js";
 import { appBadge, authorSmall, nameOf, onlyYou, thinking } from "./message-view.js";
 
@@ -70,7 +71,7 @@ export class Attempts {
       { class: `message attempt${error ? " failed" : ""}`, role: error ? "alert" : null },
       command &&
         el("p", { class: "above" }, authorSmall(store, me), nameOf(store, me), el("span", {}, "used"),
-          el("span", { class: "command-name" }, `/${command}`)),
+          el("span", { class: "command-name" }, labelOf(store, command))),
       avatar(speakerName, speaker.avatarUrl),
       el(
         "div",

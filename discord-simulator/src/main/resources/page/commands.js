@@ -37,6 +37,24 @@ export function usableCommands(store) {
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
+/** The commands that are used on a member or a message, as `{name, locked}`. */
+export function contextCommands(store, type) {
+  const guild = store.guild?.id;
+  return (store.world?.commands ?? [])
+    .filter((command) => command.type === type && (!command.guild_id || command.guild_id === guild))
+    .map((command) => ({ name: command.name, locked: lacking(store, command) }));
+}
+
+/** How a command is written: those that are used on something have no slash. */
+export function labelOf(store, name) {
+  const used = (store.world?.commands ?? []).filter((command) => command.name === name);
+  const isContext = used.length > 0 && used.every((command) => (command.type ?? CHAT_INPUT) !== CHAT_INPUT);
+  return isContext ? name : `/${name}`;
+}
+
+export const ON_MEMBER = 2;
+export const ON_MESSAGE = 3;
+
 function flatten(command, name, locked) {
   const options = command.options ?? [];
   const below = options.filter((option) => option.type === SUB_COMMAND || option.type === SUB_COMMAND_GROUP);

@@ -8,17 +8,20 @@ import { excerpt, nameOf } from "./message-view.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
+const MOST_FILES = 10;
 
 export class Composer {
   #store;
   #parts;
   #messages;
   #replyTo = null;
+  #editing = null;
+  #files = [];
   #shown = [];
   #active = 0;
   #form = null;
 
-  /** @param parts `{box, form, input, list, reply, count, slash}`: the elements it works with */
+  /** @param parts `{box, form, input, list, reply, count, slash, attach, files}`: the elements it works with */
   constructor(store, parts) {
     this.#store = store;
     this.#parts = parts;
@@ -29,6 +32,7 @@ export class Composer {
     parts.input.addEventListener("input", () => this.#typed());
     parts.input.addEventListener("keydown", (event) => this.#key(event));
     parts.input.addEventListener("blur", () => this.#closeList());
+    this.#takeFiles();
     parts.slash.addEventListener("click", () => this.insert("/"));
     store.subscribe(() => this.#follow());
   }
@@ -48,7 +52,76 @@ export class Composer {
     this.#typed();
   }
 
+  #takeFiles() {
+    const { attach, box, input } = this.#parts;
+    const chooser = el("input", { type: "file", multiple: true, hidden: true, "aria-hidden": "true" });
+    box.append(chooser);
+    const add = (files) => {
+      this.#files = [...this.#files, ...files].slice(0, MOST_FILES);
+      this.#renderFiles();
+      input.focus();
+    };
+    attach.addEventListener("click", () => chooser.click());
+    chooser.addEventListener("change", () => {
+      add([...chooser.files]);
+      chooser.value = "";
+    });
+    input.addEventListener("paste", (event) => {
+      if (event.clipboardData.files.length > 0) {
+        event.preventDefault();
+        add([...event.clipboardData.files]);
+      }
+    });
+    box.addEventListener("dragover", (event) => event.preventDefault());
+    box.addEventListener("drop", (event) => {
+      event.preventDefault();
+      add([...event.dataTransfer.files]);
+    });
+  }
+
+  #renderFiles() {
+    const { files } = this.#parts;
+    files.hidden = this.#files.length === 0;
+    refill(
+      files,
+      this.#files.map((file, index) => {
+        const remove = () => {
+          this.#files = this.#files.toSpliced(index, 1);
+          this.#renderFiles();
+        };
+        return el(
+          "li",
+          {},
+          icon("file"),
+          el("span", {}, file.name),
+          el("button", { type: "button", class: "icon-button", "aria-label": `Do not attach ${file.name}`, on: { click: remove } }, icon("close")),
+        );
+      }),
+    );
+  }
+
+  /** Lets the person change what was written. */
+  edit(message) {
+    this.#leaveForm();
+    this.#replyTo = null;
+    this.#editing = message;
+    this.#renderReply();
+    this.#parts.input.value = message.content;
+    this.#parts.input.focus();
+    this.#typed();
+  }
+
+  #leaveEditing() {
+    this.#editing = null;
+    this.#parts.input.value = "";
+    this.#renderReply();
+    this.#typed();
+  }
+
   replyTo(message) {
+    if (this.#editing) {
+      this.#leaveEditing();
+    }
     this.#replyTo = message;
     this.#leaveForm();
     this.#renderReply();
@@ -63,6 +136,9 @@ export class Composer {
       if (this.place && this.place.split("/")[1] !== channel?.id) {
         this.#replyTo = null;
         this.#renderReply();
+      }
+      if (this.#editing) {
+        this.#leaveEditing();
       }
       this.place = place;
       this.#leaveForm();
@@ -96,6 +172,12 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#enter();
+    } else if (event.key === "ArrowUp" && input.value === "" && !isOpen) {
+      const mine = this.#messages.lastOf(this.#store.me?.id);
+      if (mine) {
+        event.preventDefault();
+        this.edit(mine);
+      }
     } else if (event.key === "Tab" && isOpen && !event.shiftKey) {
       event.preventDefault();
       this.#pick(this.#shown[this.#active]);
@@ -107,6 +189,8 @@ export class Composer {
     } else if (event.key === "Escape") {
       if (!this.#parts.list.hidden) {
         this.#closeList();
+      } else if (this.#editing) {
+        this.#leaveEditing();
       } else if (this.#replyTo) {
         this.#replyTo = null;
         this.#renderReply();
@@ -118,8 +202,21 @@ export class Composer {
     const { input, list } = this.#parts;
     if (!list.hidden && this.#shown.length > 0) {
       this.#pick(this.#shown[this.#active]);
-    } else if (input.value.trim() !== "") {
+    } else if (this.#editing && input.value.trim() !== "") {
+      this.#save(input.value.trim());
+    } else if (input.value.trim() !== "" || this.#files.length > 0) {
       this.#send(input.value.trim());
+    }
+  }
+
+  async #save(content) {
+    const { guild, me } = this.#store;
+    const message = this.#editing;
+    this.#leaveEditing();
+    try {
+      await api.edit({ guild: guild.id, channel: message.channel_id, author: me.id, message: message.id, content });
+    } catch (refusal) {
+      this.#messages.attempt({ text: content }).fail(`Not changed. ${refusal.message}`);
     }
   }
 
@@ -135,22 +232,33 @@ export class Composer {
     this.#replyTo = null;
     this.#renderReply();
     this.#typed();
-    await this.#post({ guild: guild.id, channel: channel.id, author: me.id, content, replyTo });
+    const files = this.#files;
+    this.#files = [];
+    this.#renderFiles();
+    await this.#post({ guild: guild.id, channel: channel.id, author: me.id, content, replyTo }, files);
   }
 
-  async #post(message) {
+  async #post(message, files) {
     try {
-      this.#messages.take(await api.write(message));
+      this.#messages.take(await api.write(message, files));
     } catch (refusal) {
       this.#messages
         .attempt({ text: message.content })
-        .fail(`Not sent. ${refusal.message}`, () => this.#post(message));
+        .fail(`Not sent. ${refusal.message}`, () => this.#post(message, files));
     }
   }
 
   #renderReply() {
     const { reply } = this.#parts;
-    reply.hidden = !this.#replyTo;
+    reply.hidden = !this.#replyTo && !this.#editing;
+    if (this.#editing) {
+      refill(
+        reply,
+        el("span", { class: "excerpt" }, "Editing your message. Enter saves it, Escape leaves it."),
+        el("button", { type: "button", class: "icon-button", "aria-label": "Do not edit", on: { click: () => this.#leaveEditing() } }, icon("close")),
+      );
+      return;
+    }
     if (!this.#replyTo) {
       reply.replaceChildren();
       return;
@@ -259,23 +367,11 @@ export class Composer {
   }
 
   async #run(command, options) {
-    const { guild, channel, me } = this.#store;
     const attempt = this.#messages.attempt({ command: command.name });
     const again = () => this.#run(command, options);
     try {
-      const answer = await api.interact({
-        guild: guild.id,
-        channel: channel.id,
-        author: me.id,
-        command: command.name,
-        options,
-      });
-      if (answer.status === "failed") {
-        attempt.fail(answer.error ?? "The application did not respond", again);
-      } else {
-        attempt.done();
-        answer.messages?.forEach((message) => this.#messages.take(message));
-      }
+      await this.#messages.settle({ channel: this.#store.channel.id, command: command.name, options });
+      attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, again);
     }

@@ -15,6 +15,10 @@ const ICONS = {
   file: "M6 3h8l5 5v13H6zM14 3v5h5",
   close: "m6 6 12 12M18 6 6 18",
   slash: "M16 4 8 20",
+  smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM8.5 14.5c1.8 2.4 5.2 2.4 7 0M9 9.5v.5M15 9.5v.5",
+  pencil: "m4 20 1-4L16 5l3 3L8 19l-4 1ZM14 7l3 3",
+  bin: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
+  apps: "M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h5v5h-5z",
 };
 
 /**

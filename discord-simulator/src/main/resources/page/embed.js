@@ -1,4 +1,4 @@
-/** Embeds, attachments and components of a message. */
+/** Embeds and attachments of a message. */
 
 import { color, el, icon, local } from "./dom.js";
 import { enlarge } from "./lightbox.js";
@@ -6,9 +6,6 @@ import { blocks, link, spans } from "./markdown.js";
 import { when } from "./time.js";
 
 const KILO = 1024;
-const BUTTON = 2;
-const LINK_STYLE = 5;
-const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 
 /** A card with a colour bar. */
 export function embed(data, context) {
@@ -70,17 +67,23 @@ export function attachment(data) {
   if (data.content_type?.startsWith("image/") || data.width) {
     return el("div", { class: "attachment" }, image(data.url, data.description ?? data.filename, data));
   }
+  return fileCard(data);
+}
+
+/** A file to download. */
+export function fileCard(data) {
   const address = local(data.url);
   return el(
     "div",
     { class: "file" },
     icon("file"),
     el("div", {}, address ? el("a", { href: address, download: data.filename }, data.filename) : data.filename,
-      el("small", {}, size(data.size ?? 0))),
+      Number.isFinite(data.size) && el("small", {}, size(data.size))),
   );
 }
 
-function image(url, text, { width, height }) {
+/** A picture that opens large; null where the address is none. */
+export function image(url, text, { width, height }) {
   const address = local(url);
   if (!address) {
     return null;
@@ -100,39 +103,4 @@ function size(bytes) {
     return `${bytes} bytes`;
   }
   return bytes < KILO * KILO ? `${(bytes / KILO).toFixed(1)} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
-}
-
-/**
- * Rows of buttons.
- *
- * @param press called with a button's custom id; its promise's rejection is shown beside the button
- */
-export function components(rows, press) {
-  const buttons = (rows ?? []).flatMap((row) => row.components ?? []).filter((part) => part.type === BUTTON);
-  const fault = el("p", { class: "component-error", role: "alert", hidden: true });
-  return (
-    buttons.length > 0 && [el("div", { class: "components" }, buttons.map((data) => button(data, press, fault))), fault]
-  );
-}
-
-function button(data, press, fault) {
-  const label = [data.emoji?.name, data.label].filter(Boolean).join(" ") || "Button";
-  if (data.style === LINK_STYLE) {
-    const node = link(data.url, label);
-    node.className = "component link";
-    return node;
-  }
-  const node = el("button", { type: "button", class: `component ${STYLES[data.style] ?? "secondary"}`, disabled: data.disabled }, label);
-  node.addEventListener("click", async () => {
-    node.disabled = true;
-    fault.hidden = true;
-    try {
-      await press(data.custom_id);
-    } catch (refusal) {
-      fault.textContent = refusal.message;
-      fault.hidden = false;
-    }
-    node.disabled = false;
-  });
-  return node;
 }

@@ -1,12 +1,17 @@
 /** One message, as a row of the list. */
 
+import { labelOf } from "./commands.js";
+import { components } from "./components.js";
 import { avatar, color, el, icon } from "./dom.js";
-import { attachment, components, embed } from "./embed.js";
+import { attachment, embed } from "./embed.js";
 import { blocks, spans } from "./markdown.js";
+import { messageTools, reactions } from "./message-tools.js";
 import { clock, full, when } from "./time.js";
 
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
+const ONLY_COMPONENTS = 1 << 15;
+const TEXT_DISPLAY = 10;
 const REPLY = 19;
 const GROUPED_MILLIS = 7 * 60 * 1000;
 const LONGEST_EXCERPT = 120;
@@ -78,23 +83,12 @@ export function messageRow(message, { store, grouped, actions }) {
         ),
       content(message, context),
       (message.embeds ?? []).map((data) => embed(data, context)),
-      (message.attachments ?? []).filter((data) => !isShownInEmbed(data, message)).map(attachment),
-      components(message.components, (customId) => actions.press(message, customId)),
+      (message.attachments ?? []).filter((data) => !isShownElsewhere(data, message)).map(attachment),
+      components(message.components, context, (customId, values) => actions.use(message, customId, values)),
+      reactions(message, store, (emoji, isMine) => actions.react(message, emoji, isMine)),
       ephemeral && onlyYou(() => actions.dismiss(message)),
     ),
-    !ephemeral &&
-      !isLoading(message) &&
-      el(
-        "button",
-        {
-          type: "button",
-          class: "reply-button icon-button",
-          title: "Reply",
-          "aria-label": `Reply to ${store.member(message.author.id)?.displayName ?? message.author.username}`,
-          on: { click: () => actions.reply(message) },
-        },
-        icon("reply"),
-      ),
+    !ephemeral && !isLoading(message) && messageTools(message, store, actions),
   );
 }
 
@@ -124,9 +118,9 @@ function authorAvatar(store, user) {
   return avatar(member?.displayName ?? user.username ?? "?", member?.avatarUrl);
 }
 
-/** A Discord client leaves out files that an embed of the message shows. */
-function isShownInEmbed(data, message) {
-  return (message.embeds ?? []).some((one) => one.image?.url === data.url || one.thumbnail?.url === data.url);
+/** A Discord client leaves out files that an embed of the message shows; beside components of the second kind, all. */
+function isShownElsewhere(data, message) {
+  return ((message.flags ?? 0) & ONLY_COMPONENTS) !== 0 || (message.embeds ?? []).some((one) => one.image?.url === data.url || one.thumbnail?.url === data.url);
 }
 
 function content(message, context) {
@@ -160,7 +154,7 @@ function above(message, store, actions) {
       authorSmall(store, user),
       nameOf(store, user),
       el("span", {}, "used"),
-      el("span", { class: "command-name" }, `/${name}`),
+      el("span", { class: "command-name" }, labelOf(store, name)),
     );
   }
   if (message.type !== REPLY) {
@@ -198,5 +192,19 @@ export function excerpt(message, store) {
     // Inside a button nothing else may be operable, so links and spoilers are reduced to their text.
     return spans(text.replaceAll("||", ""), { store }).map((node) => (typeof node === "string" ? node : node.textContent));
   }
+  const display = firstText(message.components);
+  if (display) {
+    return display.split("\n")[0].replace(/^#+ /, "").slice(0, LONGEST_EXCERPT);
+  }
   return message.embeds?.[0]?.title ?? (message.attachments?.length > 0 ? "a file" : "a message without text");
+}
+
+function firstText(components) {
+  for (const part of components ?? []) {
+    const found = part.type === TEXT_DISPLAY ? part.content : firstText(part.components);
+    if (found) {
+      return found;
+    }
+  }
+  return null;
 }

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { Attempts } from "./attempts.js";
 import { el } from "./dom.js";
 import { isGrouped, messageRow } from "./message-view.js";
+import { isModal, openModal } from "./modal.js";
 import { Rows } from "./rows.js";
 import { day, sameDay } from "./time.js";
 
@@ -40,7 +41,7 @@ export class Messages {
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
-   * @param actions `{reply(message)}`: what the list cannot do itself
+   * @param actions `{reply(message), edit(message)}`: what the list cannot do itself
    */
   constructor(store, parts, actions) {
     this.#store = store;
@@ -49,9 +50,13 @@ export class Messages {
     this.#attempts = new Attempts(store, () => this.#schedule());
     this.#actions = {
       reply: actions.reply,
+      edit: actions.edit,
+      remove: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), delete: true })),
+      react: (message, emoji, isMine) => this.#try(() => api.react({ ...this.#placeOf(message), emoji, remove: isMine })),
+      runOn: (command, message) => this.runOn(command, message.id),
       dismiss: (message) => this.#dismiss(message.id),
       show: (id) => this.#show(id),
-      press: (message, customId) => this.#press(message, customId),
+      use: (message, customId, values) => this.#use(message, customId, values),
     };
     parts.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     parts.jump.addEventListener("click", () => this.#toBottom());
@@ -132,6 +137,11 @@ export class Messages {
   attempt(attempt) {
     this.#stuck = true;
     return this.#attempts.add(attempt, this.last?.id ?? null);
+  }
+
+  /** The newest message that somebody wrote here. */
+  lastOf(person) {
+    return this.#messages.findLast((message) => message.author.id === person && message.content) ?? null;
   }
 
   /** The newest message of this channel. */
@@ -243,19 +253,60 @@ export class Messages {
     }
   }
 
-  async #press(message, customId) {
+  #placeOf(message) {
     const { guild, me } = this.#store;
-    const answer = await api.interact({
-      guild: guild.id,
-      channel: message.channel_id,
-      author: me.id,
-      message: message.id,
-      customId,
-    });
+    return { guild: guild.id, channel: message.channel_id, author: me.id, message: message.id };
+  }
+
+  async #try(action) {
+    try {
+      await action();
+    } catch (refusal) {
+      this.attempt({}).fail(refusal.message);
+    }
+  }
+
+  /** Runs a command of the bot on a member or a message. */
+  async runOn(command, target) {
+    const attempt = this.attempt({ command });
+    try {
+      await this.settle({ channel: this.#store.channel.id, command, target });
+      attempt.done();
+    } catch (refusal) {
+      attempt.fail(refusal.message, () => this.runOn(command, target));
+    }
+  }
+
+  #use(message, customId, values) {
+    return this.settle({ channel: message.channel_id, message: message.id, customId, values });
+  }
+
+  /**
+   * Sends an interaction of the chosen member, takes in what the bot answers, and opens the modal that it may show.
+   *
+   * @throws Refusal when it failed
+   */
+  async settle(interaction) {
+    const { guild, me } = this.#store;
+    const place = { guild: guild.id, channel: interaction.channel, author: me.id };
+    const answer = await api.interact({ ...interaction, ...place });
     if (answer.status === "failed") {
       throw new api.Refusal(answer.error ?? "This interaction failed");
     }
     answer.messages?.forEach((sent) => this.take(sent));
+    if (isModal(answer.result)) {
+      const customId = answer.result.custom_id;
+      // Whoever is chosen meanwhile: the modal was shown to this member.
+      const submit = async (fields) => {
+        const submitted = await api.interact({ ...place, customId, fields });
+        if (submitted.status === "failed") {
+          throw new api.Refusal(submitted.error ?? "This interaction failed");
+        }
+        submitted.messages?.forEach((sent) => this.take(sent));
+      };
+      openModal(answer.result, { store: this.#store, submit });
+    }
+    return answer;
   }
 
   #scrolled() {

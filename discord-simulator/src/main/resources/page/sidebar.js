@@ -80,7 +80,7 @@ function channelList(channels, store, chosen, labelledBy) {
   );
 }
 
-export function renderMembers(aside, store, mention) {
+export function renderMembers(aside, store, open) {
   const members = store.guild?.members ?? [];
   const shown = members.slice(0, MOST_MEMBERS);
   const groups = new Map();
@@ -94,13 +94,13 @@ export function renderMembers(aside, store, mention) {
       .sort((one, other) => other.rank - one.rank)
       .map((group) => [
         el("h3", {}, `${group.name} — ${group.members.length}`),
-        el("ul", {}, group.members.map((member) => el("li", {}, memberButton(store, member, mention)))),
+        el("ul", {}, group.members.map((member) => el("li", {}, memberButton(store, member, open)))),
       ]),
     members.length > shown.length && el("p", { class: "more" }, `and ${members.length - shown.length} more`),
   );
 }
 
-function memberButton(store, member, mention) {
+function memberButton(store, member, open) {
   const offline = member.bot && !store.online;
   const isMe = member.id === store.me?.id;
   return el(
@@ -108,9 +108,8 @@ function memberButton(store, member, mention) {
     {
       type: "button",
       class: `member${offline ? " offline" : ""}`,
-      title: `Mention ${member.displayName}`,
       data: { key: member.id },
-      on: { click: () => mention(member) },
+      on: { click: () => open(member) },
     },
     avatar(member.displayName, member.avatarUrl, "small"),
     el("span", { class: "name", style: { "--role": roleColor(member) } }, member.displayName),

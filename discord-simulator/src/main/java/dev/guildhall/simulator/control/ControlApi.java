@@ -26,6 +26,7 @@ public final class ControlApi implements AutoCloseable {
     private final Faults faults;
     private final Scenarios scenarios;
     private final EventStream events = new EventStream();
+    private final EventStream traffic = new EventStream();
 
     public ControlApi(
             World world,
@@ -44,6 +45,7 @@ public final class ControlApi implements AutoCloseable {
         this.load = new LoadControl(world, lookup, new AtomicInteger());
         this.faults = faults;
         this.scenarios = scenarios;
+        gateway.wiretap().attach(new TrafficStream(traffic));
         world.listen(events::on);
         commands.listen(() -> events.send(() -> Json.object().put("type", "commands-changed")));
         gateway.listen(session -> events.send(
@@ -55,7 +57,7 @@ public final class ControlApi implements AutoCloseable {
         routes.get("/_sim/state", context -> answer(context, body -> state.state()));
         routes.get("/_sim/sessions", context -> answer(context, body -> state.sessions()));
         routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
-        routes.post("/_sim/messages", context -> answer(context, messages::post));
+        routes.post("/_sim/messages", context -> answer(context, body -> messages.post(body, Files.of(context))));
         routes.post("/_sim/interactions", context -> answer(context, interactions::begin));
         routes.post("/_sim/faults", context -> answer(context, faultsControl::arm));
         routes.delete(
@@ -75,12 +77,14 @@ public final class ControlApi implements AutoCloseable {
         routes.put("/_sim/scenario", context -> answer(context, this::loadScenario));
         routes.put("/_sim/command-permissions", context -> answer(context, interactions::permit));
         routes.get("/_sim/events", events::serve);
+        routes.get("/_sim/traffic-log", traffic::serve);
     }
 
     /** Lets go of the pages that listen. */
     @Override
     public void close() {
         events.close();
+        traffic.close();
     }
 
     private JsonNode loadScenario(JsonNode body) {
@@ -110,11 +114,13 @@ public final class ControlApi implements AutoCloseable {
     }
 
     private static JsonNode body(Context context) {
-        if (context.body().isBlank()) {
+        String text =
+                context.isMultipartFormData() ? String.valueOf(context.formParam("payload_json")) : context.body();
+        if (text.isBlank()) {
             return Json.object();
         }
         try {
-            if (Json.parse(context.body()) instanceof ObjectNode object) {
+            if (Json.parse(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IllegalArgumentException malformed) {

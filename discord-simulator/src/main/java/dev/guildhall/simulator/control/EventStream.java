@@ -71,7 +71,7 @@ final class EventStream implements AutoCloseable {
     public void close() {
         for (BlockingQueue<String> page : pages) {
             page.clear();
-            page.add(END);
+            page.offer(END);
         }
     }
 
@@ -148,6 +148,17 @@ final class EventStream implements AutoCloseable {
         }
         String text = "data: " + new String(Json.bytes(event.get()), StandardCharsets.UTF_8) + "\n\n";
         pages.removeIf(page -> !page.offer(text));
+    }
+
+    /** Whether a page listens that has room for more. */
+    boolean hasRoom() {
+        return pages.stream().anyMatch(page -> page.remainingCapacity() > 0);
+    }
+
+    /** Tells the pages that have room for it; the others miss it. */
+    void sendWhatFits(Supplier<ObjectNode> event) {
+        String text = "data: " + new String(Json.bytes(event.get()), StandardCharsets.UTF_8) + "\n\n";
+        pages.forEach(page -> page.offer(text));
     }
 
     private static @Nullable String text(@Nullable Object id) {

@@ -1,8 +1,10 @@
 package dev.guildhall.simulator.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
+import java.util.List;
 
 /** Shows a message with who alone may see it. */
 final class MessageView {
@@ -11,6 +13,18 @@ final class MessageView {
     static ObjectNode of(Message message) {
         ObjectNode node = Json.object();
         node.setAll(message.wire());
+        if (!message.marks().reactions().isEmpty()) {
+            // Discord tells only how many; the page has to know who, because it is several people.
+            ArrayNode reactions = message.wire().withArray("reactions").deepCopy();
+            for (int index = 0; index < reactions.size(); index++) {
+                ((ObjectNode) reactions.get(index))
+                        .set(
+                                "people",
+                                Json.ids(List.copyOf(
+                                        message.marks().reactions().get(index).people())));
+            }
+            node.set("reactions", reactions);
+        }
         node.put(
                 "ephemeralFor",
                 message.ephemeralFor() == null ? null : message.ephemeralFor().toString());

@@ -5,9 +5,11 @@ import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Upload;
 import dev.guildhall.simulator.world.Window;
 import dev.guildhall.simulator.world.World;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,18 @@ record MessagesControl(World world, Lookup lookup) {
                 .toList());
     }
 
-    JsonNode post(JsonNode body) {
+    JsonNode post(JsonNode body, List<Upload> files) {
         Lookup.Place place = lookup.place(body);
         String content = body.path("content").asText();
-        if (content.isBlank() || content.length() > LONGEST) {
+        if ((content.isBlank() && files.isEmpty()) || content.length() > LONGEST) {
             throw new ControlError(
                     400,
                     "'content' has " + content.length() + " characters: give 1 to " + LONGEST + ", not only blanks");
         }
         int count = Numbers.within("count", body.path("count").asText("1"), 1, MOST_AT_ONCE);
-        MessageDraft draft =
-                MessageDraft.typed(place.channel().id(), place.author().id(), content, replyTo(body, place));
+        MessageDraft draft = MessageDraft.typed(
+                        place.channel().id(), place.author().id(), content, replyTo(body, place))
+                .withUploads(files);
         Message message = world.post(draft);
         for (int more = 1; more < count; more++) {
             message = world.post(draft);

@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.gateway;
 
+import dev.guildhall.simulator.traffic.Wiretap;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,12 +40,14 @@ final class Connection {
     private final Room room = new Room();
     private final Pulse pulse = new Pulse();
     private final SlowReader slowReader;
+    private final Wiretap wiretap;
     private volatile @Nullable Session session;
 
-    Connection(CoreSession socket, Encoder encoder, int queueBound, SlowReader slowReader) {
+    Connection(CoreSession socket, Encoder encoder, int queueBound, SlowReader slowReader, Wiretap wiretap) {
         this.socket = socket;
         this.encoder = encoder;
         this.slowReader = slowReader;
+        this.wiretap = wiretap;
         this.allowance = new AtomicInteger(queueBound);
         this.writer = Thread.ofVirtual().name("simulator gateway writer").unstarted(this::write);
     }
@@ -64,6 +67,13 @@ final class Connection {
     @Nullable
     Session session() {
         return session;
+    }
+
+    /** The shard's number, once it is known. */
+    @Nullable
+    Integer shard() {
+        Session identified = session;
+        return identified == null ? null : identified.shard().index();
     }
 
     void session(@Nullable Session identified) {
@@ -194,12 +204,14 @@ final class Connection {
             Outbound outbound = batch.get(index);
             boolean last = index == batch.size() - 1;
             pause(outbound.delayMillis());
+            byte[] payload = outbound.payload();
+            wiretap.frame(true, shard(), () -> payload);
             if (last || batch.get(index + 1).delayMillis() > 0) {
                 Callback.Completable written = new Callback.Completable();
-                socket.sendFrame(encoder.encode(outbound.payload()), written, false);
+                socket.sendFrame(encoder.encode(payload), written, false);
                 written.get(60, TimeUnit.SECONDS);
             } else {
-                socket.sendFrame(encoder.encode(outbound.payload()), Callback.NOOP, true);
+                socket.sendFrame(encoder.encode(payload), Callback.NOOP, true);
             }
         }
     }

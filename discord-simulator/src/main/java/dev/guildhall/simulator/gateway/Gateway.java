@@ -2,6 +2,7 @@ package dev.guildhall.simulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.traffic.Wiretap;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
@@ -9,6 +10,7 @@ import dev.guildhall.simulator.world.WorldEvent;
 import io.javalin.config.RoutesConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class Gateway implements AutoCloseable {
     private final Protocol protocol;
     private final Map<org.eclipse.jetty.websocket.api.Session, Connection> connections = new ConcurrentHashMap<>();
     private final List<Consumer<SessionView>> listeners = new CopyOnWriteArrayList<>();
+    private final Wiretap wiretap = new Wiretap();
     private final Thread housekeeper;
 
     /**
@@ -61,7 +64,9 @@ public final class Gateway implements AutoCloseable {
             socket.onMessage(message -> {
                 Connection connection = connections.get(message.session);
                 if (connection != null && connection.isOpen()) {
-                    protocol.received(connection, message.message());
+                    String text = message.message();
+                    wiretap.frame(false, connection.shard(), () -> text.getBytes(StandardCharsets.UTF_8));
+                    protocol.received(connection, text);
                 }
             });
             socket.onBinaryMessage(message -> {
@@ -80,7 +85,8 @@ public final class Gateway implements AutoCloseable {
                 ((WebSocketSession) context.session).getCoreSession(),
                 Encoder.of(context.queryParam("compress")),
                 options.queueBound(),
-                options.slowReader());
+                options.slowReader(),
+                wiretap);
         connections.put(context.session, connection);
         String version = context.queryParam("v");
         if (version != null && !version.equals("10")) {
@@ -98,6 +104,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         boolean byClient = connection.isOpen();
+        wiretap.connection(connection.shard(), (byClient ? "closed by the bot, " : "closed, ") + status);
         connection.closed();
         Session session = connection.session();
         if (session != null) {
@@ -192,6 +199,11 @@ public final class Gateway implements AutoCloseable {
                 counters.resumes.sum(),
                 counters.invalidSessions.sum(),
                 sessions.eventsSent());
+    }
+
+    /** Through it, others can look on. */
+    public Wiretap wiretap() {
+        return wiretap;
     }
 
     /** What can be done to sessions on purpose. */

@@ -49,7 +49,7 @@ public final class RestApi {
 
     /** Adds the routes below {@code /api/v10}, {@code /api} and {@code /cdn}. */
     public void mount(RoutesConfig routes) {
-        Router router = new Router(routes, options, faults, calls, rateLimited);
+        Router router = new Router(routes, options, faults, calls, rateLimited, gateway.wiretap());
         Found found = new Found(world);
         Answering answering = new Answering(world);
         new AccountRoutes(world, gateway, options, gatewayUrl, grants, oauth).mount(router);

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.fault.Fault;
 import dev.guildhall.simulator.fault.Faults;
+import dev.guildhall.simulator.traffic.Wiretap;
 import dev.guildhall.simulator.world.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,13 +28,21 @@ final class Router {
     private final RateLimits limits = new RateLimits();
     private final LongAdder calls;
     private final LongAdder rateLimited;
+    private final Wiretap wiretap;
 
-    Router(RoutesConfig routes, RestOptions options, Faults faults, LongAdder calls, LongAdder rateLimited) {
+    Router(
+            RoutesConfig routes,
+            RestOptions options,
+            Faults faults,
+            LongAdder calls,
+            LongAdder rateLimited,
+            Wiretap wiretap) {
         this.routes = routes;
         this.options = options;
         this.faults = faults;
         this.calls = calls;
         this.rateLimited = rateLimited;
+        this.wiretap = wiretap;
     }
 
     void bot(HandlerType method, String path, Endpoint endpoint) {
@@ -44,7 +53,10 @@ final class Router {
         for (String prefix : PREFIXES) {
             routes.addHttpHandler(method, prefix + path, context -> {
                 String call = method.name() + " " + context.path().substring(prefix.length());
+                long begun = System.nanoTime();
                 answer(context, method.name() + " " + path, call, access, quota, endpoint);
+                long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun);
+                wiretap.call(method.name(), context.path().substring(prefix.length()), context.statusCode(), micros);
             });
         }
     }
@@ -56,6 +68,7 @@ final class Router {
             routes.addHttpHandler(method, "/api/*", context -> {
                 context.header("Via", "1.1 sim");
                 send(context, new DiscordError(404, 0, "404: Not Found"));
+                wiretap.call(method.name(), context.path(), 404, 0);
             });
         }
     }

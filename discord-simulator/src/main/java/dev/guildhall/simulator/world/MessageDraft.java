@@ -93,6 +93,26 @@ public record MessageDraft(
                 given);
     }
 
+    /** The same with files. */
+    public MessageDraft withUploads(List<Upload> files) {
+        return new MessageDraft(
+                channel,
+                author,
+                content,
+                type,
+                flags,
+                tts,
+                embeds,
+                components,
+                files,
+                nonce,
+                replyTo,
+                allowedMentions,
+                ephemeralFor,
+                extra,
+                id);
+    }
+
     /** What a person types. */
     public static MessageDraft typed(Snowflake channel, Snowflake author, String content, @Nullable Snowflake replyTo) {
         return new MessageDraft(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 
 /** The page as a person uses it: by what is written on it and by the keyboard. */
 final class ChatPage implements AutoCloseable {
@@ -38,7 +39,13 @@ final class ChatPage implements AutoCloseable {
         return page;
     }
 
-    /** What the browser complained about: errors of scripts, blocked or missing resources. */
+    /** Closes the page; fails where the browser complained: of errors of scripts, blocked or missing resources. */
+    void closeWithoutComplaint() {
+        close();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    /** What the browser complained about. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }

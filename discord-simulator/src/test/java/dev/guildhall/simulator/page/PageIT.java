@@ -5,13 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.guildhall.simulator.Simulator;
-import dev.guildhall.simulator.SimulatorOptions;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.Scenario;
 import dev.guildhall.simulator.world.Snowflake;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -22,46 +19,29 @@ import org.junit.jupiter.api.Test;
 
 /** People chat with a bot on the page. */
 final class PageIT {
-    private static Chromium chromium;
-    private static Simulator simulator;
-    private static SampleBot bot;
+    private static PageStage stage;
     private ChatPage chat;
 
     @BeforeAll
     static void start() throws InterruptedException {
-        chromium = Chromium.start();
-        simulator = Simulator.start(SimulatorOptions.defaults()
-                .with()
-                .maxConcurrency(2)
-                .rateLimits(false)
-                .interactionDeadline(Duration.ofSeconds(2))
-                .build());
-        bot = SampleBot.start(simulator);
+        stage = PageStage.start();
     }
 
     @AfterAll
     static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
-        if (simulator != null) {
-            simulator.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (stage != null) {
+            stage.close();
         }
     }
 
     @BeforeEach
     void open() {
-        chat = ChatPage.open(chromium, simulator.baseUrl(), 1280, 800);
-        assertThat(chat.status()).containsText("Bot online · 2 shards");
+        chat = stage.open();
     }
 
     @AfterEach
     void browserHadNothingToComplainAbout() {
-        Assertions.assertThat(chat.complaints()).isEmpty();
-        chat.close();
+        chat.closeWithoutComplaint();
     }
 
     @Test
@@ -99,7 +79,15 @@ final class PageIT {
     void slashCommandIsPickedFromTheListByKeyboard() {
         chat.message().pressSequentially("/");
         assertThat(chat.page().locator(".entry .command-name")).hasText(new String[] {
-            "/give", "/leaderboard", "/rank", "/secret", "/settings list", "/settings set", "/silent", "/slow"
+            "/give",
+            "/leaderboard",
+            "/rank",
+            "/secret",
+            "/settings list",
+            "/settings set",
+            "/silent",
+            "/slow",
+            "/travel"
         });
         chat.message().press("ArrowDown");
         chat.message().press("ArrowDown");
@@ -159,9 +147,9 @@ final class PageIT {
         chat.pick("slow");
         assertThat(chat.last()).containsText("Guildhall is thinking…");
         assertThat(chat.last().locator(".above")).containsText("/slow");
-        chat.page().waitForCondition(bot::hasSlowAnswers);
+        chat.page().waitForCondition(stage.bot()::hasSlowAnswers);
 
-        bot.finishSlowAnswers();
+        stage.bot().finishSlowAnswers();
 
         assertThat(chat.last()).containsText("That took a while");
         assertThat(chat.page().locator(".thinking")).hasCount(0);
@@ -239,19 +227,6 @@ final class PageIT {
     }
 
     @Test
-    void buttonOfAMessageIsAnswered() {
-        chat.write("!buttons");
-        Locator message = chat.last();
-        assertThat(message.getByText("Help")).hasAttribute("href", "https://example.org/help");
-
-        message.getByText("Say nothing").click();
-        assertThat(message.locator(".component-error")).hasText("The application did not respond");
-        message.getByText("Yes").click();
-        assertThat(chat.last()).containsText("You said yes");
-        assertThat(chat.last().locator(".component")).hasCount(0);
-    }
-
-    @Test
     void messageOfAPersonCanBeRepliedTo() {
         say("Who wants to play?");
         chat.last().hover();
@@ -305,13 +280,13 @@ final class PageIT {
 
     /** Cleo says something in "general". */
     private static void say(String text) {
-        Guild tavern = simulator.world().guild(Scenario.TAVERN).orElseThrow();
+        Guild tavern = stage.simulator().world().guild(Scenario.TAVERN).orElseThrow();
         Snowflake cleo = tavern.members().stream()
                 .filter(member -> member.person().name().equals("cleo"))
                 .findFirst()
                 .orElseThrow()
                 .person()
                 .id();
-        simulator.world().post(MessageDraft.typed(Snowflake.of(Sample.GENERAL), cleo, text, null));
+        stage.simulator().world().post(MessageDraft.typed(Snowflake.of(Sample.GENERAL), cleo, text, null));
     }
 }

@@ -6,12 +6,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.components.actionrow.ActionRow;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -38,11 +35,12 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
         shards = DefaultShardManagerBuilder.createLight(
                         "a-token-for-the-page",
                         GatewayIntent.GUILD_MESSAGES,
+                        GatewayIntent.GUILD_MESSAGE_REACTIONS,
                         GatewayIntent.MESSAGE_CONTENT,
                         GatewayIntent.GUILD_MEMBERS)
                 .setRestConfig(new RestConfig().setBaseUrl(simulator.restBase() + "/"))
                 .setShardsTotal(2)
-                .addEventListeners(this)
+                .addEventListeners(this, new SampleControls())
                 .build();
     }
 
@@ -60,6 +58,10 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
                         rank(),
                         Commands.slash("leaderboard", "The ten most active members"),
                         give(),
+                        Commands.slash("travel", "Go somewhere")
+                                .addOption(OptionType.STRING, "city", "Where to", true, true),
+                        Commands.user("Wave"),
+                        Commands.message("Keep"),
                         Commands.slash("secret", "An answer for your eyes only"),
                         Commands.slash("slow", "An answer that takes its time"),
                         Commands.slash("silent", "Never answers"),
@@ -109,14 +111,6 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
                         .sendMessageEmbeds(card(event.getAuthor()))
                         .addFiles(picture())
                         .queue();
-            case "!buttons" ->
-                event.getChannel()
-                        .sendMessage("Choose")
-                        .addComponents(ActionRow.of(
-                                Button.primary("yes", "Yes"),
-                                Button.danger("mute", "Say nothing"),
-                                Button.link("https://example.org/help", "Help")))
-                        .queue();
             case "!type" -> event.getChannel().sendTyping().queue();
             default -> {}
         }
@@ -139,19 +133,14 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
                         .queue();
             case "secret" ->
                 event.reply("The password is ||swordfish||").setEphemeral(true).queue();
+            case "travel" ->
+                event.reply("Off to " + event.getOption("city").getAsString()).queue();
             case "slow" -> event.deferReply().queue(waiting::add);
             case "settings list" ->
                 event.reply("```\nprefix       !\nxp.amount    15\nxp.cooldown  60 s\n```")
                         .setEphemeral(true)
                         .queue();
             default -> {}
-        }
-    }
-
-    @Override
-    public void onButtonInteraction(ButtonInteractionEvent event) {
-        if (event.getComponentId().equals("yes")) {
-            event.editMessage("You said yes").setComponents().queue();
         }
     }
 

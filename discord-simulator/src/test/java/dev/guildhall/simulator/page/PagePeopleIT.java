@@ -1,0 +1,163 @@
+package dev.guildhall.simulator.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People do with messages and members what Discord lets them do. */
+final class PagePeopleIT {
+    private static PageStage stage;
+    private ChatPage chat;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        stage = PageStage.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        chat = stage.open();
+    }
+
+    @AfterEach
+    void browserHadNothingToComplainAbout() {
+        chat.closeWithoutComplaint();
+    }
+
+    @Test
+    void reactionIsAddedByOneJoinedByAnotherAndTakenAway() {
+        chat.write("Quest tonight?");
+        Locator message = chat.withText("Quest tonight?").last();
+        message.hover();
+        message.getByLabel("Add a reaction").click();
+        message.getByLabel("React with 🎉").click();
+        Locator reaction = message.locator(".reaction");
+        assertThat(reaction).hasText("🎉1");
+        assertThat(reaction).hasAttribute("aria-pressed", "true");
+
+        chat.become("Bram");
+        assertThat(reaction).hasAttribute("aria-pressed", "false");
+        reaction.click();
+        assertThat(reaction).hasText("🎉2");
+        reaction.click();
+        assertThat(reaction).hasText("🎉1");
+    }
+
+    @Test
+    void ownMessageIsEditedAndDeletedAndThatOfOthersIsNot() {
+        chat.write("Good mornig");
+        assertThat(chat.last()).containsText("Good mornig");
+        chat.message().press("ArrowUp");
+        assertThat(chat.message()).hasValue("Good mornig");
+        chat.message().fill("Good morning");
+        chat.message().press("Enter");
+        assertThat(chat.last()).containsText("Good morning (edited)");
+
+        chat.become("Dinah");
+        Locator message = chat.withText("Good morning");
+        message.hover();
+        assertThat(message.getByLabel("Reply to Ada")).isVisible();
+        assertThat(message.getByLabel("Delete")).hasCount(0);
+        chat.become("Ada");
+        message.hover();
+        message.getByLabel("Delete").click();
+        assertThat(message).hasCount(0);
+    }
+
+    @Test
+    void fileIsAttachedAndTheBotIsTold() {
+        chat.page().locator("input[type=file]").setInputFiles(new FilePayload[] {
+            new FilePayload("map.png", "image/png", Sample.picture()),
+            new FilePayload("notes.txt", "text/plain", "three lanterns".getBytes(StandardCharsets.UTF_8))
+        });
+        chat.write("Here is the map");
+        assertThat(chat.last()).containsText("notes.txt14 bytes");
+        assertThat(chat.last().locator(".attachment img")).hasJSProperty("naturalWidth", 640);
+        assertThat(chat.page().locator("#composer-files")).isHidden();
+    }
+
+    @Test
+    void autocompleteOffersWhatTheBotSuggests() {
+        chat.pick("travel");
+        Locator city = chat.form().getByLabel("city");
+        city.pressSequentially("lo");
+        assertThat(chat.form().locator("datalist option")).hasCount(1);
+        assertThat(chat.form().locator("datalist option")).hasAttribute("label", "London");
+        city.fill("city-1");
+        city.press("Enter");
+        assertThat(chat.last()).containsText("Off to city-1");
+    }
+
+    @Test
+    void commandsForMessagesAndMembersAreRun() {
+        chat.write("Worth keeping");
+        Locator message = chat.withText("Worth keeping").first();
+        message.hover();
+        message.getByLabel("Apps").click();
+        message.getByText("Keep", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(chat.last()).containsText("Kept: Worth keeping");
+        assertThat(chat.last().locator(".above")).hasText(Pattern.compile("Ada\\s*used\\s*Keep"));
+
+        card("Cleo").getByText("Wave").click();
+        assertThat(chat.last()).containsText("A wave to @Cleo");
+    }
+
+    @Test
+    void rolesOfAMemberAreGivenAndTaken() {
+        Locator regular = card("Emil").getByLabel("Regular");
+        assertThat(regular).not().isChecked();
+        regular.check();
+        assertThat(chat.page().locator(".members h3").nth(1)).hasText("Regular — 2");
+        regular.uncheck();
+        assertThat(chat.page().locator(".members h3").nth(1)).hasText("Regular — 1");
+        chat.button("Be Emil").click();
+        assertThat(chat.page().locator("#persona")).containsText("Emil");
+    }
+
+    @Test
+    void crowdTalksForAWhile() {
+        chat.page().locator("#toggle-bench").click();
+        chat.page().locator("#tab-crowd").click();
+        chat.page().getByLabel("Messages a second").fill("40");
+        chat.page().getByLabel("Seconds").fill("1");
+        chat.button("Let them talk").click();
+        assertThat(chat.page().locator("#panel-crowd")).containsText("40 messages in 1.0 s");
+        assertThat(chat.last()).containsText("of a load test");
+    }
+
+    @Test
+    void lightOrDarkIsChosenAndRemembered() {
+        Locator body = chat.page().locator("body");
+        assertThat(body).hasCSS("background-color", "rgb(255, 255, 255)");
+        chat.button("Dark").click();
+        assertThat(body).hasCSS("background-color", "rgb(49, 51, 56)");
+        chat.page().reload();
+        assertThat(body).hasCSS("background-color", "rgb(49, 51, 56)");
+        chat.button("Light").click();
+        assertThat(body).hasCSS("background-color", "rgb(255, 255, 255)");
+    }
+
+    private Locator card(String name) {
+        chat.page()
+                .locator(".member", new Page.LocatorOptions().setHasText(name))
+                .click();
+        return chat.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
+    }
+}

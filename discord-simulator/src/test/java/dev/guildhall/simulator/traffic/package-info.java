@@ -1,0 +1,5 @@
+/** Tries what is told of the wire. */
+@NullMarked
+package dev.guildhall.simulator.traffic;
+
+import org.jspecify.annotations.NullMarked;
