@@ -7,7 +7,7 @@ const DEEPEST = 10;
 
 const INLINE = [
   [/\\([^\p{L}\p{N}\s])/uy, (match) => match[1]],
-  [/(`+)([^`][\s\S]*?[^`]|[^`])\1(?!`)/y, (match) => el("code", {}, match[2])],
+  [/(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/y, (match) => el("code", {}, match[2])],
   [/<(@!?|@&|#)(\d{1,20})>/y, (match, context) => mention(match[1], match[2], context)],
   [/<\/([^:>\n]{1,100}):\d{1,20}>/y, (match) => el("span", { class: "mention" }, `/${match[1]}`)],
   [/<t:(-?\d{1,12})(?::([tTdDfFsSR]))?>/y, (match) => moment(Number(match[1]), match[2])],

@@ -149,6 +149,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static void hideEnvironment(Path cache) {
         try {
+            EmbeddedPrograms.keepPrivate(cache);
             EmbeddedPrograms.hideEnvironment(cache);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +50,13 @@ final class EmbeddedPrograms {
         Files.writeString(script, WITHOUT_ENVIRONMENT);
         Files.setPosixFilePermissions(script, Files.getPosixFilePermissions(program));
         Files.move(script, command, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Nobody else on the machine may replace what runs here: zonky lets everybody write. */
+    static void keepPrivate(Path cache) throws IOException {
+        if (cache.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     /** A run that was killed while it extracted leaves a folder without {@code .exists}, on which zonky stumbles. */

@@ -13,8 +13,12 @@ public final class StopSignal {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
 
+    /** A terminal or a wrapper may send one wish twice: to the process, and to its group. */
+    private static final long SAME_WISH_NANOS = 1_000_000_000L;
+
     private final CountDownLatch wished = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private volatile long firstSignal = System.nanoTime() - SAME_WISH_NANOS;
 
     /** One that Ctrl-C and SIGTERM raise. A second one ends the process at once. */
     public static StopSignal ofOperatingSystem() {
@@ -26,11 +30,16 @@ public final class StopSignal {
     }
 
     private void signalled(String name) {
+        long now = System.nanoTime();
+        if (wished.getCount() == 0 && now - firstSignal < SAME_WISH_NANOS) {
+            return;
+        }
         if (wished.getCount() == 0) {
             LOG.warn("supervisor - signal {} again: ends at once", name);
             Runtime.getRuntime().halt(130);
         }
         LOG.info("supervisor - signal {}: the shards finish their work; once more ends at once", name);
+        firstSignal = now;
         wished.countDown();
     }
 
