@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { el } from "./dom.js";
+import { withMentions } from "./mentions.js";
 
 const STRING = 3;
 const INTEGER = 4;
@@ -96,7 +97,7 @@ function field(option, typed, store, command) {
   if (option.autocomplete && !choices) {
     node.append(suggestions(option, control, store, command));
   }
-  return { name: option.name, node, control, check, value: () => valueOf(option, control.value.trim()) };
+  return { name: option.name, node, control, check, value: () => valueOf(option, control.value.trim(), store.guild) };
 }
 
 function choicesOf(option, store) {
@@ -177,7 +178,7 @@ function problemOf(option, text) {
   return null;
 }
 
-function valueOf(option, text) {
+function valueOf(option, text, guild) {
   if (text === "") {
     return undefined;
   }
@@ -187,6 +188,8 @@ function valueOf(option, text) {
       return Number(text);
     case BOOLEAN:
       return text === "true";
+    case STRING:
+      return guild && !option.choices?.length ? withMentions(text, guild) : text;
     default:
       return text;
   }

@@ -5,6 +5,7 @@ import { commandForm } from "./command-form.js";
 import { matching, typedArguments } from "./commands.js";
 import { el, icon, refill } from "./dom.js";
 import { excerpt, nameOf } from "./message-view.js";
+import { withMentions } from "./mentions.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
@@ -235,7 +236,10 @@ export class Composer {
     const files = this.#files;
     this.#files = [];
     this.#renderFiles();
-    await this.#post({ guild: guild.id, channel: channel.id, author: me.id, content, replyTo }, files);
+    await this.#post(
+      { guild: guild.id, channel: channel.id, author: me.id, content: withMentions(content, guild), replyTo },
+      files,
+    );
   }
 
   async #post(message, files) {

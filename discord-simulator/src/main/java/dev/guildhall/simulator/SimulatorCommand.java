@@ -2,6 +2,7 @@ package dev.guildhall.simulator;
 
 import dev.guildhall.simulator.gateway.SlowReader;
 import dev.guildhall.simulator.scenario.ScenarioException;
+import io.javalin.util.JavalinBindException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,27 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SimulatorOptions options = SimulatorOptions.defaults()
+        Simulator simulator;
+        try {
+            simulator = Simulator.start(options());
+        } catch (IllegalArgumentException | ScenarioException wrong) {
+            return failed(2, String.valueOf(wrong.getMessage()));
+        } catch (JavalinBindException busy) {
+            return failed(
+                    1,
+                    "port " + port + " on " + host
+                            + " cannot be used: choose another with --port, or end the program that holds it");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator shutdown"));
+        if (spec != null) {
+            describe(simulator, spec.commandLine().getOut());
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private SimulatorOptions options() {
+        return SimulatorOptions.defaults()
                 .with()
                 .host(host)
                 .port(port)
@@ -80,21 +101,14 @@ public final class SimulatorCommand implements Callable<Integer> {
                 .seed(seed)
                 .slowReader(holdBack ? SlowReader.HELD_BACK : SlowReader.DROPPED)
                 .build();
-        Simulator simulator;
-        try {
-            simulator = Simulator.start(options);
-        } catch (ScenarioException wrong) {
-            if (spec != null) {
-                spec.commandLine().getErr().println(wrong.getMessage());
-            }
-            return 2;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator shutdown"));
+    }
+
+    private int failed(int code, String sentence) {
         if (spec != null) {
-            describe(simulator, spec.commandLine().getOut());
+            spec.commandLine().getErr().println("simulator: " + sentence);
+            spec.commandLine().getErr().flush();
         }
-        new CountDownLatch(1).await();
-        return 0;
+        return code;
     }
 
     private static void describe(Simulator simulator, PrintWriter out) {
