@@ -42,7 +42,7 @@ public final class ControlApi implements AutoCloseable {
         this.interactions = new InteractionsControl(world, lookup, commands, interactions);
         this.faultsControl = new FaultsControl(world, gateway, faults, lookup);
         this.people = new PeopleControl(world, lookup);
-        this.load = new LoadControl(world, lookup, new AtomicInteger());
+        this.load = new LoadControl(world, gateway, lookup, new AtomicInteger());
         this.faults = faults;
         this.scenarios = scenarios;
         gateway.wiretap().attach(new TrafficStream(traffic));
