@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.DoubleStream;
 import org.jooq.impl.DSL;
 
 /**
@@ -19,9 +18,9 @@ import org.jooq.impl.DSL;
  */
 final class ExperienceLoad {
 
-    private static final int GUILDS = 998;
+    private static final int GUILDS = Integer.getInteger("guildhall.bench.guilds", 998);
     private static final int MEMBERS = 200;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = Integer.getInteger("guildhall.bench.warm-up", 20);
 
     /** Of the members of a guild, while others keep silent until they are measured. */
     private static final int TALKING = 150;
@@ -109,11 +108,7 @@ final class ExperienceLoad {
                         .write(guild, SimulatorClient.textChannel(guild, 0), silent, "how long does this take?");
                 millis.add(untilCommitted(bot, Long.parseLong(id)));
             }
-            add(
-                    "from message to commit at 10,000 messages/s",
-                    "p99 500 ms",
-                    "%s",
-                    Sample.of(millis.stream().mapToDouble(each -> each)).line());
+            add("from message to commit at 10,000 messages/s", "p99 500 ms", "%s", line(millis));
         }
     }
 
@@ -137,26 +132,32 @@ final class ExperienceLoad {
         try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> flow = background.submit(() -> bot.talk("", TALKING, 5_000, seconds));
             JsonNode guild = bot.people().guild(5);
-            Map<String, List<Double>> millis = Map.of("rank", new ArrayList<>(), "leaderboard", new ArrayList<>());
+            List<Double> ranks = new ArrayList<>();
+            List<Double> leaderboards = new ArrayList<>();
             for (int i = 0; !flow.isDone(); i++) {
-                String command = i % 2 == 0 ? "rank" : "leaderboard";
-                long begun = System.nanoTime();
-                bot.people()
-                        .command(
-                                guild,
-                                SimulatorClient.textChannel(guild, 0),
-                                SimulatorClient.person(guild, 1 + i % 100),
-                                command,
-                                Map.of());
-                millis.get(command).add((System.nanoTime() - begun) / 1e6);
+                ranks.add(answered(bot, guild, 1 + i % 100, "rank"));
+                leaderboards.add(answered(bot, guild, 1 + i % 100, "leaderboard"));
                 TimeUnit.MILLISECONDS.sleep(20);
             }
-            millis.forEach((command, times) -> add(
-                    "/" + command + " at 5,000 messages/s",
-                    command.equals("rank") ? "p99 30 ms" : "p99 50 ms",
-                    "%s",
-                    Sample.of(times.stream().flatMapToDouble(DoubleStream::of)).line()));
+            add("/rank at 5,000 messages/s", "p99 30 ms", "%s", line(ranks));
+            add("/leaderboard at 5,000 messages/s", "p99 50 ms", "%s", line(leaderboards));
         }
+    }
+
+    private static double answered(LoadedBot bot, JsonNode guild, int person, String command) {
+        long begun = System.nanoTime();
+        bot.people()
+                .command(
+                        guild,
+                        SimulatorClient.textChannel(guild, 0),
+                        SimulatorClient.person(guild, person),
+                        command,
+                        Map.of());
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static String line(List<Double> millis) {
+        return Sample.of(millis.stream().mapToDouble(each -> each)).line();
     }
 
     private void add(String what, String goal, String format, Object... values) {
