@@ -2,6 +2,7 @@ package dev.guildhall.core.setting;
 
 import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 
+import dev.guildhall.core.database.DatabaseClock;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
@@ -13,8 +14,7 @@ import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +123,8 @@ final class Application {
         return switch (seen) {
             case Edits.Anything anything -> Optional.empty();
             case Edits.Revision(long number) -> Optional.of(CHANGE.REVISION.gt(number));
-            case Edits.Until(Instant time) -> Optional.of(CHANGE.CHANGED_AT.gt(time.atOffset(ZoneOffset.UTC)));
+            case Edits.AllBut(Duration moment) ->
+                Optional.of(CHANGE.CHANGED_AT.gt(DatabaseClock.nowPlus(moment.negated())));
         };
     }
 

@@ -21,6 +21,8 @@ import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,17 +169,11 @@ class SettingsEditIT {
             for (int i = 0; i < steps; i++) {
                 boolean done = false;
                 while (!done) {
-                    PostgresSettings each = settings;
-                    long seen = each.stored(guild).revision();
-                    String text = each.stored(guild).text(Slot.of(LEAST)).orElse("0");
-                    done = each.stored(guild).revision() == seen
-                            && each.apply(
-                                            guild,
-                                            Edits.of(
-                                                            new UserId(100 + person),
-                                                            set(LEAST, Integer.toString(Integer.parseInt(text) + 1)))
-                                                    .having(new Edits.Revision(seen)))
-                                    instanceof Outcome.Applied;
+                    StoredSettings seen = settings.stored(guild);
+                    int value = Integer.parseInt(seen.text(Slot.of(LEAST)).orElse("0"));
+                    Edits next = Edits.of(new UserId(100 + person), set(LEAST, Integer.toString(value + 1)))
+                            .having(new Edits.Revision(seen.revision()));
+                    done = settings.apply(guild, next) instanceof Outcome.Applied;
                 }
             }
         });
@@ -279,6 +275,17 @@ class SettingsEditIT {
         assertThat(settings.at(guild, second).text(Slot.of(LEAST))).contains("6");
         apply(ADA, set(LEAST, "9"));
         assertThat(settings.of(guild, third).get(LEAST)).isEqualTo(1);
+    }
+
+    @Test
+    void whoDidNotLookIsToldWhatOthersDidAMomentAgo() {
+        apply(ADA, set(LEAST, "5"));
+
+        assertThat(settings.apply(
+                        guild, Edits.of(BEA, set(LEAST, "9")).having(new Edits.AllBut(Duration.ofMinutes(5)))))
+                .isInstanceOf(Outcome.Overtaken.class);
+        assertThat(settings.apply(guild, Edits.of(BEA, set(LEAST, "9")).having(new Edits.AllBut(Duration.ZERO))))
+                .isInstanceOf(Outcome.Applied.class);
     }
 
     private Instant timeOf(long revision) {

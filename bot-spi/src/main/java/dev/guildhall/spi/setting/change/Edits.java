@@ -1,7 +1,7 @@
 package dev.guildhall.spi.setting.change;
 
 import dev.guildhall.spi.id.UserId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,8 +24,8 @@ public record Edits(List<Edit> edits, Seen seen, UserId actor, String reason, Lo
     /** The settings of that revision. */
     public record Revision(long number) implements Seen {}
 
-    /** What had been changed until then. */
-    public record Until(Instant time) implements Seen {}
+    /** Everything but what was changed in the last moment, by the database's clock. */
+    public record AllBut(Duration moment) implements Seen {}
 
     public Edits {
         edits = List.copyOf(edits);
