@@ -24,10 +24,14 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.SettingsHistory;
 import dev.guildhall.spi.text.Translations;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -166,6 +170,10 @@ public final class Host implements AutoCloseable {
         return Map.of(
                 SettingsDirectory.class,
                 settings,
+                SettingsEditor.class,
+                settings,
+                SettingsHistory.class,
+                settings,
                 Guilds.class,
                 discord.guilds(),
                 History.class,
@@ -179,10 +187,15 @@ public final class Host implements AutoCloseable {
     }
 
     /** Settings of all first, so that a command may be built from them. */
-    private static void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
+    private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
         settings.declare(HelpCommand.MODULE, PrefixCommands.PREFIX);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
+            for (Facet facet : module.feature().facets()) {
+                if (facet instanceof SettingsRule rule) {
+                    settings.declare(language -> texts.in(module.name(), language), rule);
+                }
+            }
         }
         index.add(HelpCommand.MODULE, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {
