@@ -128,6 +128,17 @@ final class FurtherRoutesIT {
     @Test
     void encodedPathsAreTakenAndUnknownOnesAnsweredAsDiscordDoes() {
         scene.ok("PATCH", scene.guild() + "/members/%40me", "{'nick':'Bot'}");
+        assertThat(scene.ok("PATCH", scene.guild() + "/members/@me/nick", "{'nick':'Bote'}")
+                        .path("nick")
+                        .asText())
+                .isEqualTo("Bote");
+        JsonNode hook = scene.ok("POST", scene.general() + "/webhooks", "{'name':'hook'}");
+        String webhook = "/webhooks/" + hook.path("id").asText() + "/"
+                + hook.path("token").asText();
+        assertThat(scene.ok("POST", webhook + "?wait=1", "{'content':'x'}")
+                        .path("id")
+                        .asText())
+                .isNotEmpty();
         assertThat(scene.call("GET", "/guilds/1/there-is-no-such", null).body())
                 .isEqualTo("{\"message\":\"404: Not Found\",\"code\":0}");
     }

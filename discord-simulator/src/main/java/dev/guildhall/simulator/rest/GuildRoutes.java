@@ -46,7 +46,7 @@ record GuildRoutes(World world, Found found) {
     private ObjectNode guild(Call call) {
         Guild guild = found.guild(call);
         ObjectNode node = GuildWire.guild(guild);
-        if (call.query("with_counts").filter("true"::equals).isPresent()) {
+        if (call.flag("with_counts")) {
             int members = guild.members().size();
             node.put("approximate_member_count", members).put("approximate_presence_count", members);
         }
