@@ -6,12 +6,9 @@ import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
-<<<<<<< HEAD
-=======
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
->>>>>>> main
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
