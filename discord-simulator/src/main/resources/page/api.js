@@ -57,6 +57,9 @@ export const arm = (fault) => post("/_sim/faults", fault);
 
 export const disarm = () => call("/_sim/faults", { method: "DELETE" });
 
+/** The pinned messages of a channel, the one that was pinned last first. */
+export const pins = (channel) => read(`/_sim/channels/${encodeURIComponent(channel)}/messages?pinned=true`);
+
 /** Writes a message, with files where there are some. */
 export function write(message, files = []) {
   if (files.length === 0) {
@@ -73,6 +76,8 @@ export const edit = (change) => send("PATCH", "/_sim/messages", change);
 export const react = (reaction) => post("/_sim/reactions", reaction);
 
 export const changeMember = (change) => post("/_sim/members", change);
+
+export const voice = (change) => post("/_sim/voice", change);
 
 export const talk = (load) => post("/_sim/traffic", load);
 

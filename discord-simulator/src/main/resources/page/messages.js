@@ -26,6 +26,7 @@ export class Messages {
   #parts;
   #actions;
   #channel = null;
+  #place = null;
   #messages = [];
   #byId = new Map();
   #attempts;
@@ -55,7 +56,8 @@ export class Messages {
       react: (message, emoji, isMine) => this.#try(() => api.react({ ...this.#placeOf(message), emoji, remove: isMine })),
       runOn: (command, message) => this.runOn(command, message.id),
       dismiss: (message) => this.#dismiss(message.id),
-      show: (id) => this.#show(id),
+      show: (id) => this.show(id),
+      pin: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), pinned: !message.pinned })),
       use: (message, customId, values) => this.#use(message, customId, values),
     };
     parts.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -150,8 +152,11 @@ export class Messages {
   }
 
   #follow() {
+    const { isDirect } = this.#store;
     const channel = this.#store.channel?.id ?? null;
-    if (channel !== this.#channel) {
+    const place = `${isDirect ? this.#store.me?.id : ""}/${channel}`;
+    if (place !== this.#place) {
+      this.#place = place;
       this.#channel = channel;
       this.#messages = [];
       this.#byId.clear();
@@ -161,7 +166,13 @@ export class Messages {
       this.#rows.show([]);
       this.#parts.list.setAttribute("aria-busy", "true");
       this.#parts.welcome.hidden = true;
-      this.reload();
+      if (channel === null) {
+        // A conversation that has not begun has nothing to read.
+        this.#complete = isDirect;
+        this.#loaded();
+      } else {
+        this.reload();
+      }
     }
     this.#schedule();
   }
@@ -244,7 +255,8 @@ export class Messages {
     this.#schedule();
   }
 
-  #show(id) {
+  /** Brings a message into view, where it is loaded. */
+  show(id) {
     const row = this.#rows.node(id);
     if (row) {
       row.scrollIntoView({ block: "center" });
@@ -254,8 +266,8 @@ export class Messages {
   }
 
   #placeOf(message) {
-    const { guild, me } = this.#store;
-    return { guild: guild.id, channel: message.channel_id, author: me.id, message: message.id };
+    const { place } = this.#store;
+    return place.guild ? { ...place, channel: message.channel_id, message: message.id } : { ...place, message: message.id };
   }
 
   async #try(action) {
@@ -270,7 +282,7 @@ export class Messages {
   async runOn(command, target) {
     const attempt = this.attempt({ command });
     try {
-      await this.settle({ channel: this.#store.channel.id, command, target });
+      await this.settle({ command, target });
       attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, () => this.runOn(command, target));
@@ -278,17 +290,16 @@ export class Messages {
   }
 
   #use(message, customId, values) {
-    return this.settle({ channel: message.channel_id, message: message.id, customId, values });
+    return this.settle({ message: message.id, customId, values });
   }
 
   /**
-   * Sends an interaction of the chosen member, takes in what the bot answers, and opens the modal that it may show.
+   * Sends an interaction of the chosen member from where one is, takes in what the bot answers, and opens the modal that it may show.
    *
    * @throws Refusal when it failed
    */
   async settle(interaction) {
-    const { guild, me } = this.#store;
-    const place = { guild: guild.id, channel: interaction.channel, author: me.id };
+    const { place } = this.#store;
     const answer = await api.interact({ ...interaction, ...place });
     if (answer.status === "failed") {
       throw new api.Refusal(answer.error ?? "This interaction failed");
