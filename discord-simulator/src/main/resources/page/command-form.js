@@ -119,7 +119,7 @@ function controlOf(option, typed, store, command, others) {
   const choices = choicesOf(option, store);
   if (choices || option.autocomplete) {
     const suggest = (text) => suggestions(option, text, store, command, others());
-    const control = picker({ choices, suggest, typed, placeholder: choices ? "Choose, or type a part of it" : "Type, and the bot suggests" });
+    const control = picker({ choices, suggest, typed, placeholder: choices ? "Choose…" : "Type…" });
     const text = () => control.value.trim();
     return {
       control,

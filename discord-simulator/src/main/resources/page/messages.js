@@ -5,6 +5,7 @@ import { Attempts } from "./attempts.js";
 import { el } from "./dom.js";
 import { isGrouped, messageRow } from "./message-view.js";
 import { isModal, openModal } from "./modal.js";
+import { paced } from "./pace.js";
 import { Rows } from "./rows.js";
 import { day, sameDay } from "./time.js";
 
@@ -36,9 +37,9 @@ export class Messages {
   #meanwhile = NOTHING;
   #complete = false;
   #loading = false;
-  #scheduled = false;
   #stuck = true;
   #lastTop = 0;
+  #paced = paced(() => this.#render());
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
@@ -192,13 +193,7 @@ export class Messages {
   }
 
   #schedule() {
-    if (!this.#scheduled) {
-      this.#scheduled = true;
-      requestAnimationFrame(() => {
-        this.#scheduled = false;
-        this.#render();
-      });
-    }
+    this.#paced();
   }
 
   #render() {

@@ -74,6 +74,7 @@ export function picker({ choices, suggest, typed, placeholder }) {
     control.setAttribute("aria-expanded", "false");
     control.removeAttribute("aria-activedescendant");
     list.isConnected && list.matches(":popover-open") && list.hidePopover();
+    list.replaceChildren();
   }
 
   function pick(choice) {

@@ -95,7 +95,7 @@ function voiceMember(member, state, isAfk, open) {
     },
     avatar(member.displayName, member.avatarUrl, "mini"),
     el("span", { class: "name excerpt", style: { "--role": roleColor(member) } }, member.displayName),
-    marks.map(({ symbol, words, isByServer }) => el("span", { class: `voice-mark${isByServer ? " server" : ""}`, title: words }, icon(symbol))),
+    marks.map(({ symbol, words, isByServer }) => el("span", { class: `voice-mark${isByServer ? " by-server" : ""}`, title: words }, icon(symbol))),
   );
 }
 

@@ -6,39 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People use buttons, menus, modals and containers on the page. */
-final class PageControlsIT {
-    private static PageStage stage;
-    private ChatPage chat;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        stage = PageStage.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chat = stage.open();
-    }
-
-    @AfterEach
-    void browserHadNothingToComplainAbout() {
-        chat.closeWithoutComplaint();
-    }
-
+final class PageControlsIT extends PageScene {
     @Test
     void buttonOfAMessageIsAnswered() {
         chat.write("!buttons");
