@@ -58,7 +58,7 @@ export function contextCommands(store, type) {
 }
 
 function isHere(store, { contexts, dm_permission: isForDirect }) {
-  return !store.isDirect || (contexts ? contexts.includes(BOT_DM) : isForDirect !== false);
+  return !store.isDirect || (contexts ? contexts.some((context) => Number(context) === BOT_DM) : isForDirect !== false);
 }
 
 /** How a command is written: those that are used on something have no slash. */

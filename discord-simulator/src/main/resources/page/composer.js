@@ -304,6 +304,9 @@ export class Composer {
     if (!none) {
       return `No command fits "/${typed}". Enter sends it as text.`;
     }
+    if (this.#store.isDirect && this.#store.world?.commands.length > 0) {
+      return "None of the bot's commands can be used in direct messages. Enter sends this as text.";
+    }
     return this.#store.online
       ? "The bot has registered no slash commands. Enter sends this as text."
       : "The bot registers its slash commands once it has connected.";

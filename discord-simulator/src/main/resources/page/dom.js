@@ -27,7 +27,7 @@ const ICONS = {
   hangup: "M2.5 14.5c0-3.6 4.3-6 9.5-6s9.5 2.4 9.5 6v2.5l-5.5-1v-3a15 15 0 0 0-8 0v3l-5.5 1z",
   bubble: "M4 5h16v11H10l-5 4v-4H4z",
   pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3-1-6ZM12 15v6",
-  more: "M5 12v.01M12 12v.01M19 12v.01",
+  more: "M4.5 12h1M11.5 12h1M18.5 12h1",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   at: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   apps: "M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h5v5h-5z",

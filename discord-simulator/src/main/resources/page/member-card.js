@@ -7,6 +7,8 @@ import { appBadge, roleColor } from "./message-view.js";
 import { day, momentOf } from "./time.js";
 import { isVoice, moveTo, voiceOf } from "./voice.js";
 
+const STATUSES = [["online", "Online"], ["idle", "Idle"], ["dnd", "Do not disturb"], ["invisible", "Invisible"]];
+
 /** @param actions `{mention(member), become(member), write(), runOn(command, member)}` */
 export function openMemberCard(member, store, actions) {
   const { guild } = store;
@@ -31,7 +33,7 @@ export function openMemberCard(member, store, actions) {
     "dialog",
     { class: "modal card", "aria-labelledby": "card-name" },
     head(member, guild, () => dialog.close()),
-    el("div", { class: "modal-fields" }, facts(member), guild && roles(member, store, attempt), guild && voice(member, store, attempt), apps(member, store, act, actions), fault),
+    el("div", { class: "modal-fields" }, facts(member), !member.bot && presence(member, attempt), guild && roles(member, store, attempt), guild && voice(member, store, attempt), apps(member, store, act, actions), fault),
     el(
       "div",
       { class: "modal-foot" },
@@ -75,6 +77,16 @@ function facts(member) {
     member.joinedAt && fact("Joined this server", new Date(member.joinedAt)),
     fact("On Discord since", momentOf(member.id)),
   );
+}
+
+function presence(member, attempt) {
+  const status = el(
+    "select",
+    { id: "card-status" },
+    STATUSES.map(([value, name]) => el("option", { value, selected: value === (member.status === "offline" ? "invisible" : (member.status ?? "online")) }, name)),
+  );
+  status.addEventListener("change", () => attempt(() => api.presence({ author: member.id, status: status.value })));
+  return el("div", { class: "field-box" }, el("label", { for: "card-status" }, "Status"), status);
 }
 
 function roles(member, store, attempt) {

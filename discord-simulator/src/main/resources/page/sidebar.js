@@ -142,7 +142,8 @@ export function renderMembers(aside, store, open) {
 }
 
 function memberButton(store, member, open) {
-  const offline = member.bot && !store.online;
+  const status = member.bot && !store.online ? "offline" : (member.status ?? "online");
+  const offline = status === "offline";
   const isMe = member.id === store.me?.id;
   return el(
     "button",
@@ -152,7 +153,7 @@ function memberButton(store, member, open) {
       data: { key: member.id },
       on: { click: () => open(member) },
     },
-    avatar(member.displayName, member.avatarUrl, "small"),
+    el("span", { class: `present ${status}`, title: status }, avatar(member.displayName, member.avatarUrl, "small")),
     el("span", { class: "name", style: { "--role": roleColor(member) } }, member.displayName),
     member.bot && appBadge(),
     member.id === store.guild?.ownerId && el("span", { class: "note" }, "owner"),

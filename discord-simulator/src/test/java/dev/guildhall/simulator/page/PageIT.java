@@ -50,18 +50,21 @@ final class PageIT extends PageScene {
     void slashCommandIsPickedFromTheListByKeyboard() {
         chat.message().pressSequentially("/");
         assertThat(chat.page().locator(".entry .command-name")).hasText(new String[] {
+            "/enrol",
             "/give",
             "/leaderboard",
             "/rank",
             "/secret",
             "/settings list",
             "/settings set",
+            "/show",
             "/silent",
             "/slow",
             "/travel"
         });
-        chat.message().press("ArrowDown");
-        chat.message().press("ArrowDown");
+        for (int down = 0; down < 3; down++) {
+            chat.message().press("ArrowDown");
+        }
         chat.message().press("Enter");
         assertThat(chat.form().getByLabel("member")).isFocused();
         chat.page().keyboard().type("eo");
@@ -74,6 +77,23 @@ final class PageIT extends PageScene {
         assertThat(chat.last().locator(".embed-author")).hasText("Cleo");
         assertThat(chat.page().locator(".attempt")).hasCount(0);
         assertThat(chat.message()).isFocused();
+    }
+
+    @Test
+    void commandsAreFoundInsideWordsAndOptionsGoneToByName() {
+        chat.message().pressSequentially("/board");
+        assertThat(chat.page().locator(".entry .command-name")).hasText("/leaderboard");
+        chat.message().fill("/setl");
+        assertThat(chat.page().locator(".entry .command-name")).hasText("/settings list");
+
+        chat.message().fill("");
+        chat.message().pressSequentially("/give amount:");
+        assertThat(chat.form().getByLabel("amount")).isFocused();
+        chat.page().keyboard().type("7 member:din");
+        assertThat(chat.form().getByLabel("amount")).hasValue("7");
+        chat.page().keyboard().press("Enter");
+        chat.page().keyboard().press("Enter");
+        assertThat(chat.last()).containsText("Gave 7 XP to @Dinah (options: 2)");
     }
 
     @Test

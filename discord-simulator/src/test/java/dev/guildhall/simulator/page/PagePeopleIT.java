@@ -100,6 +100,19 @@ final class PagePeopleIT extends PageScene {
     }
 
     @Test
+    void messageIsPinnedAndFoundAmongThePins() {
+        chat.write("The door code is on the barrel");
+        chat.fromMenuOf(chat.withText("door code").first(), "Pin");
+        assertThat(chat.withText("Ada pinned a message to this channel.")).hasCount(1);
+        chat.button("Pinned messages").click();
+        assertThat(chat.page().locator(".pin-row")).containsText("The door code");
+        chat.page().keyboard().press("Escape");
+        assertThat(chat.button("Pinned messages")).isFocused();
+        chat.fromMenuOf(chat.withText("door code").first(), "Unpin");
+        assertThat(chat.withText("door code").first().locator(".pinned")).hasCount(0);
+    }
+
+    @Test
     void crowdTalksForAWhile() {
         chat.page().locator("#toggle-bench").click();
         chat.page().locator("#tab-crowd").click();
