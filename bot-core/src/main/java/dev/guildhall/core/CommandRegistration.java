@@ -1,8 +1,8 @@
 package dev.guildhall.core;
 
 import dev.guildhall.core.discord.Discord;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.guild.DiscordException;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;

@@ -16,6 +16,8 @@ import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.core.text.TextCatalogue;
+import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.event.MessageCreated;
@@ -58,6 +60,7 @@ public final class Host implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
+    private final TextCatalogue texts = new TextCatalogue();
     private final CommandRunner runner = new CommandRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
@@ -77,8 +80,8 @@ public final class Host implements AutoCloseable {
             CommandIndex index = new CommandIndex();
             load(chosen, settings, index);
 
-            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner))));
-            PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord);
+            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner, texts))));
+            PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord, texts);
             lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
@@ -138,7 +141,9 @@ public final class Host implements AutoCloseable {
     private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
         HostModuleContext context = new HostModuleContext(
                 database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
+        texts.add(HelpCommand.MODULE, TextFiles.of(HelpCommand.MODULE, Host.class));
         for (BotModule module : chosen) {
+            texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
             modules.add(new LoadedModule(module.info().name(), module.create(context)));
         }
         declare(modules, settings, index);

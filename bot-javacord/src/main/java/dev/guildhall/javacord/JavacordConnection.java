@@ -1,7 +1,6 @@
 package dev.guildhall.javacord;
 
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
@@ -13,6 +12,7 @@ import dev.guildhall.javacord.rest.Messages;
 import dev.guildhall.javacord.rest.RestClient;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;

@@ -2,6 +2,7 @@ package dev.guildhall.spi;
 
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public interface Feature extends AutoCloseable {
     }
 
     default List<Subscription<?>> subscriptions() {
+        return List.of();
+    }
+
+    /** Buttons and selects, data about people, checks of the data, tasks for operators. */
+    default List<Facet> facets() {
         return List.of();
     }
 

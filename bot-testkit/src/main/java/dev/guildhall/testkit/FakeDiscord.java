@@ -1,7 +1,7 @@
 package dev.guildhall.testkit;
 
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;

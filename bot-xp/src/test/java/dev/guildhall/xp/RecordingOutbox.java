@@ -1,5 +1,6 @@
 package dev.guildhall.xp;
 
+import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
@@ -17,11 +18,15 @@ final class RecordingOutbox implements Outbox {
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     @Override
-    public void send(DSLContext transaction, GuildId guild, ChannelId channel, MessageBody body) {
-        if (channel.equals(BROKEN)) {
-            throw new IllegalArgumentException("channel " + channel + " is broken on purpose");
+    public void add(DSLContext transaction, List<Errand> errands) {
+        for (Errand errand : errands) {
+            if (errand instanceof Errand.SendMessage(GuildId guild, ChannelId channel, MessageBody body)) {
+                if (channel.equals(BROKEN)) {
+                    throw new IllegalArgumentException("channel " + channel + " is broken on purpose");
+                }
+                texts.add(channel + ": " + body.text());
+            }
         }
-        texts.add(channel + ": " + body.text());
     }
 
     List<String> texts() {

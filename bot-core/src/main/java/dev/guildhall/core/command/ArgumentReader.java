@@ -4,7 +4,9 @@ import dev.guildhall.spi.command.Arguments;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ final class ArgumentReader {
     private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
     private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
     private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
+    private static final Pattern MESSAGE =
+            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?(\\d{15,20})");
     private static final Map<String, Boolean> FLAGS =
             Map.of("yes", true, "true", true, "on", true, "no", false, "false", false, "off", false);
 
@@ -80,7 +84,19 @@ final class ArgumentReader {
             case MEMBER -> id(MEMBER, word).map(UserId::new);
             case CHANNEL -> id(CHANNEL, word).map(ChannelId::new);
             case ROLE -> id(ROLE, word).map(RoleId::new);
+            case DECIMAL -> decimal(word);
+            case MESSAGE -> id(MESSAGE, word).map(MessageId::new);
+            case FILE -> Optional.empty();
         };
+    }
+
+    private static Optional<Object> decimal(String word) {
+        try {
+            double value = Double.parseDouble(word);
+            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Object> integer(String word) {
@@ -113,6 +129,9 @@ final class ArgumentReader {
             case MEMBER -> value instanceof UserId;
             case CHANNEL -> value instanceof ChannelId;
             case ROLE -> value instanceof RoleId;
+            case DECIMAL -> value instanceof Double number && number >= option.minimum() && number <= option.maximum();
+            case MESSAGE -> value instanceof MessageId;
+            case FILE -> value instanceof UploadedFile;
         };
     }
 
@@ -139,6 +158,9 @@ final class ArgumentReader {
             case MEMBER -> "mention a member, or give their id";
             case CHANNEL -> "mention a channel, or give its id";
             case ROLE -> "mention a role, or give its id";
+            case DECIMAL -> "a number, such as 1.5";
+            case MESSAGE -> "the id or the link of a message";
+            case FILE -> "a file";
         };
         return wanted + " (" + option.description() + ")";
     }

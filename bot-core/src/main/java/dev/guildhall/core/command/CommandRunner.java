@@ -1,10 +1,10 @@
 package dev.guildhall.core.command;
 
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Reply;
 import java.time.Duration;
 import java.util.List;

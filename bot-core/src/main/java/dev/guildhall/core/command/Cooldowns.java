@@ -4,14 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When members used commands that have a cooldown, by the time of their events. Thread-safe. */
+/** When people, channels and guilds used commands that have a cooldown, by the time of their events. Thread-safe. */
 final class Cooldowns {
 
-    private record Use(GuildId guild, UserId caller, String path) {}
+    private record Use(GuildId guild, long whose, String path) {}
 
     private final Cache<Use, Instant> lastUse = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -20,11 +19,16 @@ final class Cooldowns {
 
     /** Notes a use, unless the cooldown of an earlier one is not over: then says how long is left. */
     Duration use(CatalogueCommand command, CommandCall call) {
-        Duration cooldown = command.command().cooldown();
+        Duration cooldown = command.command().cooldown().time();
         if (cooldown.isZero()) {
             return Duration.ZERO;
         }
-        Use use = new Use(call.guild(), call.caller().id(), command.path());
+        long whose = switch (command.command().cooldown().per()) {
+            case PERSON -> call.caller().id().value();
+            case CHANNEL -> call.channel().value();
+            case GUILD -> 0;
+        };
+        Use use = new Use(call.guild(), whose, command.path());
         Instant noted =
                 lastUse.asMap().merge(use, call.time(), (last, now) -> now.isBefore(last.plus(cooldown)) ? last : now);
         return noted.equals(call.time()) ? Duration.ZERO : Duration.between(call.time(), noted.plus(cooldown));

@@ -3,6 +3,7 @@ package dev.guildhall.core.command;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.ChannelId;
@@ -31,12 +32,15 @@ public final class PrefixCommands {
     private final CommandRunner runner;
     private final Settings settings;
     private final Discord discord;
+    private final TextCatalogue texts;
 
-    public PrefixCommands(CommandIndex index, CommandRunner runner, Settings settings, Discord discord) {
+    public PrefixCommands(
+            CommandIndex index, CommandRunner runner, Settings settings, Discord discord, TextCatalogue texts) {
         this.index = index;
         this.runner = runner;
         this.settings = settings;
         this.discord = discord;
+        this.texts = texts;
     }
 
     /** May read settings from the database, so it runs in an event lane. */
@@ -66,15 +70,18 @@ public final class PrefixCommands {
         CatalogueCommand command = found.get();
         switch (ArgumentReader.read(command, words)) {
             case ArgumentReader.Outcome.Fine(var arguments) -> {
-                CommandCall call = new CommandCall(
-                        message.guild(),
-                        message.channel(),
-                        message.author(),
-                        arguments,
-                        message.id().time());
                 long permissions = command.permissions().isEmpty()
                         ? 0
                         : discord.permissions(message.guild(), message.channel(), message.author());
+                CommandCall call = new CommandCall(
+                        message.guild(),
+                        message.place(),
+                        message.author(),
+                        permissions,
+                        arguments,
+                        message.id().time(),
+                        texts.in(command.module(), Locale.ENGLISH),
+                        texts.in(command.module(), Locale.ENGLISH));
                 runner.start(command, call, permissions, responder(message));
             }
             case ArgumentReader.Outcome.Wrong(String problem) ->

@@ -1,8 +1,11 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.discord.IncomingCommand;
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.message.Reply;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +16,12 @@ public final class SlashCommands {
 
     private final CommandIndex index;
     private final CommandRunner runner;
+    private final TextCatalogue texts;
 
-    public SlashCommands(CommandIndex index, CommandRunner runner) {
+    public SlashCommands(CommandIndex index, CommandRunner runner, TextCatalogue texts) {
         this.index = index;
         this.runner = runner;
+        this.texts = texts;
     }
 
     /** Returns at once. */
@@ -28,7 +33,14 @@ public final class SlashCommands {
         switch (ArgumentReader.check(command, incoming.arguments())) {
             case ArgumentReader.Outcome.Fine(var arguments) -> {
                 CommandCall call = new CommandCall(
-                        incoming.guild(), incoming.channel(), incoming.caller(), arguments, incoming.time());
+                        incoming.guild(),
+                        Place.of(incoming.channel()),
+                        incoming.caller(),
+                        incoming.permissions(),
+                        arguments,
+                        incoming.time(),
+                        texts.in(command.module(), Locale.ENGLISH),
+                        texts.in(command.module(), Locale.ENGLISH));
                 runner.start(command, call, incoming.permissions(), incoming.responder());
             }
             case ArgumentReader.Outcome.Wrong(String problem) ->

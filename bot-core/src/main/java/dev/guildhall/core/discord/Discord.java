@@ -2,6 +2,7 @@ package dev.guildhall.core.discord;
 
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;

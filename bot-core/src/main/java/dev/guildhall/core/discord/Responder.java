@@ -1,5 +1,6 @@
 package dev.guildhall.core.discord;
 
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Reply;
 
 /**

@@ -2,10 +2,10 @@ package dev.guildhall.core.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.guildhall.core.discord.Discord;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import java.time.Duration;
 import java.util.ArrayDeque;

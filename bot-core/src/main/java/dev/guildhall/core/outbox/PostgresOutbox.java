@@ -2,10 +2,12 @@ package dev.guildhall.core.outbox;
 
 import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 
+import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.MessageBody;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -17,11 +19,16 @@ public final class PostgresOutbox implements Outbox {
     public static final String CHANNEL = "guildhall_outbox";
 
     @Override
-    public void send(DSLContext transaction, GuildId guild, ChannelId channel, MessageBody body) {
-        transaction
-                .insertInto(OUTBOX, OUTBOX.GUILD_ID, OUTBOX.CHANNEL_ID, OUTBOX.BODY)
-                .values(guild.value(), channel.value(), StoredBody.write(body))
-                .execute();
+    public void add(DSLContext transaction, List<Errand> errands) {
+        for (Errand errand : errands) {
+            if (!(errand instanceof Errand.SendMessage(GuildId guild, ChannelId channel, MessageBody body))) {
+                throw new UnsupportedOperationException("the outbox cannot carry out " + errand);
+            }
+            transaction
+                    .insertInto(OUTBOX, OUTBOX.GUILD_ID, OUTBOX.CHANNEL_ID, OUTBOX.BODY)
+                    .values(guild.value(), channel.value(), StoredBody.write(body))
+                    .execute();
+        }
         // jOOQ has no NOTIFY. Equal notifications of one transaction are sent once.
         transaction
                 .select(DSL.function("pg_notify", SQLDataType.OTHER, DSL.val(CHANNEL), DSL.val("")))

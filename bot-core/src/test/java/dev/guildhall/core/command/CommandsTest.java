@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.core.text.TextCatalogue;
+import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandHandler;
 import dev.guildhall.spi.command.Permission;
@@ -49,7 +51,9 @@ class CommandsTest {
     private static SlashCommands slash(Command command, Duration acknowledgeAfter, Duration patience) {
         CommandIndex index = new CommandIndex();
         index.add("test", command);
-        return new SlashCommands(index, new CommandRunner(acknowledgeAfter, patience));
+        TextCatalogue texts = new TextCatalogue();
+        texts.add("test", TextFiles.of("test", CommandsTest.class));
+        return new SlashCommands(index, new CommandRunner(acknowledgeAfter, patience), texts);
     }
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)

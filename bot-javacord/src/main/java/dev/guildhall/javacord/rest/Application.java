@@ -2,8 +2,8 @@ package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.guild.DiscordException;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;

@@ -106,6 +106,9 @@ final class CommandJson {
             case MEMBER -> 6;
             case CHANNEL -> 7;
             case ROLE -> 8;
+            case DECIMAL -> 10;
+            case FILE -> 11;
+            case MESSAGE -> 3;
         };
     }
 }

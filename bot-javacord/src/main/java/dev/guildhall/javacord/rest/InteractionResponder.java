@@ -2,8 +2,8 @@ package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.message.Reply;
 import java.util.List;

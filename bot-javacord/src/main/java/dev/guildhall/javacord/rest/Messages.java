@@ -1,8 +1,8 @@
 package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
 import java.util.concurrent.ThreadLocalRandom;

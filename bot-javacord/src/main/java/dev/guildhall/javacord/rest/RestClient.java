@@ -1,7 +1,7 @@
 package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,13 +3,13 @@ package dev.guildhall.javacord.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.javacord.rest.FakeRest.Request;
 import dev.guildhall.javacord.rest.FakeRest.Response;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Reply;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.guildhall.core.discord.DiscordException;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.javacord.rest.FakeRest.Request;
 import dev.guildhall.javacord.rest.FakeRest.Response;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.message.Attachment;

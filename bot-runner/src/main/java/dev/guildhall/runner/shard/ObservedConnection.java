@@ -1,7 +1,7 @@
 package dev.guildhall.runner.shard;
 
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;

@@ -1,6 +1,6 @@
 package dev.guildhall.runner.supervisor;
 
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.javacord.GatewayInfo;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.guildhall.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.runner.config.ConfigurationException;
 import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.supervisor.RefusedException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.guildhall.core.discord.DiscordException;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.javacord.GatewayInfo;
 import dev.guildhall.testkit.Await;
 import io.javalin.config.JavalinConfig;

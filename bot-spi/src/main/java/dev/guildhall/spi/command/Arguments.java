@@ -1,6 +1,7 @@
 package dev.guildhall.spi.command;
 
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The arguments of a call, checked against the command's options: those that are required are here, and each has the type
- * of its option ({@code String}, {@code Long}, {@code Boolean} or a typed id).
+ * of its option ({@code String}, {@code Long}, {@code Double}, {@code Boolean}, a typed id or an {@link UploadedFile}).
  */
 public record Arguments(Map<String, Object> values) {
 
@@ -24,6 +25,18 @@ public record Arguments(Map<String, Object> values) {
 
     public Optional<Long> integer(String name) {
         return value(name, Long.class);
+    }
+
+    public Optional<Double> decimal(String name) {
+        return value(name, Double.class);
+    }
+
+    public Optional<UploadedFile> file(String name) {
+        return value(name, UploadedFile.class);
+    }
+
+    public Optional<MessageId> message(String name) {
+        return value(name, MessageId.class);
     }
 
     public Optional<Boolean> flag(String name) {

@@ -1,5 +1,6 @@
 package dev.guildhall.spi.command;
 
+import dev.guildhall.spi.guild.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param aliases further names with the guild's prefix, such as {@code level} for {@code rank}; not slash commands
  * @param permissions all of which the caller must hold
- * @param cooldown for each caller in each guild; zero for none
+ * @param cooldown how often it may be used
+ * @param channels the kinds of channels it may be used in; empty for all
+ * @param answersPrivately whether only the caller sees the answers; with the prefix everybody does
+ * @param menus where else than by its name it is offered
  */
 public record Command(
         String name,
@@ -21,7 +25,10 @@ public record Command(
         List<String> aliases,
         List<Option> options,
         Set<Permission> permissions,
-        Duration cooldown,
+        Cooldown cooldown,
+        Set<Channel.Kind> channels,
+        boolean answersPrivately,
+        List<Menu> menus,
         List<Command> subcommands,
         Optional<CommandHandler> handler) {
 
@@ -31,6 +38,8 @@ public record Command(
         aliases = List.copyOf(aliases);
         options = List.copyOf(options);
         permissions = Set.copyOf(permissions);
+        channels = Set.copyOf(channels);
+        menus = List.copyOf(menus);
         subcommands = List.copyOf(subcommands);
         require(NAME.matcher(name).matches(), name, "its name must match " + NAME);
         require(
@@ -52,6 +61,13 @@ public record Command(
                 options.stream().map(Option::name).distinct().count() == options.size(),
                 name,
                 "two of its options have the same name");
+        requireOrder(name, options);
+        for (Menu menu : menus) {
+            requireTarget(name, menu, options);
+        }
+    }
+
+    private static void requireOrder(String name, List<Option> options) {
         boolean optionalSeen = false;
         for (Option option : options) {
             require(!(optionalSeen && option.required()), name, "required options come before optional ones");
@@ -59,42 +75,101 @@ public record Command(
         }
     }
 
+    private static void requireTarget(String name, Menu menu, List<Option> options) {
+        boolean fits = options.stream()
+                .anyMatch(option -> option.name().equals(menu.option()) && option.type() == menu.optionType());
+        require(fits, name, "its menu \"" + menu.label() + "\" needs an option \"" + menu.option() + "\" of its type");
+        require(
+                options.stream()
+                        .noneMatch(option -> option.required() && !option.name().equals(menu.option())),
+                name,
+                "its menu \"" + menu.label() + "\" can fill in only one option");
+    }
+
     /** A command that does something. */
     public static Command of(String name, String description, CommandHandler handler) {
-        return new Command(
-                name, description, List.of(), List.of(), Set.of(), Duration.ZERO, List.of(), Optional.of(handler));
+        return plain(name, description, List.of(), Optional.of(handler));
     }
 
     /** A command that only gathers others below its name: {@code /settings get}, {@code /settings set}. */
     public static Command group(String name, String description, Command... subcommands) {
+        return plain(name, description, List.of(subcommands), Optional.empty());
+    }
+
+    private static Command plain(
+            String name, String description, List<Command> subcommands, Optional<CommandHandler> handler) {
         return new Command(
                 name,
                 description,
                 List.of(),
                 List.of(),
                 Set.of(),
-                Duration.ZERO,
-                List.of(subcommands),
-                Optional.empty());
+                Cooldown.NONE,
+                Set.of(),
+                false,
+                List.of(),
+                subcommands,
+                handler);
     }
 
     public Command withAliases(String... names) {
-        return new Command(name, description, List.of(names), options, permissions, cooldown, subcommands, handler);
+        return copy(List.of(names), options, permissions, cooldown, channels, answersPrivately, menus);
     }
 
     public Command withOption(Option option) {
         List<Option> more = new ArrayList<>(options);
         more.add(option);
-        return new Command(name, description, aliases, more, permissions, cooldown, subcommands, handler);
+        return copy(aliases, more, permissions, cooldown, channels, answersPrivately, menus);
     }
 
     public Command requiring(Permission first, Permission... more) {
-        return new Command(
-                name, description, aliases, options, EnumSet.of(first, more), cooldown, subcommands, handler);
+        return copy(aliases, options, EnumSet.of(first, more), cooldown, channels, answersPrivately, menus);
     }
 
+    /** For each person. */
     public Command withCooldown(Duration time) {
-        return new Command(name, description, aliases, options, permissions, time, subcommands, handler);
+        return withCooldown(new Cooldown(time, Cooldown.Per.PERSON));
+    }
+
+    public Command withCooldown(Cooldown limit) {
+        return copy(aliases, options, permissions, limit, channels, answersPrivately, menus);
+    }
+
+    public Command onlyIn(Channel.Kind first, Channel.Kind... more) {
+        return copy(aliases, options, permissions, cooldown, EnumSet.of(first, more), answersPrivately, menus);
+    }
+
+    public Command answeringPrivately() {
+        return copy(aliases, options, permissions, cooldown, channels, true, menus);
+    }
+
+    /** Also offers it in Discord's menu of a member or a message. */
+    public Command withMenu(Menu menu) {
+        List<Menu> more = new ArrayList<>(menus);
+        more.add(menu);
+        return copy(aliases, options, permissions, cooldown, channels, answersPrivately, more);
+    }
+
+    private Command copy(
+            List<String> newAliases,
+            List<Option> newOptions,
+            Set<Permission> newPermissions,
+            Cooldown newCooldown,
+            Set<Channel.Kind> newChannels,
+            boolean privately,
+            List<Menu> newMenus) {
+        return new Command(
+                name,
+                description,
+                newAliases,
+                newOptions,
+                newPermissions,
+                newCooldown,
+                newChannels,
+                privately,
+                newMenus,
+                subcommands,
+                handler);
     }
 
     private static int depth(List<Command> below) {

@@ -1,6 +1,7 @@
 package dev.guildhall.spi.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * @param choices where not empty, the only texts allowed (at most 25, by Discord's limit)
  * @param minimum for {@link OptionType#INTEGER}
  * @param maximum for {@link OptionType#INTEGER}
+ * @param completer proposes texts while a person types, for {@link OptionType#TEXT}
  */
 public record Option(
         String name,
@@ -17,7 +19,8 @@ public record Option(
         boolean required,
         List<String> choices,
         long minimum,
-        long maximum) {
+        long maximum,
+        Optional<Completer> completer) {
 
     /** Discord's largest integer, 2^53. */
     public static final long LARGEST = 1L << 53;
@@ -35,21 +38,29 @@ public record Option(
         if (choices.size() > 25) {
             throw new IllegalArgumentException("option " + name + " has more than 25 choices");
         }
+        if (completer.isPresent() && (type != OptionType.TEXT || !choices.isEmpty())) {
+            throw new IllegalArgumentException("option " + name + " can be completed only as a text without choices");
+        }
     }
 
     public static Option of(OptionType type, String name, String description) {
-        return new Option(name, description, type, true, List.of(), -LARGEST, LARGEST);
+        return new Option(name, description, type, true, List.of(), -LARGEST, LARGEST, Optional.empty());
     }
 
     public Option optional() {
-        return new Option(name, description, type, false, choices, minimum, maximum);
+        return new Option(name, description, type, false, choices, minimum, maximum, completer);
     }
 
     public Option oneOf(List<String> allowed) {
-        return new Option(name, description, type, required, allowed, minimum, maximum);
+        return new Option(name, description, type, required, allowed, minimum, maximum, completer);
+    }
+
+    /** What people type is completed; they may type something else all the same. */
+    public Option completedBy(Completer proposals) {
+        return new Option(name, description, type, required, choices, minimum, maximum, Optional.of(proposals));
     }
 
     public Option between(long least, long most) {
-        return new Option(name, description, type, required, choices, least, most);
+        return new Option(name, description, type, required, choices, least, most, completer);
     }
 }

@@ -9,5 +9,11 @@ public enum OptionType {
     /** A person of the guild. */
     MEMBER,
     CHANNEL,
-    ROLE
+    ROLE,
+    /** A number with a fraction, a {@code Double}. */
+    DECIMAL,
+    /** A file, an {@link UploadedFile}; with the prefix, the file that the message carries. */
+    FILE,
+    /** A message of the channel, a {@link dev.guildhall.spi.id.MessageId}, by its id or its link. */
+    MESSAGE
 }

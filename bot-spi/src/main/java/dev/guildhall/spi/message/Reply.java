@@ -8,7 +8,7 @@ import java.util.List;
  * @param onlyForCaller whether others in the channel do not see it. A prefix command has no such answers: there everybody
  *     sees it, so nothing secret belongs in a reply
  */
-public record Reply(MessageBody body, boolean onlyForCaller) {
+public record Reply(MessageBody body, boolean onlyForCaller) implements Response {
 
     public static Reply text(String text) {
         return new Reply(MessageBody.text(text), false);
@@ -29,5 +29,9 @@ public record Reply(MessageBody body, boolean onlyForCaller) {
 
     public Reply forCallerOnly() {
         return new Reply(body, true);
+    }
+
+    public Reply withRows(Row... rows) {
+        return new Reply(body.withRows(rows), onlyForCaller);
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.spi.setting;
 
 import dev.guildhall.spi.id.GuildId;
+import java.time.Instant;
 
 /** What guilds have set. Thread-safe. */
 public interface Settings {
@@ -10,4 +11,12 @@ public interface Settings {
      * for lately is read from the database, so call it on a virtual thread.
      */
     GuildSettings of(GuildId guild);
+
+    /**
+     * The settings as they were at a moment of the past, so that what is seen late is judged by the rules of its time. As
+     * cheap as {@link #of(GuildId)} where nothing was changed since.
+     */
+    default GuildSettings of(GuildId guild, Instant time) {
+        return of(guild);
+    }
 }

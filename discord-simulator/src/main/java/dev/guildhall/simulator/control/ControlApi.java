@@ -58,7 +58,8 @@ public final class ControlApi implements AutoCloseable {
         routes.get("/_sim/sessions", context -> answer(context, body -> state.sessions()));
         routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
         routes.post("/_sim/messages", context -> answer(context, body -> messages.post(body, Files.of(context))));
-        routes.post("/_sim/interactions", context -> answer(context, interactions::begin));
+        routes.post(
+                "/_sim/interactions", context -> answer(context, body -> interactions.begin(body, Files.of(context))));
         routes.post("/_sim/faults", context -> answer(context, faultsControl::arm));
         routes.delete(
                 "/_sim/faults",
@@ -70,6 +71,8 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/traffic", context -> answer(context, load::traffic));
         routes.post("/_sim/permissions", context -> answer(context, people::permissions));
         routes.post("/_sim/members", context -> answer(context, people::member));
+        routes.post("/_sim/presence", context -> answer(context, people::presence));
+        routes.post("/_sim/direct-channels", context -> answer(context, people::direct));
         routes.post("/_sim/voice", context -> answer(context, people::voice));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));

@@ -48,6 +48,7 @@ record MessagesControl(World world, Lookup lookup) {
                     "'content' has " + content.length() + " characters: give 1 to " + LONGEST + ", not only blanks");
         }
         int count = Numbers.within("count", body.path("count").asText("1"), 1, MOST_AT_ONCE);
+        SlowMode.require(world, place.channel(), place.author());
         MessageDraft draft = MessageDraft.typed(
                         place.channel().id(), place.author().id(), content, replyTo(body, place))
                 .withUploads(files);

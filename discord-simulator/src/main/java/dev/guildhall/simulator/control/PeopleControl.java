@@ -1,6 +1,7 @@
 package dev.guildhall.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Emoji;
@@ -12,6 +13,7 @@ import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.MessageEdit;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Presence;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.VoiceState;
@@ -19,6 +21,7 @@ import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Changes what people have and are, and lets them react, come, go, and join voice. */
 record PeopleControl(World world, Lookup lookup) {
@@ -88,6 +91,7 @@ record PeopleControl(World world, Lookup lookup) {
             List<Snowflake> roles = new ArrayList<>();
             body.path("roles")
                     .forEach(role -> roles.add(lookup.role(guild, role.asText()).id()));
+            requireGivable(guild, current, roles);
             changed = changed.withRoles(roles);
         }
         if (body.has("timeoutSeconds")) {
@@ -97,6 +101,56 @@ record PeopleControl(World world, Lookup lookup) {
         }
         world.memberChanges().put(guild, changed);
         return Wire.member(changed);
+    }
+
+    /** Roles that an application brings with it are nobody's to give or take, as Discord refuses with 50013. */
+    private static void requireGivable(Guild guild, Member current, List<Snowflake> roles) {
+        for (Role role : guild.roles()) {
+            boolean changes = roles.contains(role.id()) != current.roles().contains(role.id());
+            if (changes && (role.managed() || role.id().equals(guild.id()))) {
+                throw new ControlError(
+                        403,
+                        "the role '" + role.name() + "' is "
+                                + (role.managed() ? "managed by an application" : "everybody's")
+                                + ": nobody can give or take it; leave it as it is for " + current.shownName());
+            }
+        }
+    }
+
+    /** Opens, or finds, the direct conversation of a person with the bot. */
+    JsonNode direct(JsonNode body) {
+        return Wire.channel(
+                world,
+                lookup.place(Json.object().put("author", Lookup.text(body, "author")))
+                        .channel());
+    }
+
+    /** Changes how a person is seen. */
+    JsonNode presence(JsonNode body) {
+        Person person = lookup.person(Lookup.text(body, "author"));
+        Presence current = world.presences().of(person.id());
+        String status = body.path("status").asText(current.status());
+        if (!Presence.STATUSES.contains(status)) {
+            throw new ControlError(
+                    400, "'status' is '" + status + "': give one of " + new TreeSet<>(Presence.STATUSES));
+        }
+        ArrayNode activities = current.activities();
+        if (body.path("activities").isArray()) {
+            activities = Json.array();
+            for (JsonNode activity : body.path("activities")) {
+                activities
+                        .addObject()
+                        .put("name", activity.isTextual() ? activity.asText() : Lookup.text(activity, "name"))
+                        .put("type", activity.path("type").asInt())
+                        .put("state", activity.path("state").textValue())
+                        .put("created_at", world.clock().millis());
+            }
+        }
+        world.presences().set(person.id(), new Presence(status, activities));
+        return Json.object()
+                .put("id", person.id().toString())
+                .put("status", status)
+                .set("activities", activities);
     }
 
     private Member joined(Guild guild, JsonNode body) {

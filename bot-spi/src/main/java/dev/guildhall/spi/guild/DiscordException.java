@@ -1,4 +1,4 @@
-package dev.guildhall.core.discord;
+package dev.guildhall.spi.guild;
 
 /**
  * A call to Discord failed. The message names the route and Discord's answer, never a token.

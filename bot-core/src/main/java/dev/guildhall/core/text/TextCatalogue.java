@@ -1,0 +1,30 @@
+package dev.guildhall.core.text;
+
+import dev.guildhall.spi.text.Texts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The texts of all modules of a process. Thread-safe. */
+public final class TextCatalogue {
+
+    private final Map<String, TextFiles> byModule = new ConcurrentHashMap<>();
+
+    /** Adds a module's texts. */
+    public void add(String module, TextFiles files) {
+        byModule.put(module, files);
+    }
+
+    /**
+     * A module's texts in the nearest language that the platform speaks.
+     *
+     * @throws IllegalArgumentException if there is no such module
+     */
+    public Texts in(String module, Locale language) {
+        TextFiles files = byModule.get(module);
+        if (files == null) {
+            throw new IllegalArgumentException("there is no module " + module);
+        }
+        return files.in(language);
+    }
+}
