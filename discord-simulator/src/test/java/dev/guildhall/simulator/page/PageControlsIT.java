@@ -103,9 +103,11 @@ final class PageControlsIT extends PageScene {
         chat.page().keyboard().press("Tab");
         chat.form().getByLabel("title").press("Enter");
         assertThat(chat.form().locator(".field-error:visible")).hasText("picture is required");
-        chat.form().locator("input[type=file]").setInputFiles(new FilePayload("map.png", "image/png", Sample.picture()));
+        chat.form()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("map.png", "image/png", Sample.picture()));
         assertThat(chat.form().locator(".file-field")).containsText("map.png");
-        chat.form().getByText("Run").click();
+        chat.button("Run").click();
         assertThat(chat.last()).containsText("map.png has " + Sample.picture().length + " bytes");
     }
 

@@ -30,7 +30,8 @@ final class PageDirectIT extends PageScene {
     void commandsForServersAloneAreNotOfferedThere() {
         direct();
         chat.message().pressSequentially("/");
-        assertThat(chat.page().locator(".entry .command-name").getByText("/rank")).isVisible();
+        assertThat(chat.page().locator(".entry .command-name").getByText("/rank"))
+                .isVisible();
         assertThat(chat.page().locator(".entry .command-name").getByText("/settings list"))
                 .hasCount(0);
         chat.message().fill("");
@@ -56,10 +57,7 @@ final class PageDirectIT extends PageScene {
 
     private void direct() {
         chat.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions()
-                                .setName(Pattern.compile("Direct messages.*")))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Direct messages.*")))
                 .click();
         assertThat(chat.page().locator("#server-name")).hasText("Direct messages");
     }

@@ -262,7 +262,7 @@ final class PageIT extends PageScene {
 
         chat.button("Servers and channels").click();
         assertThat(chat.page().locator("#sidebar")).isVisible();
-        chat.page().locator(".channel").last().click();
+        chat.page().locator(".channel").first().click();
         assertThat(chat.page().locator("#sidebar")).isHidden();
         chat.page()
                 .getByRole(

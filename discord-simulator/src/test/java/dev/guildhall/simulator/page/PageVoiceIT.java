@@ -23,8 +23,7 @@ final class PageVoiceIT extends PageScene {
     @AfterEach
     void everybodyLeaves() {
         tavern().members()
-                .forEach(member ->
-                        stage.simulator().world().voiceChanges().leave(tavern(), member.id()));
+                .forEach(member -> stage.simulator().world().voiceChanges().leave(tavern(), member.id()));
     }
 
     @Test
