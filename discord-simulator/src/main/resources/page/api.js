@@ -73,6 +73,9 @@ export const changeMember = (change) => post("/_sim/members", change);
 
 export const voice = (change) => post("/_sim/voice", change);
 
+/** Lets the bot know that somebody is writing. */
+export const type = (place) => post("/_sim/typing", place);
+
 export const talk = (load) => post("/_sim/traffic", load);
 
 export const presence = (change) => post("/_sim/presence", change);

@@ -11,6 +11,7 @@ import { withMentions } from "./mentions.js";
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
 const MOST_FILES = 10;
+const TYPING_MILLIS = 8000;
 
 export class Composer {
   #store;
@@ -23,6 +24,7 @@ export class Composer {
   #active = 0;
   #form = null;
   #refusal = null;
+  #typedUntil = 0;
 
   /** @param parts `{box, form, input, list, reply, count, slash, attach, files}`: the elements it works with */
   constructor(store, parts) {
@@ -152,6 +154,7 @@ export class Composer {
     count.textContent = input.value.length >= COUNT_FROM ? String(left) : "";
     count.classList.toggle("over", left < 0);
     this.#refusal = null;
+    this.#tellTyping();
     if (/^\/[^\n]*$/.test(input.value)) {
       const typed = input.value.slice(1);
       const named = typed.endsWith(" ") && this.#store.commands.find((command) => `${command.name} ` === typed.toLowerCase());
@@ -165,6 +168,18 @@ export class Composer {
     } else {
       this.#closeList();
     }
+  }
+
+  /** As Discord's client: at once, and again every eight seconds while one goes on writing. */
+  #tellTyping() {
+    const { input } = this.#parts;
+    const now = Date.now();
+    if (input.value === "" || input.value.startsWith("/") || now < this.#typedUntil || this.#editing || !this.#store.me) {
+      return;
+    }
+    this.#typedUntil = now + TYPING_MILLIS;
+    // Nobody misses it where it fails.
+    api.type(this.#store.place).catch(() => {});
   }
 
   #key(event) {
@@ -232,6 +247,7 @@ export class Composer {
     }
     const { guild, place } = this.#store;
     const replyTo = this.#replyTo?.id;
+    this.#typedUntil = 0;
     input.value = "";
     this.#replyTo = null;
     this.#renderReply();

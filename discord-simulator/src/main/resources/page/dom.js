@@ -94,6 +94,21 @@ export function refill(container, ...children) {
   }
 }
 
+/** A button that copies a text, and says so. */
+export function copyButton(text, words, attributes, ...before) {
+  const label = el("span", { role: "status" }, words);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      label.textContent = "Copied";
+    } catch {
+      // A page that is not served from this machine or by TLS may not write to the clipboard.
+      label.textContent = text;
+    }
+  };
+  return el("button", { type: "button", ...attributes, on: { click: copy } }, before, label);
+}
+
 /** "Blue Lantern Library" becomes "BLL". */
 export function initials(name) {
   return name

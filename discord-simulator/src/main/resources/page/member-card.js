@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { contextCommands, ON_MEMBER } from "./commands.js";
-import { avatar, color, el, icon } from "./dom.js";
+import { avatar, color, copyButton, el, icon } from "./dom.js";
 import { appBadge, roleColor } from "./message-view.js";
 import { day, momentOf } from "./time.js";
 import { isVoice, moveTo, voiceOf } from "./voice.js";
@@ -37,7 +37,7 @@ export function openMemberCard(member, store, actions) {
     el(
       "div",
       { class: "modal-foot" },
-      el("button", { type: "button", class: "button quiet", on: { click: () => navigator.clipboard?.writeText(member.id) } }, "Copy id"),
+      copyButton(member.id, "Copy id", { class: "button quiet" }),
       el("button", { type: "button", class: "button quiet", on: { click: act(actions.mention) } }, "Mention"),
       member.bot
         ? el("button", { type: "button", class: "button", on: { click: act(actions.write) } }, "Message")

@@ -1,7 +1,7 @@
 /** What one can do with a message: the buttons at its corner, and the menu with the rest. */
 
 import { contextCommands, mayModerate, ON_MESSAGE } from "./commands.js";
-import { el, icon } from "./dom.js";
+import { copyButton, el, icon } from "./dom.js";
 
 const PALETTE = ["👍", "❤️", "😂", "🎉", "😮", "😢", "🔥", "👀", "✅", "❌", "🙏", "💯"];
 
@@ -37,15 +37,15 @@ function entries(message, isMine, store, actions) {
   const commands = contextCommands(store, ON_MESSAGE);
   const entry = (symbol, words, click, extra = {}) =>
     el("button", { type: "button", class: "tool-choice", role: "menuitem", on: { click }, ...extra }, icon(symbol), words);
-  const copy = (text) => navigator.clipboard?.writeText(text);
+  const copy = (text, words) => copyButton(text, words, { class: "tool-choice", role: "menuitem", data: { stays: "" } }, icon("copy"));
   return el(
     "div",
     { class: "tool-menu", role: "menu", "aria-label": "More" },
     entry("reply", "Reply", () => actions.reply(message)),
     isMine && entry("pencil", "Edit message", () => actions.edit(message)),
     entry("pin", message.pinned ? "Unpin" : "Pin", () => actions.pin(message)),
-    message.content && entry("copy", "Copy text", () => copy(message.content)),
-    entry("copy", "Copy id", () => copy(message.id)),
+    message.content && copy(message.content, "Copy text"),
+    copy(message.id, "Copy id"),
     (isMine || mayModerate(store)) && entry("bin", "Delete", () => actions.remove(message), { class: "tool-choice danger" }),
     commands.length > 0 && [
       el("p", { class: "tool-title" }, "Apps"),
@@ -80,7 +80,7 @@ function toggle(bar, button, build) {
     button.setAttribute("aria-expanded", "false");
   };
   menu.classList.toggle("up", bar.getBoundingClientRect().top > innerHeight / 2);
-  menu.addEventListener("click", (event) => event.target.closest("button") && menu.close());
+  menu.addEventListener("click", (event) => event.target.closest("button:not([data-stays])") && menu.close());
   menu.addEventListener("keydown", (event) => keys(event, menu, button));
   bar.addEventListener("focusout", leave);
   button.setAttribute("aria-expanded", "true");

@@ -210,6 +210,13 @@ record PeopleControl(World world, Lookup lookup) {
                 body.path("selfDeaf").asBoolean(current != null && current.selfDeaf()));
     }
 
+    /** Tells that somebody is writing. */
+    JsonNode typing(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        world.typing(place.channel(), place.author().id());
+        return Json.object().put("channelId", place.channel().id().toString());
+    }
+
     /** Adds or, with {@code remove}, takes away a person's reaction. */
     JsonNode reaction(JsonNode body) {
         Lookup.Place place = lookup.place(body);
