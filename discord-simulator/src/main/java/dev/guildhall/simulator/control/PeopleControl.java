@@ -232,6 +232,32 @@ record PeopleControl(World world, Lookup lookup) {
         return MessageView.of(lookup.message(place.channel(), body));
     }
 
+    /** Gives or, with {@code remove}, takes back a vote in a poll, for an answer by its number or its text. */
+    JsonNode vote(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        Message message = lookup.message(place.channel(), body);
+        JsonNode poll = message.wire().path("poll");
+        if (!poll.isObject() || world.polls().isEnded(message)) {
+            throw new ControlError(
+                    400, "the message " + message.id() + " has no poll" + (poll.isObject() ? " that still runs" : ""));
+        }
+        List<JsonNode> answers = new ArrayList<>();
+        poll.path("answers").forEach(answers::add);
+        JsonNode answer = Lookup.find(
+                "answer",
+                Lookup.text(body, "answer"),
+                answers,
+                each -> each.path("answer_id").asText(),
+                each -> each.path("poll_media").path("text").asText());
+        world.polls()
+                .vote(
+                        message,
+                        place.author().id(),
+                        answer.path("answer_id").asInt(),
+                        !body.path("remove").asBoolean());
+        return MessageView.of(lookup.message(place.channel(), body));
+    }
+
     /** Changes, pins, unpins or, with {@code delete}, deletes what somebody wrote. */
     JsonNode edit(JsonNode body) {
         Lookup.Place place = lookup.place(body);

@@ -95,7 +95,8 @@ public final class GuildWire {
                                 || guild.voiceState(member.id()).isPresent())
                         .map(Wire::member)
                         .toList()));
-        for (String empty : List.of("stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
+        node.set("guild_scheduled_events", Json.array(world.scheduledEvents().of(guild)));
+        for (String empty : List.of("stage_instances", "soundboard_sounds")) {
             node.putArray(empty);
         }
         node.set(

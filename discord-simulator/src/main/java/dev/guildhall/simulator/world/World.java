@@ -33,6 +33,10 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
+    private final Invites invites = new Invites(this);
+    private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
+    private final Polls polls = new Polls(this);
+    private final ApplicationEmojis applicationEmojis = new ApplicationEmojis();
     private volatile String base = "";
     private volatile Runnable pace = () -> {};
 
@@ -232,6 +236,24 @@ public final class World {
         return auditLog;
     }
 
+    public Invites invites() {
+        return invites;
+    }
+
+    public ScheduledEvents scheduledEvents() {
+        return scheduledEvents;
+    }
+
+    /** Votes in polls. */
+    public Polls polls() {
+        return polls;
+    }
+
+    /** The bot's own emojis. */
+    public ApplicationEmojis applicationEmojis() {
+        return applicationEmojis;
+    }
+
     /** Who is online. */
     public Presences presences() {
         return presences;
@@ -312,6 +334,7 @@ public final class World {
                 guild.channels().forEach(channel -> forget(channel.id()));
                 guild.threads().forEach(thread -> forget(thread.id()));
                 guild.channels().forEach(channel -> webhooks.forget(channel.id()));
+                scheduledEvents.forget(guild.id());
                 tell(new WorldEvent.GuildLeft(guild));
             }
         }
@@ -338,6 +361,7 @@ public final class World {
     }
 
     void forget(Snowflake channel) {
+        invites.forget(channel);
         channels.remove(channel);
         timelines.remove(channel);
     }
