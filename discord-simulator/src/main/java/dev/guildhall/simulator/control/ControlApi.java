@@ -74,6 +74,7 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/presence", context -> answer(context, people::presence));
         routes.post("/_sim/direct-channels", context -> answer(context, people::direct));
         routes.post("/_sim/voice", context -> answer(context, people::voice));
+        routes.post("/_sim/typing", context -> answer(context, people::typing));
         routes.post("/_sim/votes", context -> answer(context, people::vote));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));

@@ -9,6 +9,7 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.MessageEdit;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Person;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 /** Changes what people have and are, and lets them react, come, go, and join voice. */
 record PeopleControl(World world, Lookup lookup) {
     private static final int GREEN = 0x2ECC71;
+    private static final int PINNED = 6;
 
     /** Grants and denies permissions to a role, the bot's own unless another is named. */
     JsonNode permissions(JsonNode body) {
@@ -208,6 +210,13 @@ record PeopleControl(World world, Lookup lookup) {
                 body.path("selfDeaf").asBoolean(current != null && current.selfDeaf()));
     }
 
+    /** Tells that somebody is writing. */
+    JsonNode typing(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        world.typing(place.channel(), place.author().id());
+        return Json.object().put("channelId", place.channel().id().toString());
+    }
+
     /** Adds or, with {@code remove}, takes away a person's reaction. */
     JsonNode reaction(JsonNode body) {
         Lookup.Place place = lookup.place(body);
@@ -249,7 +258,7 @@ record PeopleControl(World world, Lookup lookup) {
         return MessageView.of(lookup.message(place.channel(), body));
     }
 
-    /** Changes or, with {@code delete}, deletes what somebody wrote. */
+    /** Changes, pins, unpins or, with {@code delete}, deletes what somebody wrote. */
     JsonNode edit(JsonNode body) {
         Lookup.Place place = lookup.place(body);
         Message message = lookup.message(place.channel(), body);
@@ -257,7 +266,19 @@ record PeopleControl(World world, Lookup lookup) {
             world.delete(message);
             return MessageView.of(message);
         }
+        if (body.has("pinned")) {
+            return pinned(message, place.author(), body.path("pinned").asBoolean());
+        }
         var edit = new MessageEdit(Lookup.text(body, "content"), null, null, null, List.of(), null, 0, 0, false);
         return MessageView.of(world.edit(message, edit).orElse(message));
+    }
+
+    private JsonNode pinned(Message message, Person author, boolean pinned) {
+        boolean changes = (message.marks().pinnedAt() != null) != pinned;
+        world.messageChanges().pin(message, pinned);
+        if (changes && pinned) {
+            world.post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
+        }
+        return MessageView.of(world.message(message.channel(), message.id()).orElse(message));
     }
 }

@@ -161,7 +161,7 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         node.set("roles", Json.ids(member.roles()));
         Presence presence = world.presences().of(member.id());
         node.put("status", presence.shown()).set("activities", presence.activities());
-        return node.put("color", color);
+        return node.put("color", color).put("joinedAt", member.joinedAt().toString());
     }
 
     private static String avatar(Person person) {
