@@ -1,26 +1,36 @@
 package dev.guildhall.core;
 
+import dev.guildhall.core.command.CommandDesk;
 import dev.guildhall.core.command.CommandIndex;
-import dev.guildhall.core.command.CommandRunner;
+import dev.guildhall.core.command.Completions;
 import dev.guildhall.core.command.HelpCommand;
 import dev.guildhall.core.command.PrefixCommands;
 import dev.guildhall.core.command.SlashCommands;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.Notifications;
 import dev.guildhall.core.database.PooledDatabase;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.DiscordConnector;
 import dev.guildhall.core.event.EventLanes;
+import dev.guildhall.core.interaction.ActionDispatch;
+import dev.guildhall.core.interaction.ActionIndex;
+import dev.guildhall.core.interaction.ActionSigner;
+import dev.guildhall.core.interaction.HandlerRunner;
+import dev.guildhall.core.interaction.StoredKey;
 import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import java.time.Duration;
@@ -29,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +72,7 @@ public final class Host implements AutoCloseable {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
     private final TextCatalogue texts = new TextCatalogue();
-    private final CommandRunner runner = new CommandRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
+    private final HandlerRunner runner = new HandlerRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
     private final List<LoadedModule> modules = new ArrayList<>();
@@ -78,16 +89,23 @@ public final class Host implements AutoCloseable {
             this.scheduler = open(new VirtualScheduler());
             PostgresSettings settings = new PostgresSettings(database);
             CommandIndex index = new CommandIndex();
-            load(chosen, settings, index);
+            ActionIndex actions = new ActionIndex();
+            load(chosen, settings, index, actions);
 
-            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner, texts))));
-            PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord, texts);
-            lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
+            GuildLanguage language = new GuildLanguage(settings);
+            ActionSigner signer = new ActionSigner(new StoredKey(database));
+            CommandDesk desk = new CommandDesk(runner, signer, texts, language);
+            ActionDispatch dispatch = new ActionDispatch(
+                    actions, signer, runner, texts, language, (module, guild, origin, own) -> Optional.empty());
+            this.discord = open(connector.connect(
+                    new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
+            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, language);
+            lanes.add(TextCatalogue.OWN, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
             }
 
-            this.delivery = open(new OutboxDelivery(database, shards, discord));
+            this.delivery = open(new OutboxDelivery(database, shards, discord, signer));
             open(new Notifications(
                     access,
                     Map.of(
@@ -102,7 +120,7 @@ public final class Host implements AutoCloseable {
             scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
             discord.start();
             if (options.registersCommands()) {
-                open(new CommandRegistration(discord, index.roots()));
+                open(new CommandRegistration(discord, declared(index)));
             }
         } catch (RuntimeException | Error failure) {
             modules.forEach(Host::close);
@@ -138,25 +156,40 @@ public final class Host implements AutoCloseable {
         return new Host(options, modules, database, connector);
     }
 
-    private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
+    private List<DeclaredCommand> declared(CommandIndex index) {
+        return index.roots().stream()
+                .map(root -> new DeclaredCommand(root.command(), texts.translations(root.module())))
+                .toList();
+    }
+
+    private void load(
+            List<BotModule> chosen, PostgresSettings settings, CommandIndex index, ActionIndex actions) {
         HostModuleContext context = new HostModuleContext(
                 database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
-        texts.add(HelpCommand.MODULE, TextFiles.of(HelpCommand.MODULE, Host.class));
+        texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
             texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
             modules.add(new LoadedModule(module.info().name(), module.create(context)));
         }
         declare(modules, settings, index);
+        for (LoadedModule module : modules) {
+            for (Facet facet : module.feature().facets()) {
+                if (facet instanceof ActionHandler handler) {
+                    actions.add(module.name(), handler);
+                }
+            }
+        }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
     }
 
     /** Settings of all first, so that a command may be built from them. */
     private static void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
-        settings.declare(HelpCommand.MODULE, PrefixCommands.PREFIX);
+        settings.declare(TextCatalogue.OWN, PrefixCommands.PREFIX);
+        settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
         }
-        index.add(HelpCommand.MODULE, new HelpCommand(index, settings).command());
+        index.add(TextCatalogue.OWN, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {
             module.feature().commands().forEach(command -> index.add(module.name(), command));
         }

@@ -1,5 +1,6 @@
 package dev.guildhall.testkit;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.Intake;
@@ -27,10 +28,12 @@ final class FakeDiscord {
     private final List<SentMessage> sent = new ArrayList<>();
     private final List<String> nonces = new ArrayList<>();
     private final AtomicInteger failingSends = new AtomicInteger();
-    private List<Command> commands = List.of();
+    private final Conversations conversations;
+    private List<DeclaredCommand> commands = List.of();
     private volatile @Nullable Intake intake;
 
-    FakeDiscord(TestClock clock, Snowflakes snowflakes) {
+    FakeDiscord(TestClock clock, Snowflakes snowflakes, Conversations conversations) {
+        this.conversations = conversations;
         this.clock = clock;
         this.snowflakes = snowflakes;
     }
@@ -57,7 +60,7 @@ final class FakeDiscord {
     }
 
     synchronized List<Command> commands() {
-        return commands;
+        return commands.stream().map(DeclaredCommand::command).toList();
     }
 
     Optional<SentMessage> answerTo(MessageId message) {
@@ -76,12 +79,13 @@ final class FakeDiscord {
             return sent.get(known).id();
         }
         MessageId id = snowflakes.message(clock.now());
-        sent.add(new SentMessage(id, channel, message.body(), message.answersTo()));
+        sent.add(new SentMessage(id, channel, message.signed().body(), message.answersTo()));
+        conversations.note(message.signed());
         nonces.add(nonce);
         return id;
     }
 
-    private synchronized boolean register(List<Command> declared) {
+    private synchronized boolean register(List<DeclaredCommand> declared) {
         boolean changed = !declared.equals(commands);
         commands = List.copyOf(declared);
         return changed;
@@ -114,7 +118,7 @@ final class FakeDiscord {
         }
 
         @Override
-        public boolean registerCommands(List<Command> declared) {
+        public boolean registerCommands(List<DeclaredCommand> declared) {
             return register(declared);
         }
 

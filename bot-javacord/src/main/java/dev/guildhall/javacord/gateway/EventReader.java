@@ -1,8 +1,6 @@
 package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.core.discord.IncomingCommand;
-import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.ChannelId;
@@ -11,9 +9,7 @@ import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,48 +47,7 @@ final class EventReader {
                         json.path("content").asText()));
     }
 
-    /** A slash command that somebody used; nothing where it was not used in a guild. */
-    static Optional<IncomingCommand> command(JsonNode json, Responder responder) {
-        JsonNode member = json.path("member");
-        return guild(json).map(guild -> {
-            StringBuilder path =
-                    new StringBuilder(json.path("data").path("name").asText());
-            Map<String, Object> arguments = new HashMap<>();
-            readOptions(json.path("data").path("options"), path, arguments);
-            return new IncomingCommand(
-                    guild,
-                    new ChannelId(id(json, json.hasNonNull("channel_id") ? "channel_id" : "channel")),
-                    member(member.path("user"), member, false),
-                    Long.parseUnsignedLong(member.path("permissions").asText("0")),
-                    path.toString(),
-                    arguments,
-                    new MessageId(id(json, "id")).time(),
-                    responder);
-        });
-    }
-
-    private static void readOptions(JsonNode options, StringBuilder path, Map<String, Object> arguments) {
-        for (JsonNode option : options) {
-            String name = option.path("name").asText();
-            JsonNode value = option.path("value");
-            switch (option.path("type").asInt()) {
-                case 1, 2 -> {
-                    path.append(' ').append(name);
-                    readOptions(option.path("options"), path, arguments);
-                }
-                case 3 -> arguments.put(name, value.asText());
-                case 4 -> arguments.put(name, value.asLong());
-                case 5 -> arguments.put(name, value.asBoolean());
-                case 6 -> arguments.put(name, new UserId(parse(value)));
-                case 7 -> arguments.put(name, new ChannelId(parse(value)));
-                case 8 -> arguments.put(name, new RoleId(parse(value)));
-                // No command of ours declares an option of another type.
-                default -> arguments.put(name, value.asText());
-            }
-        }
-    }
-
-    private static Member member(JsonNode user, JsonNode member, boolean webhook) {
+    static Member member(JsonNode user, JsonNode member, boolean webhook) {
         List<RoleId> roles = new ArrayList<>();
         member.path("roles").forEach(role -> roles.add(new RoleId(parse(role))));
         return new Member(
@@ -111,16 +66,16 @@ final class EventReader {
         return "?";
     }
 
-    private static Optional<GuildId> guild(JsonNode json) {
+    static Optional<GuildId> guild(JsonNode json) {
         return json.hasNonNull("guild_id") ? Optional.of(new GuildId(id(json, "guild_id"))) : Optional.empty();
     }
 
-    private static long id(JsonNode json, String field) {
+    static long id(JsonNode json, String field) {
         JsonNode value = json.path(field);
         return parse(value.isObject() ? value.path("id") : value);
     }
 
-    private static long parse(JsonNode id) {
+    static long parse(JsonNode id) {
         return Long.parseUnsignedLong(id.asText());
     }
 }

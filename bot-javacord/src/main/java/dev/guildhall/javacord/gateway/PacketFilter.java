@@ -2,12 +2,8 @@ package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.core.discord.Responder;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.id.MessageId;
-import dev.guildhall.spi.message.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +21,6 @@ import org.slf4j.LoggerFactory;
 final class PacketFilter implements UnaryOperator<JsonNode> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketFilter.class);
-    private static final int COMMAND_INTERACTION = 2;
-    private static final int CHAT_INPUT = 1;
 
     /** What Javacord's cache of guilds, roles and channels lives on. */
     private static final Set<String> FOR_JAVACORD = Set.of(
@@ -50,7 +44,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private final Vitals vitals;
     private final Watchdog watchdog;
     private final Delivery delivery;
-    private final Responders responders;
+    private final InteractionIntake interactions;
     private final Function<ChannelId, Optional<GuildId>> guildOfChannel;
 
     PacketFilter(
@@ -64,7 +58,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
         this.vitals = vitals;
         this.watchdog = watchdog;
         this.delivery = delivery;
-        this.responders = responders;
+        this.interactions = new InteractionIntake(shard, delivery, responders);
         this.guildOfChannel = guildOfChannel;
     }
 
@@ -99,7 +93,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
             switch (type) {
                 case "MESSAGE_CREATE" ->
                     EventReader.message(content, guildOfChannel).ifPresent(delivery::event);
-                case "INTERACTION_CREATE" -> interaction(content);
+                case "INTERACTION_CREATE" -> interactions.accept(content);
                 default -> report(type, content);
             }
         } catch (RuntimeException unreadable) {
@@ -157,34 +151,6 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private static void mend(JsonNode content, Consumer<ObjectNode> mending) {
         if (content instanceof ObjectNode object) {
             mending.accept(object);
-        }
-    }
-
-    private void interaction(JsonNode json) {
-        if (json.path("type").asInt() != COMMAND_INTERACTION
-                || json.path("data").path("type").asInt(CHAT_INPUT) != CHAT_INPUT) {
-            LOG.debug("shard {} - an interaction of type {} is nobody's", shard, json.path("type"));
-            return;
-        }
-        MessageId id = new MessageId(json.path("id").asLong());
-        Responder responder = responders.to(
-                id,
-                new MessageId(json.path("application_id").asLong()),
-                json.path("token").asText());
-        EventReader.command(json, responder)
-                .ifPresentOrElse(
-                        delivery::command,
-                        () -> Thread.ofVirtual().name("interaction-" + id).start(() -> refuse(id, responder)));
-    }
-
-    private void refuse(MessageId interaction, Responder responder) {
-        try {
-            responder.answer(Reply.refusal("This command works only in a server."));
-        } catch (DiscordException failure) {
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getMessage());
-        } catch (RuntimeException failure) {
-            // Its message may quote the interaction's token.
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getClass());
         }
     }
 }

@@ -58,6 +58,10 @@ record Route(
         return withToken(method, "/webhooks/" + application, token, "/messages/@original", LATER_RESPONSE);
     }
 
+    static Route followUp(Snowflake application, String token) {
+        return withToken("POST", "/webhooks/" + application, token, "", LATER_RESPONSE);
+    }
+
     private static Route plain(String method, String path) {
         return new Route(method, path, path, "", path, true, ORDINARY);
     }
