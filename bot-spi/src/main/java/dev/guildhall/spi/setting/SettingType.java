@@ -20,4 +20,9 @@ public interface SettingType<T> {
 
     /** What is allowed, to complete "must be …": {@code a whole number from 0 to 1000}. */
     String description();
+
+    /** What its values are like, for whoever offers some to choose from. */
+    default Shape shape() {
+        return new Shape.Line(1, 4000);
+    }
 }

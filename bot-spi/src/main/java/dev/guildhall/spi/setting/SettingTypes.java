@@ -1,12 +1,15 @@
 package dev.guildhall.spi.setting;
 
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The types that come with the platform. */
@@ -14,9 +17,23 @@ public final class SettingTypes {
 
     private SettingTypes() {}
 
+    /** On or off. */
+    public static SettingType<Boolean> flag() {
+        return new FlagType();
+    }
+
     /** A whole number in a range, both ends included. */
     public static SettingType<Integer> integer(int least, int most) {
         return new IntegerType(least, most);
+    }
+
+    /**
+     * An exact number in a range, both ends included.
+     *
+     * @param places how many digits may stand behind the point
+     */
+    public static SettingType<BigDecimal> decimal(String least, String most, int places) {
+        return new DecimalType(new BigDecimal(least), new BigDecimal(most), places);
     }
 
     /** A text of so many characters, without line breaks and without spaces at its ends. */
@@ -24,9 +41,13 @@ public final class SettingTypes {
         return new TextType(shortest, longest);
     }
 
-    /** On or off. */
-    public static SettingType<Boolean> flag() {
-        return new FlagType();
+    /**
+     * A text that matches as a whole.
+     *
+     * @param allowed for people, to complete "must be …": {@code a name of lower case letters}
+     */
+    public static SettingType<String> text(int shortest, int longest, Pattern pattern, String allowed) {
+        return new PatternType(new TextType(shortest, longest), pattern, allowed);
     }
 
     /** A time span to the second, written like {@code 90s}, {@code 5m} or {@code 1h30m}. */
@@ -34,181 +55,77 @@ public final class SettingTypes {
         return new DurationType(shortest, longest);
     }
 
-    /** One of some words. */
+    /** One of some words, in lower case. */
     public static SettingType<String> choice(String... words) {
         return new ChoiceType(List.of(words));
     }
 
+    /** A time zone, also by its city alone. */
+    public static SettingType<ZoneId> zone() {
+        return new ZoneType();
+    }
+
+    /** One of some languages, by tag or name. */
+    public static SettingType<Locale> language(List<Locale> offered) {
+        return new LanguageType(offered);
+    }
+
+    /** A color as {@code 0xRRGGBB}, written {@code #rrggbb} or by name. */
+    public static SettingType<Integer> color() {
+        return new ColorType();
+    }
+
     /** A channel, by mention or id, or {@code none}. */
     public static SettingType<Optional<ChannelId>> channel() {
-        return new ChannelType();
+        return optional(channelId());
     }
 
-    private record IntegerType(int least, int most) implements SettingType<Integer> {
-        @Override
-        public Parsed<Integer> parse(String text) {
-            try {
-                int value = Integer.parseInt(text.strip());
-                if (value >= least && value <= most) {
-                    return new Parsed.Valid<>(value);
-                }
-            } catch (NumberFormatException notANumber) {
-                return invalid(this, text);
-            }
-            return invalid(this, text);
-        }
-
-        @Override
-        public String format(Integer value) {
-            return value.toString();
-        }
-
-        @Override
-        public String description() {
-            return "a whole number from " + least + " to " + most;
-        }
+    /** A role, by mention or id, or {@code none}. */
+    public static SettingType<Optional<RoleId>> role() {
+        return optional(roleId());
     }
 
-    private record TextType(int shortest, int longest) implements SettingType<String> {
-        @Override
-        public Parsed<String> parse(String text) {
-            String value = text.strip();
-            boolean fits = value.length() >= shortest
-                    && value.length() <= longest
-                    && value.chars().noneMatch(Character::isISOControl);
-            return fits ? new Parsed.Valid<>(value) : invalid(this, text);
-        }
-
-        @Override
-        public String format(String value) {
-            return value;
-        }
-
-        @Override
-        public String description() {
-            return "a text of " + shortest + " to " + longest + " characters";
-        }
+    /** A member, by mention or id, or {@code none}. */
+    public static SettingType<Optional<UserId>> member() {
+        return optional(memberId());
     }
 
-    private record FlagType() implements SettingType<Boolean> {
-        private static final Map<String, Boolean> WORDS = Map.of(
-                "on", true, "true", true, "yes", true, "1", true, "off", false, "false", false, "no", false, "0",
-                false);
-
-        @Override
-        public Parsed<Boolean> parse(String text) {
-            Boolean value = WORDS.get(text.strip().toLowerCase(Locale.ROOT));
-            return value == null ? invalid(this, text) : new Parsed.Valid<>(value);
-        }
-
-        @Override
-        public String format(Boolean value) {
-            return value ? "on" : "off";
-        }
-
-        @Override
-        public String description() {
-            return "on or off";
-        }
+    /** A channel; for lists and maps. */
+    public static SettingType<ChannelId> channelId() {
+        return new MentionType<>(Shape.Mention.Kind.CHANNEL, ChannelId::new);
     }
 
-    private record DurationType(Duration shortest, Duration longest) implements SettingType<Duration> {
-        private static final Pattern PARTS =
-                Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s?)?");
-
-        @Override
-        public Parsed<Duration> parse(String text) {
-            String compact = text.strip().toLowerCase(Locale.ROOT).replace(" ", "");
-            Matcher matcher = PARTS.matcher(compact);
-            if (compact.isEmpty() || !matcher.matches()) {
-                return invalid(this, text);
-            }
-            Duration value = Duration.ofDays(part(matcher, 1))
-                    .plusHours(part(matcher, 2))
-                    .plusMinutes(part(matcher, 3))
-                    .plusSeconds(part(matcher, 4));
-            boolean fits = value.compareTo(shortest) >= 0 && value.compareTo(longest) <= 0;
-            return fits ? new Parsed.Valid<>(value) : invalid(this, text);
-        }
-
-        private static long part(Matcher matcher, int group) {
-            String digits = matcher.group(group);
-            return digits == null ? 0 : Long.parseLong(digits);
-        }
-
-        @Override
-        public String format(Duration value) {
-            if (value.isZero()) {
-                return "0s";
-            }
-            return (value.toDays() > 0 ? value.toDays() + "d" : "")
-                    + (value.toHoursPart() > 0 ? value.toHoursPart() + "h" : "")
-                    + (value.toMinutesPart() > 0 ? value.toMinutesPart() + "m" : "")
-                    + (value.toSecondsPart() > 0 ? value.toSecondsPart() + "s" : "");
-        }
-
-        @Override
-        public String description() {
-            return "a time from " + format(shortest) + " to " + format(longest) + ", like 90s, 5m or 1h30m";
-        }
+    /** A role; for lists and maps. */
+    public static SettingType<RoleId> roleId() {
+        return new MentionType<>(Shape.Mention.Kind.ROLE, RoleId::new);
     }
 
-    private record ChoiceType(List<String> words) implements SettingType<String> {
-        @Override
-        public Parsed<String> parse(String text) {
-            String word = text.strip().toLowerCase(Locale.ROOT);
-            return words.contains(word) ? new Parsed.Valid<>(word) : invalid(this, text);
-        }
-
-        @Override
-        public String format(String value) {
-            return value;
-        }
-
-        @Override
-        public String description() {
-            return "one of " + String.join(", ", words);
-        }
+    /** A member; for lists and maps. */
+    public static SettingType<UserId> memberId() {
+        return new MentionType<>(Shape.Mention.Kind.MEMBER, UserId::new);
     }
 
-    private record ChannelType() implements SettingType<Optional<ChannelId>> {
-        private static final Pattern MENTION = Pattern.compile("(?:<#)?(\\d{15,20})>?");
-
-        @Override
-        public Parsed<Optional<ChannelId>> parse(String text) {
-            String value = text.strip().toLowerCase(Locale.ROOT);
-            if (value.equals("none")) {
-                return new Parsed.Valid<>(Optional.empty());
-            }
-            Matcher matcher = MENTION.matcher(value);
-            if (!matcher.matches()) {
-                return invalid(this, text);
-            }
-            try {
-                return new Parsed.Valid<>(Optional.of(new ChannelId(Long.parseUnsignedLong(matcher.group(1)))));
-            } catch (NumberFormatException tooLarge) {
-                return invalid(this, text);
-            }
-        }
-
-        @Override
-        public String format(Optional<ChannelId> value) {
-            return value.map(ChannelId::toString).orElse("none");
-        }
-
-        @Override
-        public String display(Optional<ChannelId> value) {
-            return value.map(channel -> "<#" + channel + ">").orElse("none");
-        }
-
-        @Override
-        public String description() {
-            return "a channel like #general, or none";
-        }
+    /** A value, or {@code none}. */
+    public static <T> SettingType<Optional<T>> optional(SettingType<T> type) {
+        return new OptionalType<>(type);
     }
 
-    private static <T> Parsed<T> invalid(SettingType<T> type, String text) {
-        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new Parsed.Invalid<>("\"" + shown + "\" is not " + type.description());
+    /**
+     * Several values in their order, each at most once, written {@code a, b, "c, d"}.
+     *
+     * @param type no list or map
+     */
+    public static <T> ItemsType<List<T>> listOf(SettingType<T> type, int most) {
+        return new ListType<>(type, most);
+    }
+
+    /**
+     * A value for each of some keys, written {@code 5=@Regular, 10=@Veteran}, in the order of the keys where they have one.
+     *
+     * @param keys no list or map
+     * @param values no list or map
+     */
+    public static <K, V> ItemsType<Map<K, V>> mapOf(SettingType<K> keys, SettingType<V> values, int most) {
+        return new MapType<>(keys, values, most);
     }
 }
