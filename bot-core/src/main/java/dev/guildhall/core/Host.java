@@ -29,9 +29,9 @@ import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
-import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -162,8 +162,7 @@ public final class Host implements AutoCloseable {
                 .toList();
     }
 
-    private void load(
-            List<BotModule> chosen, PostgresSettings settings, CommandIndex index, ActionIndex actions) {
+    private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index, ActionIndex actions) {
         HostModuleContext context = new HostModuleContext(
                 database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));

@@ -68,10 +68,10 @@ class InteractionsIT {
         Command quote = Command.of("quote", "Quotes", call -> Reply.text(""))
                 .withOption(Option.of(OptionType.MESSAGE, "message", "Which"))
                 .withMenu(new Menu(Menu.Target.MESSAGE, "Quote", "message"));
-        connection.registerCommands(List.of(
-                new DeclaredCommand(card, Map.of()), new DeclaredCommand(quote, Map.of())));
+        connection.registerCommands(List.of(new DeclaredCommand(card, Map.of()), new DeclaredCommand(quote, Map.of())));
         intake.onCommand = command -> command.responder()
-                .answer(new SignedResponse.Message(new SignedBody(body("page 1"), List.of("id-next", "id-who")), false));
+                .answer(new SignedResponse.Message(
+                        new SignedBody(body("page 1"), List.of("id-next", "id-who")), false));
     }
 
     @AfterEach
@@ -91,14 +91,14 @@ class InteractionsIT {
     }
 
     private JsonNode card() throws Exception {
-        return control.command(TAVERN, "cleo", "'command':'card'").path("messages").path(0);
+        return control.command(TAVERN, "cleo", "'command':'card'")
+                .path("messages")
+                .path(0);
     }
 
     private JsonNode use(JsonNode message, String customId, String more) throws Exception {
         return control.command(
-                TAVERN,
-                "cleo",
-                "'message':'" + message.path("id").asText() + "','customId':'" + customId + "'" + more);
+                TAVERN, "cleo", "'message':'" + message.path("id").asText() + "','customId':'" + customId + "'" + more);
     }
 
     private JsonNode shown(JsonNode message) throws Exception {

@@ -118,10 +118,13 @@ class JavacordConnectionIT {
     @Test
     void commandsAreRegisteredOnceAndAnsweredWithFile() throws Exception {
         startAndAwaitReady();
-        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of())))).isTrue();
-        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of())))).isFalse();
+        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of()))))
+                .isTrue();
+        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of()))))
+                .isFalse();
         intake.onCommand = command -> command.responder()
-                .answer(SignedResponse.plain(Reply.file("card", new Attachment("card.png", "card", new byte[] {1, 2, 3}))
+                .answer(SignedResponse.plain(Reply.file(
+                                "card", new Attachment("card.png", "card", new byte[] {1, 2, 3}))
                         .forCallerOnly()));
         JsonNode answer = control.command(TAVERN, "cleo", "'command':'rank','options':{'member':'dinah'}");
         assertThat(answer.path("status").asText()).isEqualTo("answered");
@@ -181,13 +184,21 @@ class JavacordConnectionIT {
             control.command(TAVERN, author, "'command':'rank'");
         }
         assertThat(intake.commands)
-                .allSatisfy(command -> assertThat(
-                                connection.permissions(command.guild(), command.origin().place().channel(), command.origin().caller()))
+                .allSatisfy(command -> assertThat(connection.permissions(
+                                command.guild(),
+                                command.origin().place().channel(),
+                                command.origin().caller()))
                         .isEqualTo(command.origin().permissions()));
-        assertThat(intake.commands).anyMatch(command -> Permission.MANAGE_GUILD.in(command.origin().permissions()));
-        assertThat(intake.commands).anyMatch(command -> !Permission.MANAGE_GUILD.in(command.origin().permissions()));
+        assertThat(intake.commands)
+                .anyMatch(command -> Permission.MANAGE_GUILD.in(command.origin().permissions()));
+        assertThat(intake.commands)
+                .anyMatch(
+                        command -> !Permission.MANAGE_GUILD.in(command.origin().permissions()));
         var first = intake.commands.getFirst();
-        assertThat(connection.permissions(new GuildId(1), first.origin().place().channel(), first.origin().caller()))
+        assertThat(connection.permissions(
+                        new GuildId(1),
+                        first.origin().place().channel(),
+                        first.origin().caller()))
                 .isZero();
     }
 

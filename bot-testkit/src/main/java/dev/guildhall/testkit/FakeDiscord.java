@@ -2,12 +2,12 @@ package dev.guildhall.testkit;
 
 import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;

@@ -50,13 +50,13 @@ final class People {
     }
 
     Reply command(Member caller, String path, Map<String, Object> arguments) {
-        return (Reply) conversations.answer(responder -> intake.get()
-                .command(new IncomingCommand(SampleGuild.ID, origin(caller), path, arguments, responder)));
+        return (Reply) conversations.answer(responder ->
+                intake.get().command(new IncomingCommand(SampleGuild.ID, origin(caller), path, arguments, responder)));
     }
 
     Reply menu(Member caller, Menu.Target target, String label, Snowflake on) {
-        return (Reply) conversations.answer(responder -> intake.get()
-                .menu(new IncomingMenu(SampleGuild.ID, origin(caller), target, label, on, responder)));
+        return (Reply) conversations.answer(responder ->
+                intake.get().menu(new IncomingMenu(SampleGuild.ID, origin(caller), target, label, on, responder)));
     }
 
     List<Proposal> complete(Member caller, String path, Map<String, Object> arguments, String option, String typed) {

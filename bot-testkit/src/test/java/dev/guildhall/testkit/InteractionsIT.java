@@ -82,8 +82,7 @@ class InteractionsIT {
 
         assertThat(refused).isInstanceOfSatisfying(Reply.class, reply -> {
             assertThat(reply.onlyForCaller()).isTrue();
-            assertThat(reply.body().text())
-                    .contains(SampleGuild.ANNA.mention() + " 님의 것이에요");
+            assertThat(reply.body().text()).contains(SampleGuild.ANNA.mention() + " 님의 것이에요");
         });
     }
 
@@ -124,7 +123,8 @@ class InteractionsIT {
                 .isEqualTo("41");
         assertThat(text(harness.submit((Form) form, SampleGuild.ANNA, Map.of("value", "many"))))
                 .contains("Something went wrong in `counter.form`");
-        assertThat(text(harness.choose(first, "Set to", SampleGuild.ANNA, "10"))).isEqualTo("10");
+        assertThat(text(harness.choose(first, "Set to", SampleGuild.ANNA, "10")))
+                .isEqualTo("10");
     }
 
     @Test
@@ -181,7 +181,9 @@ class InteractionsIT {
                                     Button.of("More", Action.of("counter.step", String.valueOf(value + 1))),
                                     Button.of("Less", Action.of("counter.step", String.valueOf(value - 1)))
                                             .enabledIf(value > 0),
-                                    Button.of("Reset", Action.of("counter.reset", "").openToEverybody())),
+                                    Button.of(
+                                            "Reset",
+                                            Action.of("counter.reset", "").openToEverybody())),
                             Row.of(Select.of(
                                     "Set to",
                                     List.of(
@@ -198,7 +200,8 @@ class InteractionsIT {
                                     .optional())
                             .withMenu(new Menu(Menu.Target.MEMBER, "Count for", "member")),
                     Command.of("jump", "Jumps", call -> Reply.text("jumped"))
-                            .withOption(Option.of(OptionType.TEXT, "to", "Where").completedBy(CounterModule::propose))
+                            .withOption(
+                                    Option.of(OptionType.TEXT, "to", "Where").completedBy(CounterModule::propose))
                             .withOption(
                                     Option.of(OptionType.TEXT, "kind", "How").optional()),
                     Command.of("load", "Loads", CounterModule::load)

@@ -59,8 +59,8 @@ final class ArgumentReader {
             values.put(option.name(), value.get());
         }
         if (words.hasNext()) {
-            return new Outcome.Wrong(
-                    own.say("argument.too-many", "value", Typed.shown(words.rest().orElse(""))));
+            return new Outcome.Wrong(own.say(
+                    "argument.too-many", "value", Typed.shown(words.rest().orElse(""))));
         }
         return check(command, values, own);
     }

@@ -85,8 +85,8 @@ public final class CommandDesk {
         }
         Duration wait = cooldowns.use(command, call);
         if (!wait.isZero()) {
-            return HandlerRunner.refusal(own.say(
-                    "refusal.cooldown", "seconds", Math.max(1, wait.toSeconds()), "command", command.path()));
+            return HandlerRunner.refusal(
+                    own.say("refusal.cooldown", "seconds", Math.max(1, wait.toSeconds()), "command", command.path()));
         }
         Reply reply = command.handler().handle(call);
         return signer.sign(

@@ -61,8 +61,7 @@ public final class CommandIndex {
     }
 
     private void addMenu(Menu menu, CatalogueCommand command) {
-        MenuEntry taken = byMenu.putIfAbsent(
-                menu.target() + " " + menu.label(), new MenuEntry(command, menu.option()));
+        MenuEntry taken = byMenu.putIfAbsent(menu.target() + " " + menu.label(), new MenuEntry(command, menu.option()));
         if (taken != null) {
             throw new IllegalArgumentException("module " + command.module() + " declares the menu \"" + menu.label()
                     + "\", which already leads to the command \""

@@ -80,14 +80,15 @@ public final class Completions {
 
     private List<Proposal> proposals(IncomingCompletion incoming) {
         Optional<CatalogueCommand> command = index.find(incoming.path());
-        Optional<Completer> completer = command.flatMap(each -> option(each, incoming.option()))
-                .flatMap(Option::completer);
+        Optional<Completer> completer =
+                command.flatMap(each -> option(each, incoming.option())).flatMap(Option::completer);
         if (command.isEmpty()
                 || completer.isEmpty()
                 || !command.get().missing(incoming.origin().permissions()).isEmpty()) {
             return List.of();
         }
-        CommandCall call = desk.call(command.get(), incoming.guild(), incoming.origin(), soFar(command.get(), incoming));
+        CommandCall call =
+                desk.call(command.get(), incoming.guild(), incoming.origin(), soFar(command.get(), incoming));
         return fitting(completer.get().propose(call, incoming.typed()), incoming.typed());
     }
 

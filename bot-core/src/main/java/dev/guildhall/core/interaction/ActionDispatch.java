@@ -73,10 +73,7 @@ public final class ActionDispatch {
     private SignedResponse answer(IncomingAction incoming, Texts own) {
         UserId person = incoming.origin().caller().id();
         var opened = signer.open(
-                incoming.customId(),
-                incoming.guild(),
-                person,
-                incoming.origin().time());
+                incoming.customId(), incoming.guild(), person, incoming.origin().time());
         return switch (opened) {
             case ActionSigner.Opened.Fine(ActionToken token, GuildId guild) -> answer(incoming, token, guild, own);
             case ActionSigner.Opened.SomebodyElses(UserId owner) ->
@@ -139,10 +136,7 @@ public final class ActionDispatch {
                 texts.in(found.get().module(), language.of(guild)),
                 texts.in(found.get().module(), origin.language()));
         var context = new ActionSigner.Context(
-                guild,
-                Optional.of(origin.caller().id()),
-                incoming.guild().isEmpty(),
-                origin.time());
+                guild, Optional.of(origin.caller().id()), incoming.guild().isEmpty(), origin.time());
         return signer.sign(handler.handler().apply(call), context);
     }
 }

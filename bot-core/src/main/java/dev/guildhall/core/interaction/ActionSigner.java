@@ -130,7 +130,8 @@ public final class ActionSigner {
         }
         byte[] said = Arrays.copyOf(both, both.length - SIGNATURE_BYTES);
         Optional<ActionToken> read = ActionToken.read(said);
-        Optional<GuildId> holdsIn = guild.or(() -> read.flatMap(ActionToken::guild).map(GuildId::new));
+        Optional<GuildId> holdsIn =
+                guild.or(() -> read.flatMap(ActionToken::guild).map(GuildId::new));
         if (read.isEmpty() || holdsIn.isEmpty()) {
             return new Opened.Forged();
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A button or a select as the outbox keeps it; what does not belong to its kind is null. */
 record StoredComponent(
-        @Nullable StoredButton button, @Nullable StoredLink link, @Nullable StoredSelect select) {
+        @Nullable StoredButton button,
+        @Nullable StoredLink link,
+        @Nullable StoredSelect select) {
 
     /** A {@link Component.Button}. */
     record StoredButton(String label, Component.Style style, StoredAction action, boolean enabled) {}
@@ -29,7 +31,12 @@ record StoredComponent(
             StoredAction action) {}
 
     /** An {@link Action}; its signature is made when it is sent. */
-    record StoredAction(String name, String state, boolean forEverybody, long seconds, @Nullable Long only) {
+    record StoredAction(
+            String name,
+            String state,
+            boolean forEverybody,
+            long seconds,
+            @Nullable Long only) {
 
         static StoredAction of(Action action) {
             return new StoredAction(
@@ -42,7 +49,11 @@ record StoredComponent(
 
         Action action() {
             return new Action(
-                    name, state, forEverybody, Duration.ofSeconds(seconds), Optional.ofNullable(only).map(UserId::new));
+                    name,
+                    state,
+                    forEverybody,
+                    Duration.ofSeconds(seconds),
+                    Optional.ofNullable(only).map(UserId::new));
         }
     }
 

@@ -8,8 +8,8 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.id.UserId;
-import dev.guildhall.spi.text.Texts;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentReaderTest {
 
-    private static final Texts OWN = TextFiles.of(TextCatalogue.OWN, ArgumentReaderTest.class).in(Locale.ENGLISH);
+    private static final Texts OWN =
+            TextFiles.of(TextCatalogue.OWN, ArgumentReaderTest.class).in(Locale.ENGLISH);
 
     private static final String PERSON = "175928847299117063";
 

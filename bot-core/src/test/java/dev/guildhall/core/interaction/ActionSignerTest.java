@@ -90,14 +90,16 @@ class ActionSignerTest {
     void aCustomIdOfAnotherGuildOrAnotherKeyIsForged() {
         String customId = sign(Action.of("xp.page", "").openToEverybody());
 
-        assertThat(signer.open(customId, Optional.of(new GuildId(5)), ANNA, NOON)).isInstanceOf(Opened.Forged.class);
+        assertThat(signer.open(customId, Optional.of(new GuildId(5)), ANNA, NOON))
+                .isInstanceOf(Opened.Forged.class);
         assertThat(new ActionSigner(() -> new byte[32]).open(customId, Optional.of(GUILD), ANNA, NOON))
                 .isInstanceOf(Opened.Forged.class);
     }
 
     @Test
     void everyChangedBitIsForged() {
-        byte[] bytes = Base64.getUrlDecoder().decode(sign(Action.of("xp.page", "2").openToEverybody()));
+        byte[] bytes =
+                Base64.getUrlDecoder().decode(sign(Action.of("xp.page", "2").openToEverybody()));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] changed = bytes.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
@@ -126,8 +128,8 @@ class ActionSignerTest {
         String customId = sign(direct, Action.of("xp.mute", "")).getFirst();
 
         assertThat(signer.open(customId, Optional.empty(), ANNA, NOON))
-                .isInstanceOfSatisfying(Opened.Fine.class, fine -> assertThat(fine.guild())
-                        .isEqualTo(GUILD));
+                .isInstanceOfSatisfying(
+                        Opened.Fine.class, fine -> assertThat(fine.guild()).isEqualTo(GUILD));
         assertThat(signer.open(sign(Action.of("xp.mute", "")), Optional.empty(), ANNA, NOON))
                 .isInstanceOf(Opened.Forged.class);
     }

@@ -180,7 +180,8 @@ final class InteractionReader {
                     case 7 -> arguments.put(name, new ChannelId(EventReader.parse(value)));
                     case 8 -> arguments.put(name, new RoleId(EventReader.parse(value)));
                     case 10 -> arguments.put(name, value.asDouble());
-                    case 11 -> arguments.put(name, file(resolved.path("attachments").path(value.asText())));
+                    case 11 ->
+                        arguments.put(name, file(resolved.path("attachments").path(value.asText())));
                     // Texts; no command of ours declares an option of a type that is not here.
                     default -> arguments.put(name, value.asText());
                 }

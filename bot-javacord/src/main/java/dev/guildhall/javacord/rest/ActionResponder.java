@@ -52,7 +52,8 @@ final class ActionResponder implements Responder {
     }
 
     private boolean isTooLateFor(int type, SignedBody body, JsonNode data) {
-        return acknowledged || !interaction.firstResponse(type, data, body.body().attachments());
+        return acknowledged
+                || !interaction.firstResponse(type, data, body.body().attachments());
     }
 
     @Override

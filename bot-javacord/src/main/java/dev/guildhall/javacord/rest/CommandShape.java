@@ -87,7 +87,9 @@ record CommandShape(
 
     private static Map<String, String> texts(JsonNode byLanguage) {
         Map<String, String> texts = new HashMap<>();
-        byLanguage.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        byLanguage
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 

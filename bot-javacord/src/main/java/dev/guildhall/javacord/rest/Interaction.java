@@ -59,8 +59,7 @@ public final class Interaction {
     public void propose(List<Completer.Proposal> proposals) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode choices = data.putArray("choices");
-        proposals.forEach(
-                each -> choices.addObject().put("name", each.label()).put("value", each.value()));
+        proposals.forEach(each -> choices.addObject().put("name", each.label()).put("value", each.value()));
         firstResponse(PROPOSALS, data, List.of());
     }
 

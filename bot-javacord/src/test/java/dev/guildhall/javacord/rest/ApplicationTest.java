@@ -3,9 +3,9 @@ package dev.guildhall.javacord.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.javacord.rest.FakeRest.Request;
 import dev.guildhall.javacord.rest.FakeRest.Response;
-import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Option;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
 
-    private static final Map<String, String> KOREAN = Map.of(
-            "command.rank", "내 순위", "command.rank.member", "누구", "command.rank.menu-member", "순위 보기");
+    private static final Map<String, String> KOREAN =
+            Map.of("command.rank", "내 순위", "command.rank.member", "누구", "command.rank.menu-member", "순위 보기");
 
     private final AtomicReference<String> stored = new AtomicReference<>("[]");
 

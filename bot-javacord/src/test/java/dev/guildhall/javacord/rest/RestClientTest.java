@@ -302,7 +302,8 @@ class RestClientTest {
     void firstReplyCarriesFileAndNoBotToken() throws Exception {
         with(request -> new Response(204, "", Map.of()), (server, rest) -> {
             Attachment file = new Attachment("card.png", "a card", "PNG!".getBytes(StandardCharsets.UTF_8));
-            responder(rest, 1).answer(SignedResponse.plain(Reply.file("look", file).forCallerOnly()));
+            responder(rest, 1)
+                    .answer(SignedResponse.plain(Reply.file("look", file).forCallerOnly()));
             Request request = server.requests().getFirst();
             assertThat(request.path()).isEqualTo("/api/v10/interactions/1/tok-1/callback");
             assertThat(request.authorization()).isEmpty();
@@ -385,7 +386,8 @@ class RestClientTest {
         Response unknown = new Response(404, "{\"message\":\"Unknown interaction\",\"code\":10062}", Map.of());
         with(
                 request -> unknown,
-                (server, rest) -> assertThatThrownBy(() -> responder(rest, 1).answer(SignedResponse.plain(Reply.text("late"))))
+                (server, rest) -> assertThatThrownBy(
+                                () -> responder(rest, 1).answer(SignedResponse.plain(Reply.text("late"))))
                         .hasMessageContaining("POST /interactions/1/{token}/callback")
                         .hasMessageNotContaining("tok-1"));
     }
