@@ -32,7 +32,10 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.SettingsHistory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ public final class Host implements AutoCloseable {
     private final OutboxDelivery delivery;
 
     /** A module that runs. */
-    private record LoadedModule(String name, Feature feature) {}
+    private record LoadedModule(String name, Feature feature, List<Facet> facets) {}
 
     private Host(HostOptions options, List<BotModule> chosen, DatabaseOptions access, DiscordConnector connector) {
         ShardRange shards = new ShardRange(options.firstShard(), options.lastShard(), options.totalShards());
@@ -164,15 +167,26 @@ public final class Host implements AutoCloseable {
 
     private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index, ActionIndex actions) {
         HostModuleContext context = new HostModuleContext(
-                database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
+                database,
+                settings,
+                new PostgresOutbox(),
+                scheduler,
+                Map.of(
+                        SettingsDirectory.class,
+                        settings,
+                        SettingsEditor.class,
+                        settings,
+                        SettingsHistory.class,
+                        settings));
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
             texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
-            modules.add(new LoadedModule(module.info().name(), module.create(context)));
+            Feature feature = module.create(context);
+            modules.add(new LoadedModule(module.info().name(), feature, List.copyOf(feature.facets())));
         }
         declare(modules, settings, index);
         for (LoadedModule module : modules) {
-            for (Facet facet : module.feature().facets()) {
+            for (Facet facet : module.facets()) {
                 if (facet instanceof ActionHandler handler) {
                     actions.add(module.name(), handler);
                 }
@@ -182,11 +196,16 @@ public final class Host implements AutoCloseable {
     }
 
     /** Settings of all first, so that a command may be built from them. */
-    private static void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
+    private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
         settings.declare(TextCatalogue.OWN, PrefixCommands.PREFIX);
         settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
+            for (Facet facet : module.facets()) {
+                if (facet instanceof SettingsRule rule) {
+                    settings.declare(language -> texts.in(module.name(), language), rule);
+                }
+            }
         }
         index.add(TextCatalogue.OWN, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {

@@ -4,6 +4,7 @@ import dev.guildhall.spi.text.Texts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The texts of all modules of a process. Thread-safe. */
@@ -47,5 +48,11 @@ public final class TextCatalogue {
             }
         }
         return translations;
+    }
+
+    /** A text as the module's file of the nearest language has it; nothing where it lacks it or there is no such module. */
+    public Optional<String> pattern(String module, Locale language, String key) {
+        return Optional.ofNullable(byModule.get(module))
+                .flatMap(files -> files.pattern(Languages.nearest(language), key));
     }
 }
