@@ -347,7 +347,7 @@ class GatewayFaultsIT {
 
     @Test
     void politeAnswerThatIsRefusedIsOneLineInTheLog() throws Exception {
-        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.PacketFilter");
+        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.InteractionIntake");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         filter.addAppender(lines);
