@@ -24,18 +24,24 @@ import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.core.text.GuildLanguage;
+import dev.guildhall.core.text.GuildTranslations;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
+import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsRule;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.SettingsHistory;
+import dev.guildhall.spi.text.Translations;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,6 +81,7 @@ public final class Host implements AutoCloseable {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
     private final TextCatalogue texts = new TextCatalogue();
+    private final GaugeBoard gauges = new GaugeBoard();
     private final HandlerRunner runner = new HandlerRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
@@ -93,15 +100,16 @@ public final class Host implements AutoCloseable {
             PostgresSettings settings = new PostgresSettings(database);
             CommandIndex index = new CommandIndex();
             ActionIndex actions = new ActionIndex();
-            load(chosen, settings, index, actions);
-
-            GuildLanguage language = new GuildLanguage(settings);
+            GuildLanguage language = new GuildLanguage(settings, this::guilds);
             ActionSigner signer = new ActionSigner(new StoredKey(database));
             CommandDesk desk = new CommandDesk(runner, signer, texts, language);
             ActionDispatch dispatch = new ActionDispatch(
                     actions, signer, runner, texts, language, (module, guild, origin, own) -> Optional.empty());
+            // Before the modules: they may keep what it offers, though nothing comes in before it starts.
             this.discord = open(connector.connect(
                     new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
+            load(chosen, settings, index, actions, language);
+
             PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, language);
             lanes.add(TextCatalogue.OWN, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
@@ -159,30 +167,29 @@ public final class Host implements AutoCloseable {
         return new Host(options, modules, database, connector);
     }
 
+    private Guilds guilds() {
+        return discord.guilds();
+    }
+
     private List<DeclaredCommand> declared(CommandIndex index) {
         return index.roots().stream()
                 .map(root -> new DeclaredCommand(root.command(), texts.translations(root.module())))
                 .toList();
     }
 
-    private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index, ActionIndex actions) {
-        HostModuleContext context = new HostModuleContext(
-                database,
-                settings,
-                new PostgresOutbox(),
-                scheduler,
-                Map.of(
-                        SettingsDirectory.class,
-                        settings,
-                        SettingsEditor.class,
-                        settings,
-                        SettingsHistory.class,
-                        settings));
+    private void load(
+            List<BotModule> chosen,
+            PostgresSettings settings,
+            CommandIndex index,
+            ActionIndex actions,
+            GuildLanguage language) {
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
-            texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
-            Feature feature = module.create(context);
-            modules.add(new LoadedModule(module.info().name(), feature, List.copyOf(feature.facets())));
+            String name = module.info().name();
+            texts.add(name, TextFiles.of(name, module.getClass()));
+            Feature feature = module.create(new HostModuleContext(
+                    database, settings, new PostgresOutbox(), scheduler, services(name, settings, language)));
+            modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
         }
         declare(modules, settings, index);
         for (LoadedModule module : modules) {
@@ -193,6 +200,26 @@ public final class Host implements AutoCloseable {
             }
         }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
+    }
+
+    private Map<Class<?>, Object> services(String module, PostgresSettings settings, GuildLanguage language) {
+        return Map.of(
+                SettingsDirectory.class,
+                settings,
+                SettingsEditor.class,
+                settings,
+                SettingsHistory.class,
+                settings,
+                Guilds.class,
+                discord.guilds(),
+                History.class,
+                discord.history(),
+                Downloads.class,
+                discord.downloads(),
+                Gauges.class,
+                gauges,
+                Translations.class,
+                new GuildTranslations(module, texts, language));
     }
 
     /** Settings of all first, so that a command may be built from them. */
@@ -215,7 +242,7 @@ public final class Host implements AutoCloseable {
 
     /** Thread-safe, and cheap enough to be asked every second. */
     public HostStatus status() {
-        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status());
+        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status(), gauges.read());
     }
 
     /**

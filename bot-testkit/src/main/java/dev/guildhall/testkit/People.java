@@ -10,7 +10,9 @@ import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.Snowflake;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Form;
 import dev.guildhall.spi.message.MessageBody;
@@ -25,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What members of the {@link SampleGuild} do in its general channel. Each method waits for the bot's answer, at most thirty
@@ -36,17 +39,20 @@ final class People {
 
     private final Supplier<Intake> intake;
     private final Conversations conversations;
+    private final UnaryOperator<Member> current;
     private final TestClock clock;
-    private final ConcurrentMap<Member, Locale> languages = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UserId, Locale> languages = new ConcurrentHashMap<>();
 
-    People(Supplier<Intake> intake, Conversations conversations, TestClock clock) {
+    /** @param current what a member of the guild is by now, after all that the bot gave and took */
+    People(Supplier<Intake> intake, Conversations conversations, UnaryOperator<Member> current, TestClock clock) {
+        this.current = current;
         this.intake = intake;
         this.conversations = conversations;
         this.clock = clock;
     }
 
     void speaks(Member member, Locale language) {
-        languages.put(member, language);
+        languages.put(member.id(), language);
     }
 
     Reply command(Member caller, String path, Map<String, Object> arguments) {
@@ -68,13 +74,16 @@ final class People {
     }
 
     Response press(MessageBody message, String label, Member member) {
-        String customId = conversations.customId(
+        return use(button(message, label), member, List.of(), Map.of());
+    }
+
+    private String button(MessageBody message, String label) {
+        return conversations.customId(
                 message,
                 "button \"" + label + "\"",
                 each -> each instanceof Component.Button button
                         && button.label().equals(label)
                         && button.enabled());
-        return use(customId, member, List.of(), Map.of());
     }
 
     Response choose(MessageBody message, String placeholder, Member member, List<String> values) {
@@ -91,10 +100,26 @@ final class People {
     }
 
     Response use(String customId, Member member, List<String> values, Map<String, String> fields) {
+        return use(customId, Optional.of(SampleGuild.ID), origin(member), values, fields);
+    }
+
+    /** Presses a button in the conversation between the bot and a member, where Discord tells no guild. */
+    Response pressPrivately(MessageBody message, String label, Member member) {
+        Place direct = Place.of(SampleGuild.directChannel(member.id()));
+        Origin origin = new Origin(direct, member, 0, language(member), clock.now());
+        return use(button(message, label), Optional.empty(), origin, List.of(), Map.of());
+    }
+
+    private Response use(
+            String customId,
+            Optional<GuildId> guild,
+            Origin origin,
+            List<String> values,
+            Map<String, String> fields) {
         return conversations.answer(responder -> intake.get()
                 .action(new IncomingAction(
-                        Optional.of(SampleGuild.ID),
-                        origin(member),
+                        guild,
+                        origin,
                         customId,
                         values,
                         fields,
@@ -103,11 +128,16 @@ final class People {
     }
 
     private Origin origin(Member member) {
+        Member now = current.apply(member);
         return new Origin(
-                Place.of(SampleGuild.GENERAL),
-                member,
-                SampleGuild.permissions(member),
-                languages.getOrDefault(member, Locale.ENGLISH),
+                SampleGuild.place(SampleGuild.GENERAL),
+                now,
+                SampleGuild.permissions(now),
+                language(member),
                 clock.now());
+    }
+
+    private Locale language(Member member) {
+        return languages.getOrDefault(member.id(), Locale.ENGLISH);
     }
 }

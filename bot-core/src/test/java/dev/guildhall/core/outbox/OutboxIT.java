@@ -16,6 +16,7 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
@@ -256,6 +257,14 @@ class OutboxIT {
                     .map(each -> each.message().body().text())
                     .toList();
         }
+
+        @Override
+        public ChannelId directChannel(UserId person) {
+            return new ChannelId(person.value() + 1);
+        }
+
+        @Override
+        public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {}
 
         @Override
         public boolean registerCommands(List<DeclaredCommand> commands) {

@@ -3,7 +3,9 @@ package dev.guildhall.javacord.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.discord.SignedResponse;
+import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.javacord.rest.Interaction;
+import dev.guildhall.javacord.wire.DiscordJson;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.message.Reply;
@@ -24,8 +26,10 @@ final class InteractionIntake {
     private final int shard;
     private final Delivery delivery;
     private final Responders responders;
+    private final InteractionReader reader;
 
-    InteractionIntake(int shard, Delivery delivery, Responders responders) {
+    InteractionIntake(int shard, Delivery delivery, Responders responders, GuildBook guilds) {
+        this.reader = new InteractionReader(guilds);
         this.shard = shard;
         this.delivery = delivery;
         this.responders = responders;
@@ -39,20 +43,20 @@ final class InteractionIntake {
         switch (json.path("type").asInt()) {
             case COMMAND -> {
                 boolean slash = json.path("data").path("type").asInt(CHAT_INPUT) == CHAT_INPUT;
-                if (EventReader.guild(json).isEmpty()) {
+                if (DiscordJson.guild(json).isEmpty()) {
                     Thread.ofVirtual()
                             .name("interaction-" + interaction.id())
                             .start(() -> refuse(interaction.id(), interaction.command()));
                 } else if (slash) {
-                    delivery.command(InteractionReader.command(json, interaction.command()));
+                    delivery.command(reader.command(json, interaction.command()));
                 } else {
-                    delivery.menu(InteractionReader.menu(json, interaction.command()));
+                    delivery.menu(reader.menu(json, interaction.command()));
                 }
             }
-            case COMPONENT, FORM -> delivery.action(InteractionReader.action(json, interaction.action()));
+            case COMPONENT, FORM -> delivery.action(reader.action(json, interaction.action()));
             case AUTOCOMPLETE -> {
-                if (EventReader.guild(json).isPresent()) {
-                    delivery.completion(InteractionReader.completion(json, interaction::propose));
+                if (DiscordJson.guild(json).isPresent()) {
+                    delivery.completion(reader.completion(json, interaction::propose));
                 }
             }
             default -> LOG.debug("shard {} - an interaction of type {} is nobody's", shard, json.path("type"));

@@ -7,6 +7,8 @@ import dev.guildhall.core.discord.IncomingCompletion;
 import dev.guildhall.core.discord.IncomingMenu;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.javacord.cache.GuildBook;
+import dev.guildhall.javacord.wire.DiscordJson;
 import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.UploadedFile;
@@ -35,19 +37,23 @@ final class InteractionReader {
 
     private static final int OF_MEMBER = 2;
 
-    private InteractionReader() {}
+    private final GuildBook guilds;
+
+    InteractionReader(GuildBook guilds) {
+        this.guilds = guilds;
+    }
 
     /** A slash command that somebody used in a guild. */
-    static IncomingCommand command(JsonNode json, Responder responder) {
+    IncomingCommand command(JsonNode json, Responder responder) {
         Written written = Written.of(json.path("data"));
         return new IncomingCommand(guild(json), origin(json), written.path(), written.arguments(), responder);
     }
 
     /** An entry of a menu that somebody used in a guild. */
-    static IncomingMenu menu(JsonNode json, Responder responder) {
+    IncomingMenu menu(JsonNode json, Responder responder) {
         JsonNode data = json.path("data");
         boolean member = data.path("type").asInt() == OF_MEMBER;
-        long target = EventReader.id(data, "target_id");
+        long target = DiscordJson.id(data, "target_id");
         return new IncomingMenu(
                 guild(json),
                 origin(json),
@@ -58,7 +64,7 @@ final class InteractionReader {
     }
 
     /** A button, a select or a form that somebody used. */
-    static IncomingAction action(JsonNode json, Responder responder) {
+    IncomingAction action(JsonNode json, Responder responder) {
         JsonNode data = json.path("data");
         List<String> values = new ArrayList<>();
         data.path("values").forEach(value -> values.add(value.asText()));
@@ -66,7 +72,7 @@ final class InteractionReader {
         readFields(data.path("components"), fields);
         JsonNode command = json.path("message").path("interaction").path("name");
         return new IncomingAction(
-                EventReader.guild(json),
+                DiscordJson.guild(json),
                 origin(json),
                 data.path("custom_id").asText(),
                 values,
@@ -76,7 +82,7 @@ final class InteractionReader {
     }
 
     /** Somebody is typing an option of a slash command in a guild. */
-    static IncomingCompletion completion(JsonNode json, Consumer<List<Completer.Proposal>> responder) {
+    IncomingCompletion completion(JsonNode json, Consumer<List<Completer.Proposal>> responder) {
         Written written = Written.of(json.path("data"));
         return new IncomingCompletion(
                 guild(json),
@@ -89,25 +95,30 @@ final class InteractionReader {
     }
 
     private static GuildId guild(JsonNode json) {
-        return new GuildId(EventReader.id(json, "guild_id"));
+        return new GuildId(DiscordJson.id(json, "guild_id"));
     }
 
-    private static Origin origin(JsonNode json) {
+    private Origin origin(JsonNode json) {
         JsonNode member = json.path("member");
         boolean inGuild = member.isObject();
         return new Origin(
                 place(json),
-                EventReader.member(inGuild ? member.path("user") : json.path("user"), member, false),
+                DiscordJson.member(inGuild ? member.path("user") : json.path("user"), member, false),
                 Long.parseUnsignedLong(member.path("permissions").asText("0")),
                 Locale.forLanguageTag(json.path("locale").asText("en-US")),
-                new MessageId(EventReader.id(json, "id")).time());
+                new MessageId(DiscordJson.id(json, "id")).time());
     }
 
-    private static Place place(JsonNode json) {
+    private Place place(JsonNode json) {
         ChannelId channel =
-                new ChannelId(EventReader.id(json, json.hasNonNull("channel_id") ? "channel_id" : "channel"));
+                new ChannelId(DiscordJson.id(json, json.hasNonNull("channel_id") ? "channel_id" : "channel"));
+        Place known = DiscordJson.guild(json)
+                .map(guild -> guilds.place(guild, channel))
+                .orElseGet(() -> Place.of(channel));
         JsonNode parent = json.path("channel").path("parent_id");
-        return new Place(channel, parent.isTextual() ? List.of(new ChannelId(EventReader.parse(parent))) : List.of());
+        return known.within().isEmpty() && parent.isTextual()
+                ? new Place(channel, List.of(new ChannelId(DiscordJson.id(parent))))
+                : known;
     }
 
     /** Fields stand in rows or labels, by Discord's newer or older way. */
@@ -176,9 +187,9 @@ final class InteractionReader {
                     }
                     case 4 -> arguments.put(name, value.asLong());
                     case 5 -> arguments.put(name, value.asBoolean());
-                    case 6 -> arguments.put(name, new UserId(EventReader.parse(value)));
-                    case 7 -> arguments.put(name, new ChannelId(EventReader.parse(value)));
-                    case 8 -> arguments.put(name, new RoleId(EventReader.parse(value)));
+                    case 6 -> arguments.put(name, new UserId(DiscordJson.id(value)));
+                    case 7 -> arguments.put(name, new ChannelId(DiscordJson.id(value)));
+                    case 8 -> arguments.put(name, new RoleId(DiscordJson.id(value)));
                     case 10 -> arguments.put(name, value.asDouble());
                     case 11 ->
                         arguments.put(name, file(resolved.path("attachments").path(value.asText())));
