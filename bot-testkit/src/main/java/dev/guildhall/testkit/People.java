@@ -111,20 +111,9 @@ final class People {
     }
 
     private Response use(
-            String customId,
-            Optional<GuildId> guild,
-            Origin origin,
-            List<String> values,
-            Map<String, String> fields) {
+            String customId, Optional<GuildId> guild, Origin origin, List<String> values, Map<String, String> fields) {
         return conversations.answer(responder -> intake.get()
-                .action(new IncomingAction(
-                        guild,
-                        origin,
-                        customId,
-                        values,
-                        fields,
-                        Optional.empty(),
-                        responder)));
+                .action(new IncomingAction(guild, origin, customId, values, fields, Optional.empty(), responder)));
     }
 
     private Origin origin(Member member) {

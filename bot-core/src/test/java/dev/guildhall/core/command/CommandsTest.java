@@ -8,6 +8,7 @@ import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.discord.SignedResponse;
 import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.interaction.HandlerRunner;
+import dev.guildhall.core.test.NoGuilds;
 import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
@@ -74,7 +75,10 @@ class CommandsTest {
         return new SlashCommands(
                 index,
                 new CommandDesk(
-                        runner, new ActionSigner(() -> new byte[32]), texts, new GuildLanguage(guild -> DEFAULTS)));
+                        runner,
+                        new ActionSigner(() -> new byte[32]),
+                        texts,
+                        new GuildLanguage(guild -> DEFAULTS, NoGuilds::new)));
     }
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)
