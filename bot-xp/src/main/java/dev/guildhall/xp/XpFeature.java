@@ -3,17 +3,20 @@ package dev.guildhall.xp;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.setting.XpSettings;
 import java.util.List;
 
 /** What the module brings to a process. */
-record XpFeature(List<Command> commands, List<Subscription<?>> subscriptions, CreditQueue queue) implements Feature {
+record XpFeature(List<Command> commands, List<Subscription<?>> subscriptions, List<Facet> facets, CreditQueue queue)
+        implements Feature {
 
     XpFeature {
         commands = List.copyOf(commands);
         subscriptions = List.copyOf(subscriptions);
+        facets = List.copyOf(facets);
     }
 
     @Override
