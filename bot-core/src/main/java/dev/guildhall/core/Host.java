@@ -22,7 +22,11 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.SettingsHistory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -140,7 +144,17 @@ public final class Host implements AutoCloseable {
 
     private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
         HostModuleContext context = new HostModuleContext(
-                database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
+                database,
+                settings,
+                new PostgresOutbox(),
+                scheduler,
+                Map.of(
+                        SettingsDirectory.class,
+                        settings,
+                        SettingsEditor.class,
+                        settings,
+                        SettingsHistory.class,
+                        settings));
         texts.add(HelpCommand.MODULE, TextFiles.of(HelpCommand.MODULE, Host.class));
         for (BotModule module : chosen) {
             texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
@@ -151,10 +165,15 @@ public final class Host implements AutoCloseable {
     }
 
     /** Settings of all first, so that a command may be built from them. */
-    private static void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
+    private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
         settings.declare(HelpCommand.MODULE, PrefixCommands.PREFIX);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
+            for (Facet facet : module.feature().facets()) {
+                if (facet instanceof SettingsRule rule) {
+                    settings.declare(language -> texts.in(module.name(), language), rule);
+                }
+            }
         }
         index.add(HelpCommand.MODULE, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {

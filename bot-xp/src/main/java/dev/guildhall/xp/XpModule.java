@@ -4,6 +4,14 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.xp.command.LeaderboardCommand;
+import dev.guildhall.xp.command.RankCommand;
+import dev.guildhall.xp.credit.CreditQueue;
+import dev.guildhall.xp.credit.CreditStore;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.rank.Standings;
+import dev.guildhall.xp.source.MessageSource;
+import java.util.List;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
@@ -17,6 +25,13 @@ public final class XpModule implements BotModule {
     public Feature create(ModuleContext context) {
         LevelCurve curve = new LevelCurve.Linear(100);
         CreditStore store = new CreditStore(context.database(), context.outbox(), curve);
-        return new XpFeature(context.settings(), new CreditQueue(store), new Standings(context.database()), curve);
+        CreditQueue queue = new CreditQueue(store);
+        Standings standings = new Standings(context.database());
+        return new XpFeature(
+                List.of(
+                        new RankCommand(standings, curve).command(),
+                        new LeaderboardCommand(standings, curve).command()),
+                List.of(new MessageSource(context.settings(), queue).subscription()),
+                queue);
     }
 }

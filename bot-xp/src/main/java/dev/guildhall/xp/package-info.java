@@ -1,9 +1,9 @@
 /**
- * Experience: members earn XP for messages, rise in level, and compare themselves.
+ * Experience: members earn XP for what they do, rise in level, and compare themselves.
  *
- * <p>A message is credited as a function of its id and of what is already in the ledger ({@link dev.guildhall.xp.XpPolicy}),
- * so that it does not matter how often, when, or by which process it is seen. {@link dev.guildhall.xp.CreditQueue} gathers
- * messages, {@link dev.guildhall.xp.CreditStore} commits them: ledger, totals, days and announcements in one transaction.
+ * <p>From an event's source ({@code xp.source}) by the rules of its guild ({@code xp.setting}) to a credit ({@code xp.credit}) in
+ * the books ({@code xp.ledger}), and on to what follows from a level ({@code xp.level}, {@code xp.reward}). Others read:
+ * {@code xp.rank} and {@code xp.command}.
  */
 @NullMarked
 package dev.guildhall.xp;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** A database that is away for some calls: some fail before anything happened, some after the commit. Thread-safe. */
-final class FaultyDatabase implements Database {
+public final class FaultyDatabase implements Database {
 
     private final Database real;
     private final AtomicInteger failuresLeft = new AtomicInteger();
@@ -16,26 +16,26 @@ final class FaultyDatabase implements Database {
     private final AtomicInteger transactions = new AtomicInteger();
     private volatile CountDownLatch open = new CountDownLatch(0);
 
-    FaultyDatabase(Database real) {
+    public FaultyDatabase(Database real) {
         this.real = real;
     }
 
     /** The next so many transactions find no database. */
-    void failNext(int count) {
+    public void failNext(int count) {
         failuresLeft.set(count);
     }
 
     /** The next so many transactions commit, but the connection breaks before their answer. */
-    void loseNextAnswers(int count) {
+    public void loseNextAnswers(int count) {
         lostAnswersLeft.set(count);
     }
 
     /** Transactions wait until the latch opens. */
-    void holdUntil(CountDownLatch latch) {
+    public void holdUntil(CountDownLatch latch) {
         open = latch;
     }
 
-    int transactions() {
+    public int transactions() {
         return transactions.get();
     }
 

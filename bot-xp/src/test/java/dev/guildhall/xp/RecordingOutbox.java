@@ -10,10 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 
 /** Keeps what it was given, also of transactions that fail later; refuses one channel on demand. Thread-safe. */
-final class RecordingOutbox implements Outbox {
+public final class RecordingOutbox implements Outbox {
 
     /** Whatever goes to this channel throws, as a fault of the code would. */
-    static final ChannelId BROKEN = new ChannelId(666);
+    public static final ChannelId BROKEN = new ChannelId(666);
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
@@ -29,7 +29,7 @@ final class RecordingOutbox implements Outbox {
         }
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return List.copyOf(texts);
     }
 }

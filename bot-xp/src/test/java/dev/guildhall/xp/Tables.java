@@ -8,30 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.MemberKey;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.impl.DSL;
 
 /** Reads the tables as a test wants to compare them. */
-record Tables(Database database) {
+public record Tables(Database database) {
 
-    Map<MemberKey, Long> totals() {
+    public Map<MemberKey, Long> totals() {
         return database.query(sql -> new TreeMap<>(sql.selectFrom(MEMBER)
                 .fetchMap(
                         row -> new MemberKey(new GuildId(row.getGuildId()), new UserId(row.getUserId())),
                         row -> row.getTotal())));
     }
 
-    long total(MemberKey member) {
+    public long total(MemberKey member) {
         return totals().getOrDefault(member, 0L);
     }
 
-    int credits() {
+    public int credits() {
         return database.query(sql -> sql.fetchCount(LEDGER));
     }
 
     /** The totals, the ledger and the days say the same of every member. */
-    void agree() {
+    public void agree() {
         var fromMembers =
                 database.query(sql -> sql.select(MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
                         .from(MEMBER)

@@ -1,0 +1,171 @@
+package dev.guildhall.xp.credit;
+
+import dev.guildhall.spi.data.DatabaseUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers messages and commits them in groups, on one virtual thread of its own.
+ *
+ * <p>It holds at most {@value #CAPACITY} messages, some 150 bytes each; beyond that {@link #add} blocks, so the intake is held
+ * back and nothing is dropped. While the database is away the same group is tried again and again. Thread-safe.
+ */
+public final class CreditQueue implements AutoCloseable {
+
+    static final int CAPACITY = 50_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CreditQueue.class);
+    private static final int GROUP = 2_000;
+    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+
+    private final CreditStore store;
+    private final Duration patience;
+    private final BlockingQueue<Occasion> waiting;
+    private final RecentCredits recent = new RecentCredits();
+    private final Thread writer;
+    private volatile int inHand;
+    private volatile boolean closing;
+    private volatile boolean givenUp;
+
+    /** Starts the writer. */
+    public CreditQueue(CreditStore store) {
+        this(store, CAPACITY, Duration.ofSeconds(15));
+    }
+
+    /** @param patience how long {@link #close} waits for the database */
+    CreditQueue(CreditStore store, int capacity, Duration patience) {
+        this.store = store;
+        this.patience = patience;
+        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.writer = Thread.ofVirtual().name("xp-writer").start(this::run);
+    }
+
+    /**
+     * Takes a message, to be committed soon. Blocks while the queue is full.
+     *
+     * @throws IllegalStateException if the writer has ended: the message is not credited
+     */
+    public void add(Occasion occasion) {
+        try {
+            while (!waiting.offer(occasion, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!writer.isAlive()) {
+                    throw new IllegalStateException(
+                            occasion.source() + " " + occasion.sourceId() + " came after the end, and is not credited");
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    occasion.source() + " " + occasion.sourceId() + " was interrupted while the queue was full", ended);
+        }
+    }
+
+    /** How many messages are not committed yet. */
+    public int size() {
+        return waiting.size() + inHand;
+    }
+
+    private void run() {
+        try {
+            while (!givenUp) {
+                Occasion first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    commit(gather(first));
+                    inHand = 0;
+                } else if (closing) {
+                    return;
+                }
+            }
+        } catch (InterruptedException givenUpWaiting) {
+            LOG.debug("xp - the writer was interrupted");
+        }
+    }
+
+    private List<Occasion> gather(Occasion first) throws InterruptedException {
+        inHand = 1;
+        if (waiting.size() < GROUP && !closing) {
+            Thread.sleep(GATHER);
+        }
+        List<Occasion> group = new ArrayList<>();
+        group.add(first);
+        waiting.drainTo(group, GROUP - 1);
+        inHand = group.size();
+        group.removeIf(recent::rulesOut);
+        return group;
+    }
+
+    private void commit(List<Occasion> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            commitWhenPossible(group);
+        } catch (RuntimeException | Error failure) {
+            // An error too: a writer that has died would let the queue fill without a word.
+            if (group.size() == 1) {
+                Occasion occasion = group.getFirst();
+                LOG.error(
+                        "xp - {} {} of guild {} could not be credited",
+                        occasion.source(),
+                        occasion.sourceId(),
+                        occasion.member().guild(),
+                        failure);
+                return;
+            }
+            // Whatever is wrong with one of them must not cost the others.
+            int half = group.size() / 2;
+            commit(group.subList(0, half));
+            commit(group.subList(half, group.size()));
+        }
+    }
+
+    private void commitWhenPossible(List<Occasion> group) {
+        Duration pause = FIRST_RETRY;
+        while (!givenUp) {
+            try {
+                store.commit(group).forEach(recent::remember);
+                if (!pause.equals(FIRST_RETRY)) {
+                    LOG.info("xp - the database is back, {} messages wait", size());
+                }
+                return;
+            } catch (DatabaseUnavailableException outage) {
+                if (pause.equals(FIRST_RETRY)) {
+                    LOG.warn("xp - the database is away, {} messages wait for it: {}", size(), outage.getMessage());
+                }
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
+            }
+        }
+    }
+
+    /**
+     * Commits what it holds, and ends.
+     *
+     * @throws IllegalStateException if the database stayed away: tells how many messages were not credited
+     */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!writer.join(patience)) {
+                int lost = size();
+                givenUp = true;
+                writer.interrupt();
+                throw new IllegalStateException(lost + " messages were not credited: the database stayed away for "
+                        + patience.toMillis() + " ms");
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

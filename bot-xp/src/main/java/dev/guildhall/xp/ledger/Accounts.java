@@ -1,0 +1,64 @@
+package dev.guildhall.xp.ledger;
+
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The members' rows within one transaction. */
+public record Accounts(DSLContext sql) {
+
+    /**
+     * Takes the rows of these members until the transaction ends, making those that are missing.
+     *
+     * <p>Both statements go through the members in the same order in every process, so that two that want the same members
+     * wait for one another and never in a circle. So a transaction calls it once.
+     */
+    public Map<MemberKey, Account> lock(SortedSet<MemberKey> wished) {
+        List<MemberKey> members = List.copyOf(wished);
+        ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
+        Field<Long> guild = wanted.column("guild_id", Long.class);
+        Field<Long> user = wanted.column("user_id", Long.class);
+        sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .select(select(guild, user).from(wanted.table()).orderBy(guild, user))
+                .onConflictDoNothing()
+                .execute();
+        Map<MemberKey, Account> accounts = new HashMap<>();
+        sql.select(
+                        MEMBER.GUILD_ID,
+                        MEMBER.USER_ID,
+                        MEMBER.TOTAL,
+                        MEMBER.LEVEL,
+                        MEMBER.MUTED,
+                        MEMBER.OPTED_OUT_FROM,
+                        MEMBER.OPTED_OUT_UNTIL)
+                .from(wanted.table())
+                .join(MEMBER)
+                .on(MEMBER.GUILD_ID.eq(guild), MEMBER.USER_ID.eq(user))
+                .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .forUpdate()
+                .of(MEMBER)
+                .forEach(row -> accounts.put(
+                        MemberKey.of(row.value1(), row.value2()),
+                        new Account(
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                instant(row.value6()),
+                                instant(row.value7()))));
+        return accounts;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.guildhall.xp.credit;
+
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.xp.Samples.ANNA;
+import static dev.guildhall.xp.Samples.BEN;
+import static dev.guildhall.xp.Samples.CHANNEL;
+import static dev.guildhall.xp.Samples.id;
+import static dev.guildhall.xp.Samples.message;
+import static dev.guildhall.xp.Samples.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.Tables;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.setting.AmountRange;
+import dev.guildhall.xp.setting.XpRules;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CreditStoreIT {
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final CreditStore store = new CreditStore(database, outbox, new LevelCurve.Linear(100));
+    private final Tables tables = new Tables(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void messageSeenTwiceIsCreditedOnce() {
+        store.commit(List.of(message(ANNA, 0), message(ANNA, 0)));
+        store.commit(List.of(message(ANNA, 0)));
+
+        assertThat(tables.total(ANNA)).isEqualTo(20);
+        assertThat(tables.credits()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutCooldownMessageSeenTwiceIsCreditedOnce() {
+        XpRules rules = rules(20, Duration.ZERO);
+        store.commit(List.of(message(ANNA, 0, rules), message(ANNA, 0.001, rules)));
+        store.commit(List.of(message(ANNA, 0, rules), message(ANNA, 0.001, rules)));
+
+        assertThat(tables.total(ANNA)).isEqualTo(40);
+        tables.agree();
+    }
+
+    @Test
+    void cooldownHoldsInBothDirectionsAndAcrossTransactions() {
+        store.commit(List.of(message(ANNA, 100)));
+        store.commit(List.of(message(ANNA, 159.999), message(ANNA, 40.001), message(BEN, 100)));
+        assertThat(tables.total(ANNA)).isEqualTo(20);
+        assertThat(tables.total(BEN)).isEqualTo(20);
+
+        store.commit(List.of(message(ANNA, 160), message(ANNA, 40)));
+        assertThat(tables.total(ANNA)).isEqualTo(60);
+        tables.agree();
+    }
+
+    @Test
+    void messageInCooldownIsNotCreditedWhenItIsSeenAgain() {
+        store.commit(List.of(message(ANNA, 0), message(ANNA, 30), message(ANNA, 61)));
+        store.commit(List.of(message(ANNA, 30)));
+
+        assertThat(tables.total(ANNA)).isEqualTo(40);
+    }
+
+    @Test
+    void returnsTheNewestMessageThatIsCredited() {
+        assertThat(store.commit(List.of(message(ANNA, 0), message(ANNA, 60), message(ANNA, 90))))
+                .containsOnly(Map.entry(ANNA, id(60).value()));
+        assertThat(store.commit(List.of(message(ANNA, 90)))).containsOnly(Map.entry(ANNA, id(60).value()));
+    }
+
+    @Test
+    void daysAreCountedInUtcByTheIdOfTheMessage() {
+        // The start is 12:00 UTC on 14 March.
+        store.commit(
+                List.of(message(ANNA, 0), message(ANNA, 100), message(ANNA, 12 * 3600 - 1), message(ANNA, 13 * 3600)));
+
+        assertThat(database.<List<String>>query(sql -> sql.selectFrom(DAY)
+                        .orderBy(DAY.DAY_)
+                        .fetch(row -> row.getDay() + " " + row.getAmount() + " " + row.getMessages())))
+                .containsExactly(LocalDate.of(2026, 3, 14) + " 60 3", LocalDate.of(2026, 3, 15) + " 20 1");
+    }
+
+    @Test
+    void levelUpIsAnnouncedOnceForTheHighestLevelOfTheTransaction() {
+        XpRules rules = rules(70, Duration.ZERO);
+        store.commit(List.of(message(ANNA, 0, rules)));
+        assertThat(outbox.texts()).isEmpty();
+
+        store.commit(List.of(message(ANNA, 1, rules), message(ANNA, 2, rules), message(ANNA, 3, rules)));
+        store.commit(List.of(message(ANNA, 3, rules)));
+
+        assertThat(tables.total(ANNA)).isEqualTo(280);
+        assertThat(outbox.texts()).containsExactly(CHANNEL + ": 🎉 <@301> reached level 2!");
+    }
+
+    @Test
+    void failureOfTheAnnouncementLeavesNothingBehind() {
+        XpRules rules =
+                new XpRules(new AmountRange(100, 100), Duration.ZERO, true, Optional.of(RecordingOutbox.BROKEN));
+
+        assertThatThrownBy(() -> store.commit(List.of(message(BEN, 0), message(ANNA, 0, rules))))
+                .hasMessageContaining("on purpose");
+        assertThat(tables.credits()).isZero();
+        assertThat(tables.totals()).isEmpty();
+    }
+
+    @Test
+    void zeroXpCountsTheMessageAndStartsTheCooldown() {
+        store.commit(List.of(message(ANNA, 0, rules(0, Duration.ofSeconds(60))), message(ANNA, 59)));
+
+        assertThat(tables.total(ANNA)).isZero();
+        assertThat(tables.credits()).isEqualTo(1);
+        tables.agree();
+    }
+}

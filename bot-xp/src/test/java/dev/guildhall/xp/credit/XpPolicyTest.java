@@ -1,0 +1,89 @@
+package dev.guildhall.xp.credit;
+
+import static dev.guildhall.xp.Samples.ANNA;
+import static dev.guildhall.xp.Samples.id;
+import static dev.guildhall.xp.Samples.message;
+import static dev.guildhall.xp.Samples.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.xp.Samples;
+import dev.guildhall.xp.ledger.Source;
+import dev.guildhall.xp.setting.AmountRange;
+import dev.guildhall.xp.setting.XpRules;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class XpPolicyTest {
+
+    @Test
+    void mixIsTheFinaliserOfSplitMix64() {
+        // The first outputs of SplitMix64 with the seed 0, whose states are multiples of the golden gamma.
+        assertThat(XpPolicy.mix(0x9E3779B97F4A7C15L)).isEqualTo(0xE220A8397B1DCDAFL);
+        assertThat(XpPolicy.mix(0x9E3779B97F4A7C15L * 2)).isEqualTo(0x6E789E6AA1B965F4L);
+        assertThat(XpPolicy.mix(0x9E3779B97F4A7C15L * 3)).isEqualTo(0x06C45D188009454FL);
+    }
+
+    @Test
+    void amountOfMessageNeverChanges() {
+        AmountRange range = new AmountRange(15, 25);
+        assertThat(XpPolicy.amount(1_482_301_234_567_890_123L, range))
+                .isEqualTo(XpPolicy.amount(1_482_301_234_567_890_123L, range));
+        assertThat(XpPolicy.amount(0x9E3779B97F4A7C15L, range))
+                .isEqualTo(15 + (int) Long.remainderUnsigned(0xE220A8397B1DCDAFL, 11));
+    }
+
+    @Test
+    void amountsFillTheRangeEvenly() {
+        int[] counts = new int[11];
+        IntStream.range(0, 110_000)
+                .forEach(i -> counts[XpPolicy.amount(id(i).value(), new AmountRange(15, 25)) - 15]++);
+        assertThat(Arrays.stream(counts).boxed()).allMatch(count -> count > 9_500 && count < 10_500);
+    }
+
+    @Test
+    void singleNumberIsAlwaysThatAmount() {
+        assertThat(IntStream.range(0, 100).map(i -> XpPolicy.amount(id(i).value(), new AmountRange(7, 7))))
+                .containsOnly(7);
+    }
+
+    @Test
+    void cooldownSuppressesSecondAward() {
+        assertThat(creditedAmong(List.of(0.0, 59.999, 60.0, 119.0, 120.0))).containsExactly(0.0, 60.0, 120.0);
+    }
+
+    @Test
+    void laterNeighbourSuppressesEarlierMessage() {
+        Credited credited = new Credited();
+        credited.add(Source.MESSAGE, id(100).value(), 0);
+        assertThat(XpPolicy.decide(List.of(message(ANNA, 40.001)), credited)).isEmpty();
+        assertThat(XpPolicy.decide(List.of(message(ANNA, 40.0)), credited)).hasSize(1);
+    }
+
+    @Test
+    void creditedMessageIsNotCreditedAgain() {
+        Credited credited = new Credited();
+        assertThat(XpPolicy.decide(List.of(message(ANNA, 0)), credited)).hasSize(1);
+        assertThat(XpPolicy.decide(List.of(message(ANNA, 0)), credited)).isEmpty();
+    }
+
+    @Test
+    void withoutCooldownEveryMessageEarnsOnce() {
+        XpRules rules = rules(20, Duration.ZERO);
+        Credited credited = new Credited();
+        List<Occasion> messages = List.of(
+                message(ANNA, 0, rules), message(ANNA, 0, rules), message(ANNA, 0.001, rules), message(ANNA, 1, rules));
+        assertThat(XpPolicy.decide(messages, credited)).hasSize(3);
+        assertThat(XpPolicy.decide(messages, credited)).isEmpty();
+    }
+
+    private static List<Double> creditedAmong(List<Double> seconds) {
+        List<Occasion> messages =
+                seconds.stream().map(second -> message(ANNA, second)).toList();
+        return XpPolicy.decide(messages, new Credited()).stream()
+                .map(credit -> (credit.occasion().timeMillis() - Samples.START.toEpochMilli()) / 1000.0)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.guildhall.xp.rank;
+
+import static dev.guildhall.xp.Samples.ANNA;
+import static dev.guildhall.xp.Samples.BEN;
+import static dev.guildhall.xp.Samples.CARLA;
+import static dev.guildhall.xp.Samples.GUILD;
+import static dev.guildhall.xp.Samples.message;
+import static dev.guildhall.xp.Samples.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.credit.CreditStore;
+import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.level.LevelCurve;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StandingsIT {
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final CreditStore store = new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100));
+    private final Standings standings = new Standings(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whoHasMoreStandsFirstAndOfEqualsTheLowerId() {
+        store.commit(List.of(
+                message(ANNA, 0, rules(50, Duration.ZERO)),
+                message(BEN, 0, rules(70, Duration.ZERO)),
+                message(CARLA, 0, rules(50, Duration.ZERO)),
+                message(new MemberKey(new GuildId(999), new UserId(1)), 0, rules(900, Duration.ZERO))));
+
+        assertThat(standings.of(GUILD, BEN.user())).contains(new Standing(BEN.user(), 1, 70, 1));
+        assertThat(standings.of(GUILD, ANNA.user())).contains(new Standing(ANNA.user(), 2, 50, 1));
+        assertThat(standings.of(GUILD, CARLA.user())).contains(new Standing(CARLA.user(), 3, 50, 1));
+        assertThat(standings.top(GUILD, 2))
+                .containsExactly(new Standing(BEN.user(), 1, 70, 1), new Standing(ANNA.user(), 2, 50, 1));
+    }
+
+    @Test
+    void whoEarnedNothingStandsNowhere() {
+        assertThat(standings.of(GUILD, ANNA.user())).isEmpty();
+        assertThat(standings.top(GUILD, 10)).isEmpty();
+    }
+
+    @Test
+    void everyPlaceOfTheListIsTheRankOfItsMember() {
+        store.commit(IntStream.range(0, 300)
+                .mapToObj(i ->
+                        message(new MemberKey(GUILD, new UserId(1_000 + i)), 0, rules((i * 37) % 50, Duration.ZERO)))
+                .toList());
+
+        List<Standing> all = standings.top(GUILD, 1_000);
+        assertThat(all).hasSize(300);
+        assertThat(all)
+                .allSatisfy(each -> assertThat(standings.of(GUILD, each.user())).contains(each));
+    }
+}
