@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -51,7 +52,7 @@ final class Pictures {
     }
 
     static ActivityChart chart(long... days) {
-        List<ActivityChart.Bar> bars = java.util.Arrays.stream(days)
+        List<ActivityChart.Bar> bars = Arrays.stream(days)
                 .mapToObj(value -> new ActivityChart.Bar("", value))
                 .toList();
         return new ActivityChart(
@@ -95,7 +96,7 @@ final class Pictures {
     }
 
     static boolean same(BufferedImage one, BufferedImage other) {
-        return java.util.Arrays.equals(pixels(one), pixels(other));
+        return Arrays.equals(pixels(one), pixels(other));
     }
 
     static int[] pixels(BufferedImage image) {
