@@ -29,7 +29,7 @@ public record Standings(Database database) {
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
                 .and(MEMBER.USER_ID.eq(user.value()))
-                .and(MEMBER.MESSAGES.gt(0L))
+                .and(MEMBER.TOTAL.gt(0L))
                 .fetchOptional(row -> new Standing(
                         user,
                         1L + row.get(richer) + row.get(equalBefore),
@@ -37,18 +37,30 @@ public record Standings(Database database) {
                         row.get(MEMBER.MESSAGES))));
     }
 
-    /** Those with the most XP, best first. */
-    public List<Standing> top(GuildId guild, int count) {
+    /** Those with the most XP, best first, after so many others. */
+    public List<Standing> page(GuildId guild, long offset, int count) {
         var rows = database.query(sql -> sql.select(MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.MESSAGES.gt(0L))
+                .and(MEMBER.TOTAL.gt(0L))
                 .orderBy(MEMBER.TOTAL.desc(), MEMBER.USER_ID)
                 .limit(count)
+                .offset(offset)
                 .fetch());
-        List<Standing> top = new ArrayList<>();
-        rows.forEach(
-                row -> top.add(new Standing(new UserId(row.value1()), top.size() + 1L, row.value2(), row.value3())));
-        return List.copyOf(top);
+        List<Standing> page = new ArrayList<>();
+        rows.forEach(row -> page.add(
+                new Standing(new UserId(row.value1()), offset + page.size() + 1L, row.value2(), row.value3())));
+        return List.copyOf(page);
+    }
+
+    /** How many members have XP. */
+    public long size(GuildId guild) {
+        return database.query(sql -> (long) sql.fetchCount(
+                MEMBER, MEMBER.GUILD_ID.eq(guild.value()).and(MEMBER.TOTAL.gt(0L))));
+    }
+
+    /** Those with the most XP, best first. */
+    public List<Standing> top(GuildId guild, int count) {
+        return page(guild, 0, count);
     }
 }
