@@ -1,36 +1,52 @@
 package dev.guildhall.testkit;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MemberChanged;
+import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Discord in memory with one shard and the {@link SampleGuild}: it keeps what the bot sends, and sends a nonce only once.
+ * A Discord in memory with one shard and the {@link SampleGuild}: it keeps what the bot does, and sends a nonce only once.
  * It outlives the host that is connected to it. Thread-safe.
  */
 final class FakeDiscord {
+
+    private static final int UNKNOWN_MEMBER = 10007;
+    private static final int UNKNOWN_ROLE = 10011;
+    private static final int MISSING_PERMISSIONS = 50013;
 
     private final TestClock clock;
     private final Snowflakes snowflakes;
     private final List<SentMessage> sent = new ArrayList<>();
     private final List<String> nonces = new ArrayList<>();
-    private final AtomicInteger failingSends = new AtomicInteger();
-    private List<Command> commands = List.of();
+    private final Failures failures = new Failures();
+    private final FakeGuild guild = new FakeGuild();
+    private final FakeServices services = new FakeServices(guild, failures);
+    private final Conversations conversations;
+    private List<DeclaredCommand> commands = List.of();
     private volatile @Nullable Intake intake;
 
-    FakeDiscord(TestClock clock, Snowflakes snowflakes) {
+    FakeDiscord(TestClock clock, Snowflakes snowflakes, Conversations conversations) {
+        this.conversations = conversations;
         this.clock = clock;
         this.snowflakes = snowflakes;
     }
@@ -48,8 +64,18 @@ final class FakeDiscord {
         return connected;
     }
 
-    void failNextSends(int count) {
-        failingSends.set(count);
+    FakeGuild guild() {
+        return guild;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Something happens. */
+    void happen(Event event) {
+        guild.happened(event);
+        intake().event(event);
     }
 
     synchronized List<SentMessage> sent() {
@@ -57,7 +83,7 @@ final class FakeDiscord {
     }
 
     synchronized List<Command> commands() {
-        return commands;
+        return commands.stream().map(DeclaredCommand::command).toList();
     }
 
     Optional<SentMessage> answerTo(MessageId message) {
@@ -67,21 +93,38 @@ final class FakeDiscord {
     }
 
     private synchronized MessageId send(ChannelId channel, OutgoingMessage message) {
-        if (failingSends.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new DiscordException("the fake Discord fails on purpose", true, 0);
-        }
+        failures.mayFail();
         String nonce = message.nonce().orElse("");
         int known = nonce.isEmpty() ? -1 : nonces.indexOf(nonce);
         if (known >= 0) {
             return sent.get(known).id();
         }
         MessageId id = snowflakes.message(clock.now());
-        sent.add(new SentMessage(id, channel, message.body(), message.answersTo()));
+        sent.add(new SentMessage(id, channel, message.signed().body(), message.answersTo()));
+        conversations.note(message.signed());
         nonces.add(nonce);
         return id;
     }
 
-    private synchronized boolean register(List<Command> declared) {
+    private void assignRole(UserId user, RoleId role, boolean has) {
+        failures.mayFail();
+        Member member = guild.member(user).orElseThrow(() -> refusal("Unknown Member", UNKNOWN_MEMBER));
+        Role known = SampleGuild.guild().role(role).orElseThrow(() -> refusal("Unknown Role", UNKNOWN_ROLE));
+        if (known.managed() || known.position() >= SampleGuild.guild().power()) {
+            throw refusal("Missing Permissions", MISSING_PERMISSIONS);
+        }
+        Member after = guild.assign(member, role, has);
+        Intake connected = intake;
+        if (connected != null && !after.equals(member)) {
+            connected.event(new MemberChanged(SampleGuild.ID, after));
+        }
+    }
+
+    private static DiscordException refusal(String message, int code) {
+        return new DiscordException("refused: Discord answered " + message, false, code);
+    }
+
+    private synchronized boolean register(List<DeclaredCommand> declared) {
         boolean changed = !declared.equals(commands);
         commands = List.copyOf(declared);
         return changed;
@@ -99,6 +142,7 @@ final class FakeDiscord {
         @Override
         public void start() {
             intake = target;
+            target.event(guild.available(clock.now()));
         }
 
         @Override
@@ -114,13 +158,38 @@ final class FakeDiscord {
         }
 
         @Override
-        public boolean registerCommands(List<Command> declared) {
+        public ChannelId directChannel(UserId person) {
+            return SampleGuild.directChannel(person);
+        }
+
+        @Override
+        public void assignRole(GuildId of, UserId member, RoleId role, boolean has, String reason) {
+            FakeDiscord.this.assignRole(member, role, has);
+        }
+
+        @Override
+        public Guilds guilds() {
+            return services;
+        }
+
+        @Override
+        public History history() {
+            return services;
+        }
+
+        @Override
+        public Downloads downloads() {
+            return services;
+        }
+
+        @Override
+        public boolean registerCommands(List<DeclaredCommand> declared) {
             return register(declared);
         }
 
         @Override
-        public long permissions(GuildId guild, ChannelId channel, Member member) {
-            return guild.equals(SampleGuild.ID) ? SampleGuild.permissions(member) : 0;
+        public long permissions(GuildId of, ChannelId channel, Member member) {
+            return of.equals(SampleGuild.ID) ? SampleGuild.permissions(member) : 0;
         }
 
         @Override

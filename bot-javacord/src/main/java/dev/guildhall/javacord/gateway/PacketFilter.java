@@ -2,12 +2,10 @@ package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.core.discord.Responder;
-import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.id.MessageId;
-import dev.guildhall.spi.message.Reply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
 final class PacketFilter implements UnaryOperator<JsonNode> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketFilter.class);
-    private static final int COMMAND_INTERACTION = 2;
-    private static final int CHAT_INPUT = 1;
 
     /** What Javacord's cache of guilds, roles and channels lives on. */
     private static final Set<String> FOR_JAVACORD = Set.of(
@@ -50,8 +46,9 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private final Vitals vitals;
     private final Watchdog watchdog;
     private final Delivery delivery;
-    private final Responders responders;
-    private final Function<ChannelId, Optional<GuildId>> guildOfChannel;
+    private final InteractionIntake interactions;
+    private final GuildBook guilds;
+    private final EventTranslation translation;
 
     PacketFilter(
             int shard,
@@ -59,13 +56,15 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
             Watchdog watchdog,
             Delivery delivery,
             Responders responders,
+            GuildBook guilds,
             Function<ChannelId, Optional<GuildId>> guildOfChannel) {
         this.shard = shard;
         this.vitals = vitals;
         this.watchdog = watchdog;
         this.delivery = delivery;
-        this.responders = responders;
-        this.guildOfChannel = guildOfChannel;
+        this.interactions = new InteractionIntake(shard, delivery, responders, guilds);
+        this.guilds = guilds;
+        this.translation = new EventTranslation(guilds, guildOfChannel, Instant::now);
     }
 
     @Override
@@ -95,13 +94,28 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private void dispatch(ObjectNode packet) {
         String type = packet.path("t").asText();
         JsonNode content = packet.path("d");
+        // Apart: what cannot be told to modules is still to be counted, and mended for Javacord.
+        guarded(type, () -> tell(type, content));
+        guarded(type, () -> report(type, content));
+        if (FOR_JAVACORD.contains(type) && content instanceof ObjectNode object) {
+            packet.set("d", WithheldPacket.of(type, object, vitals::unreadable));
+        } else {
+            packet.put("t", "TAKEN").putNull("d");
+        }
+    }
+
+    private void tell(String type, JsonNode content) {
+        if (type.equals("INTERACTION_CREATE")) {
+            interactions.accept(content);
+            return;
+        }
+        guilds.note(type, content);
+        translation.of(type, content).ifPresent(delivery::event);
+    }
+
+    private void guarded(String type, Runnable work) {
         try {
-            switch (type) {
-                case "MESSAGE_CREATE" ->
-                    EventReader.message(content, guildOfChannel).ifPresent(delivery::event);
-                case "INTERACTION_CREATE" -> interaction(content);
-                default -> report(type, content);
-            }
+            work.run();
         } catch (RuntimeException unreadable) {
             vitals.unreadable();
             // The message of the exception may quote what a person wrote.
@@ -111,11 +125,6 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
                     type,
                     unreadable.getClass().getName(),
                     unreadable.getStackTrace().length > 0 ? unreadable.getStackTrace()[0] : "?");
-        }
-        if (FOR_JAVACORD.contains(type) && content instanceof ObjectNode object) {
-            packet.set("d", WithheldPacket.of(type, object, vitals::unreadable));
-        } else {
-            packet.put("t", "TAKEN").putNull("d");
         }
     }
 
@@ -157,34 +166,6 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private static void mend(JsonNode content, Consumer<ObjectNode> mending) {
         if (content instanceof ObjectNode object) {
             mending.accept(object);
-        }
-    }
-
-    private void interaction(JsonNode json) {
-        if (json.path("type").asInt() != COMMAND_INTERACTION
-                || json.path("data").path("type").asInt(CHAT_INPUT) != CHAT_INPUT) {
-            LOG.debug("shard {} - an interaction of type {} is nobody's", shard, json.path("type"));
-            return;
-        }
-        MessageId id = new MessageId(json.path("id").asLong());
-        Responder responder = responders.to(
-                id,
-                new MessageId(json.path("application_id").asLong()),
-                json.path("token").asText());
-        EventReader.command(json, responder)
-                .ifPresentOrElse(
-                        delivery::command,
-                        () -> Thread.ofVirtual().name("interaction-" + id).start(() -> refuse(id, responder)));
-    }
-
-    private void refuse(MessageId interaction, Responder responder) {
-        try {
-            responder.answer(Reply.refusal("This command works only in a server."));
-        } catch (DiscordException failure) {
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getMessage());
-        } catch (RuntimeException failure) {
-            // Its message may quote the interaction's token.
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getClass());
         }
     }
 }
