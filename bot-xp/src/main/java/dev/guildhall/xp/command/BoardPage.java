@@ -28,14 +28,13 @@ record BoardPage(Kind kind, Period period, Board board, LongToIntFunction level,
     /** What a button carries. */
     record State(Kind kind, Period period, long offset) {
 
-        /** @param button because Discord refuses two buttons that carry the same, even where they lead to the same page */
-        String encode(String button) {
-            return kind.word().charAt(0) + " " + period.encode() + " " + offset + " " + button.charAt(0);
+        String encode() {
+            return kind.word().charAt(0) + " " + period.encode() + " " + offset;
         }
 
         static Optional<State> decode(String text) {
             String[] parts = text.split(" ", -1);
-            if (parts.length != 4) {
+            if (parts.length != 3) {
                 return Optional.empty();
             }
             Optional<Kind> kind = Kind.words().stream()
@@ -131,7 +130,7 @@ record BoardPage(Kind kind, Period period, Board board, LongToIntFunction level,
 
     private Button button(String text, long offset, boolean enabled) {
         State state = new State(kind, period, offset);
-        Action action = Action.of(ACTION, state.encode(text)).withLifetime(LIFETIME);
+        Action action = Action.of(ACTION, state.encode()).withLifetime(LIFETIME);
         return Button.of(phrases.texts().say("board." + text), action).enabledIf(enabled);
     }
 }
