@@ -3,12 +3,12 @@ package dev.guildhall.xp;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.view.CardSettings;
-import dev.guildhall.xp.card.Studio;
-import dev.guildhall.spi.facet.Facet;
 import java.util.List;
 import java.util.stream.Stream;
 

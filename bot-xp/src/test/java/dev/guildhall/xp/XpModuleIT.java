@@ -1,31 +1,32 @@
 package dev.guildhall.xp;
 
 import static dev.guildhall.testkit.SampleGuild.ANNA;
-import static dev.guildhall.testkit.SampleGuild.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
-import dev.guildhall.spi.message.Embed;
-import dev.guildhall.spi.message.MessageBody;
-import dev.guildhall.spi.message.Reply;
-import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.testkit.SentMessage;
 import dev.guildhall.xp.ledger.MemberKey;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class XpModuleIT {
 
     private final Harness harness = Harness.start(new XpModule());
+
+    /** Messages are judged by the settings of their time, so they are written after these were set. */
+    @BeforeEach
+    void beginAfterTheSettings() {
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
+    }
 
     @AfterEach
     void close() {

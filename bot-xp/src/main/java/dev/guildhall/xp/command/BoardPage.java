@@ -79,7 +79,9 @@ record BoardPage(Kind kind, Period period, Board board, LongToIntFunction level,
                                 .say(
                                         "board.days",
                                         "time",
-                                        "<t:" + first.atStartOfDay(ZoneOffset.UTC).toEpochSecond() + ":t>")
+                                        "<t:"
+                                                + first.atStartOfDay(ZoneOffset.UTC)
+                                                        .toEpochSecond() + ":t>")
                         + "\n";
         };
     }

@@ -22,8 +22,8 @@ import dev.guildhall.xp.view.PeriodReader;
 import dev.guildhall.xp.view.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +57,13 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
         if (period.isEmpty()) {
             return Reply.refusal(call.privateTexts().say("board.no-period", "typed", Markdown.code(typed.get())));
         }
-        Board board = boards.page(call.guild(), kind, period.get(), call.caller().id(), 0);
+        Board board =
+                boards.page(call.guild(), kind, period.get(), call.caller().id(), 0);
         if (board.members() == 0) {
             return Reply.text(empty(call.texts(), period.get()));
         }
-        return new Reply(page(call.guild(), kind, period.get(), board, call.texts()).body(), false);
+        return new Reply(
+                page(call.guild(), kind, period.get(), board, call.texts()).body(), false);
     }
 
     private static String empty(Texts texts, Period period) {
@@ -78,7 +80,8 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
         Kind kind = state.get().kind();
         Period period = state.get().period();
         UserId caller = call.caller().id();
-        Board board = boards.page(call.guild(), kind, period, caller, Math.max(0, state.get().offset()));
+        Board board = boards.page(
+                call.guild(), kind, period, caller, Math.max(0, state.get().offset()));
         if (state.get().offset() == BoardPage.OWN && board.own().isPresent() && !board.showsOwn()) {
             long offset = Board.pageOf(board.own().get().rank());
             board = boards.page(call.guild(), kind, period, caller, offset);
@@ -91,7 +94,8 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
     }
 
     private BoardPage page(GuildId guild, Kind kind, Period period, Board board, Texts texts) {
-        return new BoardPage(kind, period, board, total -> progress.of(guild, total).level(), new Phrases(texts));
+        return new BoardPage(
+                kind, period, board, total -> progress.of(guild, total).level(), new Phrases(texts));
     }
 
     private static LocalDate today(Instant now) {

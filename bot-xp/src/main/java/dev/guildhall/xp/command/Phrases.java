@@ -75,7 +75,8 @@ record Phrases(Texts texts) {
             case Period.Days(Period.Name name, LocalDate first, LocalDate last) ->
                 name == Period.Name.CHOSEN
                         ? days(first, last)
-                        : texts.say("period.named", "name", texts.say("period." + name.key()), "days", days(first, last));
+                        : texts.say(
+                                "period.named", "name", texts.say("period." + name.key()), "days", days(first, last));
         };
     }
 }

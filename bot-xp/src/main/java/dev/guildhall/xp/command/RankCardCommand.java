@@ -40,7 +40,8 @@ record RankCardCommand(Settings settings, Profiles profiles) {
     }
 
     private Reply handle(CommandCall call) {
-        Optional<String> color = call.arguments().text("color").map(text -> text.strip().toLowerCase(Locale.ROOT));
+        Optional<String> color =
+                call.arguments().text("color").map(text -> text.strip().toLowerCase(Locale.ROOT));
         Optional<String> theme = call.arguments().text("theme");
         Optional<String> pictures = call.arguments().text("pictures");
         CardChoice before = profiles.choice(call.guild(), call.caller().id());
@@ -53,7 +54,8 @@ record RankCardCommand(Settings settings, Profiles profiles) {
                     case Parsed.Valid<Integer>(Integer rgb) ->
                         after = new CardChoice(Optional.of(rgb), after.shade(), after.pictures());
                     case Parsed.Invalid<Integer> wrong -> {
-                        return Reply.refusal(call.privateTexts().say("choice.no-color", "typed", Markdown.code(color.get())));
+                        return Reply.refusal(
+                                call.privateTexts().say("choice.no-color", "typed", Markdown.code(color.get())));
                     }
                 }
             }

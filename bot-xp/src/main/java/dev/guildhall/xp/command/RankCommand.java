@@ -72,11 +72,12 @@ record RankCommand(
 
     private Reply answer(CommandCall call, Standing standing) {
         GuildSettings guild = settings.of(call.guild());
-        Duration cooldown =
-                guild.at(call.place(), call.caller().roles()).get(XpSettings.COOLDOWN);
+        Duration cooldown = guild.at(call.place(), call.caller().roles()).get(XpSettings.COOLDOWN);
         Profiles.Profile profile = profiles.of(
                 call.guild(), standing.user(), call.caller().id(), call.time().minus(cooldown));
-        Duration left = profile.lastCredited().map(last -> left(last, cooldown, call.time())).orElse(Duration.ZERO);
+        Duration left = profile.lastCredited()
+                .map(last -> left(last, cooldown, call.time()))
+                .orElse(Duration.ZERO);
         Shown shown = new Shown(standing, progress.of(call.guild(), standing.total()), profile, left);
         Phrases phrases = new Phrases(call.texts());
         Optional<Reply> picture =
@@ -98,9 +99,12 @@ record RankCommand(
         RankCard card = new RankCard(
                 name,
                 downloads.avatar(call.guild(), member),
-                new RankCard.Heading(phrases.texts().say("card.rank"), "#" + phrases.number(shown.standing().rank())),
                 new RankCard.Heading(
-                        phrases.texts().say("card.level"), phrases.number(shown.progress().level())),
+                        phrases.texts().say("card.rank"),
+                        "#" + phrases.number(shown.standing().rank())),
+                new RankCard.Heading(
+                        phrases.texts().say("card.level"),
+                        phrases.number(shown.progress().level())),
                 shown.progress().share(),
                 progress(shown, phrases),
                 facts(shown, phrases),
@@ -157,7 +161,8 @@ record RankCommand(
                 .withField(phrases.texts().say("rank.messages"), phrases.number(standing.messages()));
         if (shown.profile().voiceMinutes() > 0) {
             embed = embed.withField(
-                    phrases.texts().say("rank.voice"), phrases.voice(shown.profile().voiceMinutes()));
+                    phrases.texts().say("rank.voice"),
+                    phrases.voice(shown.profile().voiceMinutes()));
         }
         return Reply.embed(embed.withFooter(cooldown(shown, phrases)));
     }

@@ -31,8 +31,7 @@ public final class Showing {
                 settings, standings, profiles, progress, studio, context.service(Downloads.class), members);
         this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings), progress);
         this.choice = new RankCardCommand(settings, profiles);
-        this.stats =
-                new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
+        this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
     }
 
     /** Those with names of their own. */

@@ -67,7 +67,9 @@ record StatsCommand(
         if (activity.activeDays() == 0) {
             return Reply.text(call.texts().say("stats.none-server"));
         }
-        String name = guilds.guild(call.guild()).map(Guild::name).orElseGet(() -> call.texts().say("stats.server"));
+        String name = guilds.guild(call.guild())
+                .map(Guild::name)
+                .orElseGet(() -> call.texts().say("stats.server"));
         return answer(call, activity, name, Markdown.escape(name), CardChoice.NONE, true);
     }
 
@@ -79,12 +81,16 @@ record StatsCommand(
             CommandCall call, Activity activity, String name, String shown, CardChoice choice, boolean server) {
         GuildSettings guild = settings.of(call.guild());
         Phrases phrases = new Phrases(call.texts());
-        Embed embed = figures(activity, shown, phrases, server).withColor(choice.look(guild).accent());
+        Embed embed = figures(activity, shown, phrases, server)
+                .withColor(choice.look(guild).accent());
         boolean pictures = profiles.choice(call.guild(), call.caller().id()).pictures(guild);
-        Optional<byte[]> file = pictures ? studio.draw(chart(activity, name, choice, guild, phrases)) : Optional.empty();
+        Optional<byte[]> file =
+                pictures ? studio.draw(chart(activity, name, choice, guild, phrases)) : Optional.empty();
         return file.map(content -> new Reply(
                         new MessageBody(
-                                "", List.of(embed), List.of(new Attachment("stats.png", described(activity, name, phrases), content))),
+                                "",
+                                List.of(embed),
+                                List.of(new Attachment("stats.png", described(activity, name, phrases), content))),
                         false))
                 .orElseGet(() -> Reply.embed(embed.withDescription(
                         shown + "\n`" + line(activity) + "`\n" + phrases.days(activity.first(), activity.last()))));
@@ -107,7 +113,12 @@ record StatsCommand(
             embed = embed.withField(
                     phrases.texts().say("stats.best"),
                     phrases.texts()
-                            .say("stats.best-day", "day", phrases.day(best.get().day()), "xp", best.get().xp()));
+                            .say(
+                                    "stats.best-day",
+                                    "day",
+                                    phrases.day(best.get().day()),
+                                    "xp",
+                                    best.get().xp()));
         }
         return server
                 ? embed.withField(phrases.texts().say("stats.most-members"), phrases.number(activity.mostMembers()))

@@ -53,7 +53,8 @@ public record Activity(List<Day> days) {
     public Optional<Day> best() {
         return days.stream()
                 .filter(day -> day.xp() > 0)
-                .max(Comparator.comparingLong(Day::xp).thenComparing(Comparator.comparing(Day::day).reversed()));
+                .max(Comparator.comparingLong(Day::xp)
+                        .thenComparing(Comparator.comparing(Day::day).reversed()));
     }
 
     /** How many days had some. */

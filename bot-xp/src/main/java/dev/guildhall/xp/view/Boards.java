@@ -100,24 +100,22 @@ public record Boards(Database database, Standings standings) {
     private static Select<Record2<Long, Long>> values(GuildId guild, Kind kind, Period period) {
         return switch (period) {
             case Period.Always() -> {
-                Field<Long> value =
-                        switch (kind) {
-                            case XP -> MEMBER.TOTAL;
-                            case MESSAGES -> MEMBER.MESSAGES;
-                            case VOICE -> MEMBER.VOICE_MINUTES;
-                        };
+                Field<Long> value = switch (kind) {
+                    case XP -> MEMBER.TOTAL;
+                    case MESSAGES -> MEMBER.MESSAGES;
+                    case VOICE -> MEMBER.VOICE_MINUTES;
+                };
                 yield select(MEMBER.USER_ID, value)
                         .from(MEMBER)
                         .where(MEMBER.GUILD_ID.eq(guild.value()))
                         .and(value.gt(0L));
             }
             case Period.Days days -> {
-                Field<Long> value = sum(
-                                switch (kind) {
-                                    case XP -> DAY.AMOUNT.minus(DAY.ADJUSTMENTS);
-                                    case MESSAGES -> DAY.MESSAGES;
-                                    case VOICE -> DAY.VOICE_MINUTES;
-                                })
+                Field<Long> value = sum(switch (kind) {
+                            case XP -> DAY.AMOUNT.minus(DAY.ADJUSTMENTS);
+                            case MESSAGES -> DAY.MESSAGES;
+                            case VOICE -> DAY.VOICE_MINUTES;
+                        })
                         .cast(Long.class);
                 yield select(DAY.USER_ID, value)
                         .from(DAY)

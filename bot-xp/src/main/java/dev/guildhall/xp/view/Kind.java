@@ -22,8 +22,6 @@ public enum Kind {
     }
 
     public static Optional<Kind> of(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 }

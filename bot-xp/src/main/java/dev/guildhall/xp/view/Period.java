@@ -22,7 +22,8 @@ public sealed interface Period {
 
         public Days {
             if (last.isBefore(first)) {
-                throw new IllegalArgumentException("the period from " + first + " to " + last + " ends before it begins");
+                throw new IllegalArgumentException(
+                        "the period from " + first + " to " + last + " ends before it begins");
             }
         }
     }

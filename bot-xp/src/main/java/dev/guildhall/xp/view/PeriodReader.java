@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class PeriodReader {
 
-    private static final Pattern RANGE = Pattern.compile("(.+?)\\s*(?:\\.\\.+|…|~|–|\\bto\\b|\\buntil\\b|부터)\\s*(.+?)(?:까지)?");
+    private static final Pattern RANGE =
+            Pattern.compile("(.+?)\\s*(?:\\.\\.+|…|~|–|\\bto\\b|\\buntil\\b|부터)\\s*(.+?)(?:까지)?");
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)?");
     private static final String ALWAYS = "all time";
 
@@ -61,10 +62,13 @@ public final class PeriodReader {
         Matcher range = RANGE.matcher(text);
         Optional<Period.Days> from = date(range.matches() ? range.group(1) : text);
         Optional<Period.Days> to = range.matches() ? date(range.group(2)) : from;
-        if (from.isEmpty() || to.isEmpty() || to.get().last().isBefore(from.get().first())) {
+        if (from.isEmpty()
+                || to.isEmpty()
+                || to.get().last().isBefore(from.get().first())) {
             return Optional.empty();
         }
-        return Optional.of(new Period.Days(Period.Name.CHOSEN, from.get().first(), to.get().last()));
+        return Optional.of(
+                new Period.Days(Period.Name.CHOSEN, from.get().first(), to.get().last()));
     }
 
     /** A day, a month or a year. */

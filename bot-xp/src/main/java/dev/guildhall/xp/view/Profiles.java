@@ -94,6 +94,8 @@ public record Profiles(Database database) {
 
     private static CardChoice choice(@Nullable Integer color, @Nullable String shade, @Nullable Boolean pictures) {
         return new CardChoice(
-                Optional.ofNullable(color), Optional.ofNullable(shade).map(Shade::valueOf), Optional.ofNullable(pictures));
+                Optional.ofNullable(color),
+                Optional.ofNullable(shade).map(Shade::valueOf),
+                Optional.ofNullable(pictures));
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.view;
 
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.xp.level.Levels;
 
 /**
  * Where a total lies between two levels.
@@ -22,6 +23,13 @@ public record Progress(int level, long done, long needed) {
             throw new IllegalArgumentException(
                     "level " + level + " with " + done + " of " + needed + " XP: nothing of it is below 0");
         }
+    }
+
+    public static Progress at(long total, Levels levels) {
+        int level = levels.level(total);
+        long reached = levels.threshold(level);
+        long needed = level < levels.cap() ? levels.threshold(level + 1) - reached : 0;
+        return new Progress(level, Math.max(0, total - reached), needed);
     }
 
     /** Whether there is no higher level. */

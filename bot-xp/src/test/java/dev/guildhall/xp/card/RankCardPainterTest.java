@@ -55,7 +55,8 @@ class RankCardPainterTest {
     @Test
     void pileOfMarksLeavesTheBarAlone() {
         BufferedImage plain = painter.paint(Pictures.card("zalgo", 0.5));
-        BufferedImage piled = painter.paint(Pictures.card("z\u0322\u0321\u0323alg".replace("a", "a\u0325\u0329".repeat(30)), 0.5));
+        BufferedImage piled =
+                painter.paint(Pictures.card("z\u0322\u0321\u0323alg".replace("a", "a\u0325\u0329".repeat(30)), 0.5));
         int row = BAR_MIDDLE;
 
         for (int x = BAR_LEFT; x < BAR_RIGHT; x++) {
@@ -68,7 +69,9 @@ class RankCardPainterTest {
         RankCard card = Pictures.card("W".repeat(32), 0);
         BufferedImage image = painter.paint(card);
         BufferedImage other = painter.paint(Pictures.card("W".repeat(31) + "V", 0));
-        float numbers = new Typesetter(new Faces()).set(card.progressText(), Face.TEXT, 22).width();
+        float numbers = new Typesetter(new Faces())
+                .set(card.progressText(), Face.TEXT, 22)
+                .width();
         int column = (int) (BAR_RIGHT - numbers - 10);
 
         assertThat(Pictures.same(image, other)).as("both are cut").isTrue();
@@ -90,9 +93,12 @@ class RankCardPainterTest {
         RankCard card = Pictures.card("Anna", 0.5);
         BufferedImage letter = painter.paint(card);
 
-        assertThat(Pictures.same(letter, painter.paint(Pictures.withAvatar(card, new byte[] {1, 2, 3})))).isTrue();
-        assertThat(Pictures.same(letter, painter.paint(Pictures.withAvatar(card, Arrays.copyOf(Pictures.noise(64), 900)))))
+        assertThat(Pictures.same(letter, painter.paint(Pictures.withAvatar(card, new byte[] {1, 2, 3}))))
                 .isTrue();
-        assertThat(Pictures.same(letter, painter.paint(Pictures.withAvatar(card, Pictures.noise(1025))))).isTrue();
+        assertThat(Pictures.same(
+                        letter, painter.paint(Pictures.withAvatar(card, Arrays.copyOf(Pictures.noise(64), 900)))))
+                .isTrue();
+        assertThat(Pictures.same(letter, painter.paint(Pictures.withAvatar(card, Pictures.noise(1025)))))
+                .isTrue();
     }
 }

@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScaleTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1", "1, 1, 1", "4, 1, 4", "5, 2, 3", "9, 5, 2", "100, 25, 4", "101, 50, 3", "880, 250, 4", "12345, 5000, 3"})
+    @CsvSource({
+        "0, 1, 1",
+        "1, 1, 1",
+        "4, 1, 4",
+        "5, 2, 3",
+        "9, 5, 2",
+        "100, 25, 4",
+        "101, 50, 3",
+        "880, 250, 4",
+        "12345, 5000, 3"
+    })
     void marksAreRoundNumbers(long most, long step, int steps) {
         assertThat(Scale.upTo(most)).isEqualTo(new Scale(step, steps));
     }

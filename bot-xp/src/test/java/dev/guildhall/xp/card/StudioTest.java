@@ -31,7 +31,8 @@ class StudioTest {
                 Pictures.in(card, light),
                 Pictures.withAvatar(card, Pictures.noise(128)),
                 Pictures.in(Pictures.withAvatar(card, Pictures.noise(1024)), light),
-                Pictures.chart(IntStream.range(0, 30).mapToLong(day -> day * 37L % 101).toArray()));
+                Pictures.chart(
+                        IntStream.range(0, 30).mapToLong(day -> day * 37L % 101).toArray()));
     }
 
     @ParameterizedTest
@@ -74,10 +75,15 @@ class StudioTest {
                                         }
                                         return small.draw(Pictures.card("Member " + number, 0.5));
                                     },
-                                    task -> Thread.ofVirtual().name("asks-" + number).start(task)))
+                                    task -> Thread.ofVirtual()
+                                            .name("asks-" + number)
+                                            .start(task)))
                     .toList();
             begin.countDown();
-            long drawn = files.stream().map(CompletableFuture::join).flatMap(Optional::stream).count();
+            long drawn = files.stream()
+                    .map(CompletableFuture::join)
+                    .flatMap(Optional::stream)
+                    .count();
 
             assertThat(drawn).isBetween(1L, 23L);
             assertThat(small.drawn()).isEqualTo(drawn);

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThemeTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {0x000000, 0xFFFFFF, 0x5865F2, 0xFEE75C, 0x57F287, 0xED4245, 0xEB459E, 0x808080, 0x15171C, 0xFBFCFE})
+    @ValueSource(
+            ints = {0x000000, 0xFFFFFF, 0x5865F2, 0xFEE75C, 0x57F287, 0xED4245, 0xEB459E, 0x808080, 0x15171C, 0xFBFCFE})
     void everyChosenColorGivesReadablePictures(int color) {
         for (Shade shade : Shade.values()) {
             Theme theme = Theme.of(color, shade);

@@ -15,13 +15,25 @@ class TypesetterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Zoë Müller ñ ß Ł", "Дмитрий Ґалаґан", "Ξένος", "김철수 뷁", "山田太郎 カタカナ ひらがな", "简体汉语", "محمد",
-                "שלום", "สมชาย", "हिन्दी", "🔥👍🏽❤️🇰🇷👨‍👩‍👧‍👦1️⃣", "★♥♪✧꧁༺༻꧂"
+                "Zoë Müller ñ ß Ł",
+                "Дмитрий Ґалаґан",
+                "Ξένος",
+                "김철수 뷁",
+                "山田太郎 カタカナ ひらがな",
+                "简体汉语",
+                "محمد",
+                "שלום",
+                "สมชาย",
+                "हिन्दी",
+                "🔥👍🏽❤️🇰🇷👨‍👩‍👧‍👦1️⃣",
+                "★♥♪✧꧁༺༻꧂"
             })
     void everyCharacterHasAFaceWithIt(String text) {
         for (String cluster : PersonName.clusters(text)) {
             Face face = faces.choose(cluster, Face.TEXT, Face.CHINESE);
-            assertThat(faces.covers(face, cluster)).as("%s in %s", cluster, face).isTrue();
+            assertThat(faces.covers(face, cluster))
+                    .as("%s in %s", cluster, face)
+                    .isTrue();
         }
         assertThat(missing(typesetter.set(text, Face.BOLD, 30))).isZero();
     }

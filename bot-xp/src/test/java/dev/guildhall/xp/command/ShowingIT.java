@@ -47,8 +47,7 @@ class ShowingIT {
 
         Attachment card = picture(harness.command(ANNA, "rank", Map.of()).body());
 
-        assertThat(card.description())
-                .isEqualTo("Rank card of " + ANNA.name() + ": level 2, rank 1, 45 / 100 XP");
+        assertThat(card.description()).isEqualTo("Rank card of " + ANNA.name() + ": level 2, rank 1, 45 / 100 XP");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(card.content()));
         assertThat(image.getWidth()).isEqualTo(934);
         assertThat(card.content().length).isLessThan(60_000);
@@ -76,7 +75,9 @@ class ShowingIT {
 
         harness.command(ANNA, "rank-card", Map.of("pictures", "off"));
         assertThat(harness.command(ANNA, "rank", Map.of())).isEqualTo(text);
-        assertThat(harness.command(BEN, "rank", Map.of("member", ANNA.id())).body().attachments())
+        assertThat(harness.command(BEN, "rank", Map.of("member", ANNA.id()))
+                        .body()
+                        .attachments())
                 .as("what Anna wants to see is not what Ben wants to see")
                 .hasSize(1);
 
@@ -119,11 +120,15 @@ class ShowingIT {
         assertThat(chosen.onlyForCaller()).isTrue();
         assertThat(chosen.body().text())
                 .isEqualTo("Your cards here: color #eb459e, theme light, pictures on (as the server has it).");
-        assertThat(picture(harness.command(ANNA, "rank", Map.of()).body()).content()).isNotEqualTo(before);
-        assertThat(harness.command(ANNA, "rank-card", Map.of("color", "plaid")).body().text())
+        assertThat(picture(harness.command(ANNA, "rank", Map.of()).body()).content())
+                .isNotEqualTo(before);
+        assertThat(harness.command(ANNA, "rank-card", Map.of("color", "plaid"))
+                        .body()
+                        .text())
                 .contains("`plaid`", "#5865f2");
         harness.command(ANNA, "rank-card", Map.of("color", "default", "theme", "default"));
-        assertThat(picture(harness.command(ANNA, "rank", Map.of()).body()).content()).isEqualTo(before);
+        assertThat(picture(harness.command(ANNA, "rank", Map.of()).body()).content())
+                .isEqualTo(before);
     }
 
     @Test
@@ -141,7 +146,9 @@ class ShowingIT {
                         "🥉 " + SampleGuild.member(3).mention() + " · level 9 · 997 XP",
                         "**4.** " + SampleGuild.member(4).mention() + " · level 9 · 996 XP")
                 .endsWith("…", "**12.** " + SampleGuild.member(12).mention() + " · level 9 · 988 XP");
-        assertThat(description(leaderboard(SampleGuild.member(3), Map.of()).body()).lines()).hasSize(10);
+        assertThat(description(leaderboard(SampleGuild.member(3), Map.of()).body())
+                        .lines())
+                .hasSize(10);
         assertThat(description(leaderboard(ANNA, Map.of()).body()).lines()).hasSize(10);
         assertThat(harness.prefix(BEN, "!lb").embeds()).hasSize(1);
     }
@@ -177,7 +184,8 @@ class ShowingIT {
             day(SampleGuild.member(number).id(), today, 100 + number, 1, 0);
         }
         MessageBody first = leaderboard(ANNA, Map.of("period", "today")).body();
-        harness.database().query(sql -> sql.deleteFrom(DAY).where(DAY.AMOUNT.gt(115L)).execute());
+        harness.database()
+                .query(sql -> sql.deleteFrom(DAY).where(DAY.AMOUNT.gt(115L)).execute());
 
         MessageBody last = updated(harness.press(first, "Last »", ANNA));
 
@@ -192,7 +200,8 @@ class ShowingIT {
         day(BEN.id(), today, 20, 2, 5);
         day(BEN.id(), LocalDate.of(2025, 12, 31), 7, 9, 0);
 
-        assertThat(entries(Map.of("period", "today"))).containsExactly("🥇 " + BEN.mention() + " · 20 XP", "🥈 " + ANNA.mention() + " · 10 XP");
+        assertThat(entries(Map.of("period", "today")))
+                .containsExactly("🥇 " + BEN.mention() + " · 20 XP", "🥈 " + ANNA.mention() + " · 10 XP");
         assertThat(entries(Map.of("period", "last week")))
                 .as("Sunday is last week, and so is the last day of the year before")
                 .containsExactly("🥇 " + ANNA.mention() + " · 100 XP", "🥈 " + BEN.mention() + " · 7 XP");
@@ -200,17 +209,22 @@ class ShowingIT {
                 .containsExactly("🥇 " + BEN.mention() + " · 9 messages");
         assertThat(entries(Map.of("period", "2026-01", "kind", "voice")))
                 .containsExactly("🥇 " + ANNA.mention() + " · 1 h 0 min", "🥈 " + BEN.mention() + " · 5 min");
-        assertThat(leaderboard(ANNA, Map.of("period", "yesterday", "kind", "messages")).body().embeds().getFirst().description())
+        assertThat(leaderboard(ANNA, Map.of("period", "yesterday", "kind", "messages"))
+                        .body()
+                        .embeds()
+                        .getFirst()
+                        .description())
                 .startsWith("Yesterday (Jan 4, 2026)");
     }
 
     @Test
     void periodsLeaveOutWhatWasNotEarned() {
         day(ANNA.id(), today, 10, 1, 0);
-        harness.database().query(sql -> sql.update(DAY)
-                .set(DAY.AMOUNT, DAY.AMOUNT.plus(5_000))
-                .set(DAY.ADJUSTMENTS, 5_000L)
-                .execute());
+        harness.database()
+                .query(sql -> sql.update(DAY)
+                        .set(DAY.AMOUNT, DAY.AMOUNT.plus(5_000))
+                        .set(DAY.ADJUSTMENTS, 5_000L)
+                        .execute());
 
         assertThat(entries(Map.of("period", "today"))).containsExactly("🥇 " + ANNA.mention() + " · 10 XP");
     }
@@ -220,9 +234,11 @@ class ShowingIT {
         total(ANNA.id(), 10, 70, 5);
         total(BEN.id(), 20, 1, 700);
 
-        assertThat(description(leaderboard(ANNA, Map.of("kind", "messages")).body()).lines())
+        assertThat(description(leaderboard(ANNA, Map.of("kind", "messages")).body())
+                        .lines())
                 .containsExactly("🥇 " + ANNA.mention() + " · 70 messages", "🥈 " + BEN.mention() + " · 1 message");
-        assertThat(description(leaderboard(ANNA, Map.of("kind", "voice")).body()).lines())
+        assertThat(description(leaderboard(ANNA, Map.of("kind", "voice")).body())
+                        .lines())
                 .containsExactly("🥇 " + BEN.mention() + " · 11 h 40 min", "🥈 " + ANNA.mention() + " · 5 min");
     }
 
@@ -335,23 +351,25 @@ class ShowingIT {
     }
 
     private void total(UserId member, long total, long messages, long voiceMinutes) {
-        harness.database().query(sql -> sql.insertInto(MEMBER)
-                .set(MEMBER.GUILD_ID, SampleGuild.ID.value())
-                .set(MEMBER.USER_ID, member.value())
-                .set(MEMBER.TOTAL, total)
-                .set(MEMBER.MESSAGES, messages)
-                .set(MEMBER.VOICE_MINUTES, voiceMinutes)
-                .execute());
+        harness.database()
+                .query(sql -> sql.insertInto(MEMBER)
+                        .set(MEMBER.GUILD_ID, SampleGuild.ID.value())
+                        .set(MEMBER.USER_ID, member.value())
+                        .set(MEMBER.TOTAL, total)
+                        .set(MEMBER.MESSAGES, messages)
+                        .set(MEMBER.VOICE_MINUTES, voiceMinutes)
+                        .execute());
     }
 
     private void day(UserId member, LocalDate day, long amount, int messages, int voiceMinutes) {
-        harness.database().query(sql -> sql.insertInto(DAY)
-                .set(DAY.GUILD_ID, SampleGuild.ID.value())
-                .set(DAY.USER_ID, member.value())
-                .set(DAY.DAY_, day)
-                .set(DAY.AMOUNT, amount)
-                .set(DAY.MESSAGES, messages)
-                .set(DAY.VOICE_MINUTES, voiceMinutes)
-                .execute());
+        harness.database()
+                .query(sql -> sql.insertInto(DAY)
+                        .set(DAY.GUILD_ID, SampleGuild.ID.value())
+                        .set(DAY.USER_ID, member.value())
+                        .set(DAY.DAY_, day)
+                        .set(DAY.AMOUNT, amount)
+                        .set(DAY.MESSAGES, messages)
+                        .set(DAY.VOICE_MINUTES, voiceMinutes)
+                        .execute());
     }
 }

@@ -42,15 +42,15 @@ class PeriodTest {
 
     @Test
     void longAndOldRangesFitAButton() {
-        Period period =
-                new Period.Days(Period.Name.CHOSEN, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+        Period period = new Period.Days(Period.Name.CHOSEN, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
         assertThat(Period.decode(period.encode())).contains(period);
         assertThat(Period.decode(new Period.Always().encode())).contains(new Period.Always());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "b", "1.2", "9.a.b", "x.a.b", "1.-.b", "1.zzzzzzzzzzzz.zzzzzzzzzzzz", "1.a.-5", "1.a.b.c"})
+    @ValueSource(
+            strings = {"", "b", "1.2", "9.a.b", "x.a.b", "1.-.b", "1.zzzzzzzzzzzz.zzzzzzzzzzzz", "1.a.-5", "1.a.b.c"})
     void whatIsNoPeriodIsNone(String text) {
         assertThat(Period.decode(text)).isEmpty();
     }
@@ -75,11 +75,10 @@ class PeriodTest {
     })
     void periodsAreReadAsPeopleWriteThem(String text, LocalDate first, LocalDate last) {
         assertThat(PeriodReader.read(text, LocalDate.of(2026, 11, 20)))
-                .hasValueSatisfying(period -> assertThat(period)
-                        .isInstanceOfSatisfying(Period.Days.class, days -> {
-                            assertThat(days.first()).isEqualTo(first);
-                            assertThat(days.last()).isEqualTo(last);
-                        }));
+                .hasValueSatisfying(period -> assertThat(period).isInstanceOfSatisfying(Period.Days.class, days -> {
+                    assertThat(days.first()).isEqualTo(first);
+                    assertThat(days.last()).isEqualTo(last);
+                }));
     }
 
     @ParameterizedTest
@@ -91,8 +90,17 @@ class PeriodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "2026-13", "2026-02-30", "2026-11-30..2026-09-01", "..", "2026..", "chosen", "2026-01-01..soon",
-                "99999-01-01", "0000-00-00"
+                "",
+                "soon",
+                "2026-13",
+                "2026-02-30",
+                "2026-11-30..2026-09-01",
+                "..",
+                "2026..",
+                "chosen",
+                "2026-01-01..soon",
+                "99999-01-01",
+                "0000-00-00"
             })
     void otherTextIsNoPeriod(String text) {
         assertThat(PeriodReader.read(text, LocalDate.of(2026, 11, 20))).isEqualTo(Optional.empty());
