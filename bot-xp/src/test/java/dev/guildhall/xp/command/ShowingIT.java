@@ -63,12 +63,12 @@ class ShowingIT {
 
     @Test
     void rankIsTextWhereTheGuildOrTheMemberWishesSo() {
-        total(ANNA.id(), 1_234_545, 1_234, 90);
+        total(ANNA.id(), 123_445, 1_234, 90);
         total(BEN.id(), 2_000_000, 1, 0);
-        Reply text = Reply.embed(Embed.titled("Level 12,345")
+        Reply text = Reply.embed(Embed.titled("Level 1,234")
                 .withDescription(ANNA.mention() + "\n▰▰▰▰▰▱▱▱▱▱▱▱\n45 / 100 XP")
                 .withField("Rank", "#2")
-                .withField("XP", "1,234,545")
+                .withField("XP", "123,445")
                 .withField("Messages", "1,234")
                 .withField("Voice", "1 h 30 min")
                 .withFooter("next message earns XP"));
