@@ -24,7 +24,14 @@ final class Allowed {
         return switch (shape) {
             case Shape.Toggle toggle -> texts.say("allowed.toggle");
             case Shape.Number(String least, String most, int places) ->
-                texts.say(places == 0 ? "allowed.integer" : "allowed.decimal", "least", least, "most", most, "places", places);
+                texts.say(
+                        places == 0 ? "allowed.integer" : "allowed.decimal",
+                        "least",
+                        least,
+                        "most",
+                        most,
+                        "places",
+                        places);
             case Shape.Words(var words) -> texts.say("allowed.words", "words", String.join(", ", words));
             case Shape.Line(int shortest, int longest) ->
                 texts.say("allowed.line", "shortest", shortest, "longest", longest);

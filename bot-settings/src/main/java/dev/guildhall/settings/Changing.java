@@ -36,7 +36,12 @@ final class Changing {
     /** @param reason may be empty */
     Reply change(Visit visit, SettingKey<?> key, SettingScope scope, Edit.Wish wish, String reason) {
         Slot slot = new Slot(key.name(), scope);
-        return change(visit, key, new Edit(slot, wish), looks.seen(visit.guild(), visit.member().id(), slot), reason);
+        return change(
+                visit,
+                key,
+                new Edit(slot, wish),
+                looks.seen(visit.guild(), visit.member().id(), slot),
+                reason);
     }
 
     Reply change(Visit visit, SettingKey<?> key, Edit edit, Edits.Seen seen, String reason) {
@@ -62,8 +67,12 @@ final class Changing {
     }
 
     static Reply mayNot(Visit visit, SettingKey<?> key) {
-        return Reply.refusal(
-                visit.say("refused.permission", "key", key.name(), "permission", key.permission().title()));
+        return Reply.refusal(visit.say(
+                "refused.permission",
+                "key",
+                key.name(),
+                "permission",
+                key.permission().title()));
     }
 
     String overtaken(Visit visit, List<PastChange> by) {
@@ -92,7 +101,8 @@ final class Changing {
         String values = changes.isEmpty()
                 ? visit.say("changed.same", "value", after)
                 : lines.shown(visit, slot, changes.getFirst().before()) + " → " + after;
-        if (slot.scope().equals(SettingScope.GUILD) && Shown.inForce(key, Optional.empty()).equals(after)) {
+        if (slot.scope().equals(SettingScope.GUILD)
+                && Shown.inForce(key, Optional.empty()).equals(after)) {
             values += "\n" + visit.say("changed.default");
         }
         if (!slot.scope().equals(SettingScope.GUILD)) {
@@ -105,7 +115,8 @@ final class Changing {
 
     private Reply refused(Visit visit, SettingKey<?> key, Edit edit, List<Outcome.Problem> problems) {
         Slot slot = edit.slot();
-        String now = lines.shown(visit, slot, platform.editor().stored(visit.guild()).text(slot));
+        String now =
+                lines.shown(visit, slot, platform.editor().stored(visit.guild()).text(slot));
         return Reply.refusal(visit.say(
                 "refused.value",
                 "name",

@@ -113,11 +113,7 @@ final class Confirming {
             return Reply.refusal(visit.say("confirm.not-yours"));
         }
         Edits edits = new Edits(
-                draft.edits(),
-                new Edits.Revision(draft.revision()),
-                draft.actor(),
-                draft.reason(),
-                visit.language());
+                draft.edits(), new Edits.Revision(draft.revision()), draft.actor(), draft.reason(), visit.language());
         return switch (platform.editor().apply(call.guild(), edits)) {
             case Outcome.Applied(long revision, List<PastChange> changes) -> {
                 draft.edits().forEach(edit -> changing.showed(visit, edit.slot(), revision));

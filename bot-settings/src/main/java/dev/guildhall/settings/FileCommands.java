@@ -51,7 +51,7 @@ final class FileCommands {
         StoredSettings stored = platform.editor().stored(call.guild());
         String yaml = YamlWriter.write(
                 List.of(
-                        visit.say("export.head", "guild", call.guild().toString(), "revision", stored.revision()),
+                        visit.say("export.head", "guild", call.guild().toString(), "revision", Long.toString(stored.revision())),
                         visit.say("export.hint")),
                 stored,
                 platform.directory(),
@@ -75,7 +75,7 @@ final class FileCommands {
             return offer(visit, visit.say("import.title"), read(content), "import " + file.name());
         } catch (FileException wrong) {
             return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n"
-                    + Markdown.escape(Shown.cut(where(visit, wrong), 1_000)));
+                    + "```\n" + Shown.cut(where(visit, wrong), 1_500).replace("`", "'") + "\n```");
         } catch (CharacterCodingException notText) {
             return Reply.refusal(visit.say("import.encoding"));
         } catch (DiscordException | IllegalArgumentException failure) {
@@ -85,7 +85,10 @@ final class FileCommands {
 
     private SettingsFile read(byte[] content) throws CharacterCodingException {
         // Strict: a file in another encoding would otherwise become other texts.
-        String yaml = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        String yaml = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
         return SettingsFile.read(yaml, platform.directory(), false);
     }
 
@@ -100,14 +103,15 @@ final class FileCommands {
         String name = call.arguments().text("name").orElseThrow();
         return Templates.find(name, platform.directory())
                 .map(file -> offer(visit, visit.say("template.title", "name", name), file, "template " + name))
-                .orElseGet(() -> Reply.refusal(
-                        visit.say("template.unknown", "typed", Shown.text(name), "names", String.join(", ", Templates.NAMES))));
+                .orElseGet(() -> Reply.refusal(visit.say(
+                        "template.unknown", "typed", Shown.text(name), "names", String.join(", ", Templates.NAMES))));
     }
 
     private Reply offer(Visit visit, String title, SettingsFile file, String reason) {
         List<Edit> edits = new ArrayList<>(file.edits());
         if (file.complete()) {
-            Set<Slot> named = new HashSet<>(file.edits().stream().map(Edit::slot).toList());
+            Set<Slot> named =
+                    new HashSet<>(file.edits().stream().map(Edit::slot).toList());
             platform.editor().stored(visit.guild()).texts().keySet().stream()
                     .filter(slot -> !named.contains(slot))
                     .filter(slot -> platform.directory().key(slot.name()).isPresent())
@@ -142,11 +146,11 @@ final class FileCommands {
             if (mentions(key.type().shape())) {
                 left.add("`" + key.name() + "`");
             } else {
-                edits.add(new Edit(
-                        slot, text.<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new)));
+                edits.add(new Edit(slot, text.<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new)));
             }
         }
-        boolean own = theirs.texts().keySet().stream().anyMatch(slot -> !slot.scope().equals(SettingScope.GUILD));
+        boolean own =
+                theirs.texts().keySet().stream().anyMatch(slot -> !slot.scope().equals(SettingScope.GUILD));
         List<String> notes = new ArrayList<>();
         if (!left.isEmpty()) {
             notes.add(visit.say("copy.left", "keys", String.join(", ", left)));
@@ -170,7 +174,8 @@ final class FileCommands {
                 // Asking who may would take a call each; of those whom they own, it is known.
                 .filter(guild -> guild.owner().equals(call.caller().id()))
                 .limit(25)
-                .map(guild -> new Completer.Proposal(Shown.cut(guild.name(), 99), guild.id().toString()))
+                .map(guild -> new Completer.Proposal(
+                        Shown.cut(guild.name(), 99), guild.id().toString()))
                 .toList();
     }
 

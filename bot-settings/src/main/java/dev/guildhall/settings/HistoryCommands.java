@@ -56,9 +56,12 @@ final class HistoryCommands {
         if (typed.isEmpty()) {
             return new Reply(page(visit, Optional.empty(), Long.MAX_VALUE), false);
         }
-        return names.with(visit, typed.get(), key -> visit.may(key)
-                ? new Reply(page(visit, Optional.of(key), Long.MAX_VALUE), false)
-                : Changing.mayNot(visit, key));
+        return names.with(
+                visit,
+                typed.get(),
+                key -> visit.may(key)
+                        ? new Reply(page(visit, Optional.of(key), Long.MAX_VALUE), false)
+                        : Changing.mayNot(visit, key));
     }
 
     private Response older(ActionCall call) {
@@ -68,12 +71,11 @@ final class HistoryCommands {
     }
 
     private MessageBody page(Visit visit, Optional<SettingKey<?>> key, long before) {
-        List<PastChange> found =
-                platform.history().page(visit.guild(), key.map(SettingKey::name), before, LINES + 1);
+        List<PastChange> found = platform.history().page(visit.guild(), key.map(SettingKey::name), before, LINES + 1);
         List<PastChange> shown = found.stream()
                 .limit(LINES)
-                .filter(change -> platform.directory().key(change.slot().name()).stream()
-                        .allMatch(visit::may))
+                .filter(change ->
+                        platform.directory().key(change.slot().name()).stream().allMatch(visit::may))
                 .toList();
         Embed embed = Embed.titled(key.map(known -> visit.say("history.of", "key", known.name()))
                 .orElseGet(() -> visit.say("history.title")));
@@ -81,12 +83,15 @@ final class HistoryCommands {
             return MessageBody.embed(embed.withDescription(visit.say("history.empty")));
         }
         embed = embed.withDescription(Lines.fitting(
-                        visit, shown.stream().map(change -> lines.past(visit, change)).toList(), 3_900))
+                        visit,
+                        shown.stream().map(change -> lines.past(visit, change)).toList(),
+                        3_900))
                 .withFooter(visit.say("history.footer"));
         if (found.size() <= LINES) {
             return MessageBody.embed(embed);
         }
-        String state = found.get(LINES - 1).id() + key.map(known -> "|" + KeyNames.code(known)).orElse("");
+        String state = found.get(LINES - 1).id()
+                + key.map(known -> "|" + KeyNames.code(known)).orElse("");
         return MessageBody.embed(embed)
                 .withRows(Row.of(Component.Button.of(visit.say("history.older"), Action.of(OLDER, state))));
     }
@@ -99,7 +104,7 @@ final class HistoryCommands {
                         .toList())
                 .orElseGet(() -> latest(visit));
         if (undone.isEmpty()) {
-            return Reply.refusal(id.map(number -> visit.say("undo.unknown", "id", number))
+            return Reply.refusal(id.map(number -> visit.say("undo.unknown", "id", Long.toString(number)))
                     .orElseGet(() -> visit.say("history.empty")));
         }
         PastChange first = undone.getFirst();
@@ -109,10 +114,10 @@ final class HistoryCommands {
                         first.revision(),
                         undone.stream().map(PastChange::slot).toList());
         if (!since.isEmpty()) {
-            return Reply.refusal(visit.say("undo.overtaken", "id", first.id()) + "\n"
+            return Reply.refusal(visit.say("undo.overtaken", "id", Long.toString(first.id())) + "\n"
                     + lines.past(visit, since.getFirst()) + "\n" + visit.say("undo.remedy"));
         }
-        String reason = visit.say("undo.reason", "id", first.id());
+        String reason = visit.say("undo.reason", "id", Long.toString(first.id()));
         Optional<SettingKey<?>> key = platform.directory().key(first.slot().name());
         return undone.size() == 1 && key.isPresent()
                 ? changing.change(
@@ -123,7 +128,7 @@ final class HistoryCommands {
                         reason)
                 : confirming.offer(
                         visit,
-                        visit.say("undo.title", "id", first.id()),
+                        visit.say("undo.title", "id", Long.toString(first.id())),
                         undone.stream()
                                 .map(each -> back(each.slot(), each.before()))
                                 .toList(),
@@ -133,8 +138,7 @@ final class HistoryCommands {
 
     /** What was changed together the last time. */
     private List<PastChange> latest(Visit visit) {
-        List<PastChange> page =
-                platform.history().page(visit.guild(), Optional.empty(), Long.MAX_VALUE, MOST_TOGETHER);
+        List<PastChange> page = platform.history().page(visit.guild(), Optional.empty(), Long.MAX_VALUE, MOST_TOGETHER);
         return page.stream()
                 .filter(each -> each.revision() == page.getFirst().revision())
                 .toList();
@@ -178,6 +182,9 @@ final class HistoryCommands {
                 visit.say("rollback.title"),
                 edits,
                 notes,
-                visit.say("rollback.reason", "when", moment.get().truncatedTo(ChronoUnit.SECONDS).toString()));
+                visit.say(
+                        "rollback.reason",
+                        "when",
+                        moment.get().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 }

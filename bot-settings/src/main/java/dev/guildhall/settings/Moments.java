@@ -26,7 +26,8 @@ record Moments(SettingsHistory history, Instant now) {
             SettingTypes.duration(Duration.ofSeconds(1), Duration.ofDays(3_650));
     private static final Pattern CHANGE = Pattern.compile("#(\\d{1,18})");
     private static final Pattern STAMP = Pattern.compile("<t:(\\d{1,11})(?::\\w)?>");
-    private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ t]+(\\d{2}:\\d{2}(?::\\d{2})?)z?)?");
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ t]+(\\d{2}:\\d{2}(?::\\d{2})?)z?)?");
 
     Optional<Instant> read(GuildId guild, String text) {
         String typed = text.strip().toLowerCase(Locale.ROOT);

@@ -38,7 +38,8 @@ final class Pages {
             for (String part : parts(module.getValue())) {
                 Embed.Field field = new Embed.Field(module.getKey(), part, false);
                 int size = field.name().length() + field.value().length();
-                if (!pages.getLast().isEmpty() && (size > room || pages.getLast().size() == FIELDS)) {
+                if (!pages.getLast().isEmpty()
+                        && (size > room || pages.getLast().size() == FIELDS)) {
                     pages.add(new ArrayList<>());
                     room = TOTAL;
                 }

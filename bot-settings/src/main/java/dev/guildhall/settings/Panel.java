@@ -133,13 +133,13 @@ record Panel(Platform platform, KeyNames names) {
 
     private static Optional<Row> words(
             String placeholder, Stream<String> words, List<String> now, int most, Action action) {
-        List<Choice> choices = words.map(word -> new Choice(
-                        Shown.cut(word, LABEL - 1), Shown.cut(word, LABEL - 1), "", now.contains(word)))
+        List<Choice> choices = words.map(word ->
+                        new Choice(Shown.cut(word, LABEL - 1), Shown.cut(word, LABEL - 1), "", now.contains(word)))
                 .toList();
         return choices.size() > MOST
                 ? Optional.empty()
-                : Optional.of(Row.of(new Select(
-                        Component.Offer.OPTIONS, placeholder, choices, most == 1 ? 1 : 0, most, action)));
+                : Optional.of(Row.of(
+                        new Select(Component.Offer.OPTIONS, placeholder, choices, most == 1 ? 1 : 0, most, action)));
     }
 
     private static Row mention(String placeholder, Shape.Mention.Kind kind, int least, int most, Action action) {
@@ -155,7 +155,8 @@ record Panel(Platform platform, KeyNames names) {
         List<Component> buttons = new ArrayList<>();
         view.key().ifPresent(key -> {
             String state = state(key, stored.revision());
-            buttons.add(Button.of(visit.say("panel.edit"), Action.of(EDIT, state)).styled(Component.Style.PRIMARY));
+            buttons.add(
+                    Button.of(visit.say("panel.edit"), Action.of(EDIT, state)).styled(Component.Style.PRIMARY));
             buttons.add(Button.of(visit.say("panel.reset"), Action.of(RESET, state))
                     .enabledIf(stored.text(Slot.of(key)).isPresent()));
         });

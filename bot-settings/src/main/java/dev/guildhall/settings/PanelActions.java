@@ -90,7 +90,8 @@ final class PanelActions {
             String text = call.values().isEmpty()
                     ? "none"
                     : call.values().stream().map(PanelActions::quoted).collect(Collectors.joining(", "));
-            return set(call, key, seen, call.values().size() == 1 ? call.values().getFirst() : text, "");
+            return set(
+                    call, key, seen, call.values().size() == 1 ? call.values().getFirst() : text, "");
         });
     }
 
@@ -110,8 +111,7 @@ final class PanelActions {
             return new Form(
                     Shown.cut(key.name(), TITLE - 1),
                     List.of(
-                            new Form.Field(
-                                    "value", visit.say("form.value"), Shown.cut(now, FIELD - 1), wide, 0, FIELD),
+                            new Form.Field("value", visit.say("form.value"), Shown.cut(now, FIELD - 1), wide, 0, FIELD),
                             new Form.Field("reason", visit.say("form.reason"), "", false, 0, 190)),
                     Action.of(FORM, call.state()));
         });
@@ -145,7 +145,10 @@ final class PanelActions {
                 .map(Embed::description)
                 .map(text -> "✅ " + text)
                 .orElseGet(() -> "⚠ " + said.body().text());
-        int index = names.ofModule(key.module()).stream().filter(visit::may).toList().indexOf(key);
+        int index = names.ofModule(key.module()).stream()
+                .filter(visit::may)
+                .toList()
+                .indexOf(key);
         return new MessageUpdate(
                 panel.message(visit, new Panel.View(key.module(), Math.max(0, index) / 25, Optional.of(key)), notice));
     }

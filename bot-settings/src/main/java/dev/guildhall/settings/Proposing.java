@@ -80,8 +80,7 @@ record Proposing(Platform platform) {
         }
         Optional<Guild> guild = platform.guilds().guild(call.guild());
         T value = platform.settings().of(call.guild()).get(key);
-        return fitting(
-                type.items(value).stream().map(item -> new Proposal(label(named(guild, item)), item)), typed);
+        return fitting(type.items(value).stream().map(item -> new Proposal(label(named(guild, item)), item)), typed);
     }
 
     /** An id as the name of what it is the id of. */
@@ -96,8 +95,9 @@ record Proposing(Platform platform) {
     }
 
     private Optional<SettingKey<?>> key(CommandCall call) {
-        return call.arguments().text("key").flatMap(name -> platform.directory()
-                .key(name.strip().toLowerCase(Locale.ROOT)));
+        return call.arguments()
+                .text("key")
+                .flatMap(name -> platform.directory().key(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     private <T> Stream<Proposal> current(CommandCall call, SettingKey<T> key) {
@@ -119,7 +119,8 @@ record Proposing(Platform platform) {
                     Locale language = Locale.forLanguageTag(tag);
                     return new Proposal(tag + " (" + language.getDisplayName(language) + ")", tag);
                 });
-            case Shape.Zone zone -> ZoneId.getAvailableZoneIds().stream().sorted().map(Proposal::of);
+            case Shape.Zone zone ->
+                ZoneId.getAvailableZoneIds().stream().sorted().map(Proposal::of);
             case Shape.Mention(Shape.Mention.Kind kind) -> mentions(guild, kind);
             case Shape.Maybe(Shape value) -> Stream.concat(Stream.of(Proposal.of("none")), ofShape(guild, value));
             case Shape.Number number -> Stream.empty();
@@ -134,8 +135,10 @@ record Proposing(Platform platform) {
     private Stream<Proposal> mentions(GuildId guild, Shape.Mention.Kind kind) {
         Optional<Guild> known = platform.guilds().guild(guild);
         return switch (kind) {
-            case ROLE -> known.stream().flatMap(each -> each.roles().reversed().stream()).map(Proposing::role);
-            case CHANNEL -> known.stream().flatMap(each -> each.channels().stream()).map(Proposing::channel);
+            case ROLE ->
+                known.stream().flatMap(each -> each.roles().reversed().stream()).map(Proposing::role);
+            case CHANNEL ->
+                known.stream().flatMap(each -> each.channels().stream()).map(Proposing::channel);
             case MEMBER -> Stream.empty();
         };
     }
@@ -145,7 +148,8 @@ record Proposing(Platform platform) {
     }
 
     private static Proposal channel(Channel channel) {
-        return new Proposal(label("#" + channel.name()), channel.place().channel().toString());
+        return new Proposal(
+                label("#" + channel.name()), channel.place().channel().toString());
     }
 
     private static List<Proposal> fitting(Stream<Proposal> proposals, String typed) {

@@ -73,12 +73,13 @@ final class SettingsCommand {
                 "settings",
                 "Shows and changes what I do on this server",
                 Command.of("browse", "Shows every setting and its value", this::browse)
-                        .withAliases("list")
                         .withOption(completed("module", "Only the settings of this module", proposing::modules)
                                 .optional()),
                 Command.of("get", "Shows one setting: its value, its default and what is allowed", this::get)
                         .withOption(key),
-                Command.of("set", "Changes a setting", this::set).withOption(key).withOption(value),
+                Command.of("set", "Changes a setting", this::set)
+                        .withOption(key)
+                        .withOption(value),
                 Command.of("reset", "Puts a setting back to its default", this::reset)
                         .withOption(key),
                 Command.of("add", "Adds one item to a setting that holds several", item("item", Edit.Add::new))
@@ -93,12 +94,14 @@ final class SettingsCommand {
                         Command.of("channel", "Changes a setting for a channel or category", this::ownOfChannel)
                                 .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category"))
                                 .withOption(key)
-                                .withOption(completed("value", "Its own value; without one, the server's", proposing::values)
+                                .withOption(completed(
+                                                "value", "Its own value; without one, the server's", proposing::values)
                                         .optional()),
                         Command.of("role", "Changes a setting for those who have a role", this::ownOfRole)
                                 .withOption(Option.of(OptionType.ROLE, "role", "The role"))
                                 .withOption(key)
-                                .withOption(completed("value", "Its own value; without one, the server's", proposing::values)
+                                .withOption(completed(
+                                                "value", "Its own value; without one, the server's", proposing::values)
                                         .optional())),
                 Command.of("panel", "Changes settings with menus and buttons", panel::open),
                 Command.of("history", "Shows who changed what", past::history)
@@ -109,7 +112,8 @@ final class SettingsCommand {
                                 .between(1, Option.LARGEST)
                                 .optional()),
                 managing(Command.of("rollback", "Puts all settings back to how they were", past::rollback)
-                        .withOption(Option.of(OptionType.TEXT, "when", "2h, 2026-11-20 14:30 (UTC) or #17 for before that change"))),
+                        .withOption(Option.of(
+                                OptionType.TEXT, "when", "2h, 2026-11-20 14:30 (UTC) or #17 for before that change"))),
                 managing(Command.of("export", "Gives all settings as a file", files::export)),
                 managing(Command.of("import", "Shows what a file would change, then applies it", files::importFile)
                         .withOption(Option.of(OptionType.FILE, "file", "A YAML file as the export gives it"))),
@@ -185,8 +189,7 @@ final class SettingsCommand {
 
     private Reply set(CommandCall call) {
         String text = call.arguments().text("value").orElseThrow();
-        return withKey(
-                call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Set(text), ""));
+        return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Set(text), ""));
     }
 
     private Reply reset(CommandCall call) {
@@ -196,13 +199,14 @@ final class SettingsCommand {
     private CommandHandler item(String option, Function<String, Edit.Wish> wish) {
         return call -> {
             String text = call.arguments().text(option).orElseThrow();
-            return withKey(
-                    call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, wish.apply(text), ""));
+            return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, wish.apply(text), ""));
         };
     }
 
     private Reply ownOfChannel(CommandCall call) {
-        return own(call, new SettingScope.InChannel(call.arguments().channel("channel").orElseThrow()));
+        return own(
+                call,
+                new SettingScope.InChannel(call.arguments().channel("channel").orElseThrow()));
     }
 
     private Reply ownOfRole(CommandCall call) {
@@ -210,10 +214,8 @@ final class SettingsCommand {
     }
 
     private Reply own(CommandCall call, SettingScope scope) {
-        Edit.Wish wish = call.arguments()
-                .text("value")
-                .<Edit.Wish>map(Edit.Set::new)
-                .orElseGet(Edit.Reset::new);
+        Edit.Wish wish =
+                call.arguments().text("value").<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new);
         return withKey(call, visit -> key -> changing.change(visit, key, scope, wish, ""));
     }
 

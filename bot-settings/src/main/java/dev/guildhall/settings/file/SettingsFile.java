@@ -45,7 +45,8 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             throw new FileException(1, "it must begin with \"" + MARK + ": " + VERSION + "\"");
         }
         if (!(top.get(MARK) instanceof Node.Text(String version, boolean none, int at)) || !version.equals(VERSION)) {
-            throw new FileException(line, "it needs the line \"" + MARK + ": " + VERSION + "\", which names its format");
+            throw new FileException(
+                    line, "it needs the line \"" + MARK + ": " + VERSION + "\", which names its format");
         }
         Set<String> known = Set.of(MARK, "complete", "settings", "own");
         top.forEach((word, node) -> {
@@ -79,8 +80,9 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             SettingsDirectory directory, boolean lenient, List<Edit> edits, List<FileException> problems) {
 
         void modules(@Nullable Node node, SettingScope scope) {
-            entries(node, "settings").forEach((module, keys) -> entries(keys, module)
-                    .forEach((word, value) -> one(module + "." + word, value, scope)));
+            entries(node, "settings")
+                    .forEach((module, keys) ->
+                            entries(keys, module).forEach((word, value) -> one(module + "." + word, value, scope)));
         }
 
         void own(@Nullable Node node) {
@@ -97,7 +99,8 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             Optional<Long> channel = id(entries.get("channel"));
             Optional<Long> role = id(entries.get("role"));
             if (channel.isPresent() == role.isPresent()) {
-                problems.add(new FileException(node.line(), "it needs either a channel or a role, by its id in quotes"));
+                problems.add(
+                        new FileException(node.line(), "it needs either a channel or a role, by its id in quotes"));
                 return;
             }
             SettingScope scope = channel.<SettingScope>map(id -> new SettingScope.InChannel(new ChannelId(id)))
@@ -153,8 +156,10 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
 
         private static <T> Parsed<String> text(SettingKey<T> key, Node node) {
             Parsed<T> parsed = switch (node) {
-                case Node.Text(String text, boolean empty, int line) -> key.type().parse(text);
-                case Node.Items(List<Node> items, int line) -> items(key, items.stream().map(Reading::item).toList());
+                case Node.Text(String text, boolean empty, int line) ->
+                    key.type().parse(text);
+                case Node.Items(List<Node> items, int line) ->
+                    items(key, items.stream().map(Reading::item).toList());
                 case Node.Entries(Map<String, Node> entries, int line) ->
                     items(
                             key,
@@ -181,7 +186,8 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
 
         private static <T> Parsed<T> items(SettingKey<T> key, List<String> items) {
             if (!(key.type() instanceof ItemsType<T> type)) {
-                return new Parsed.Invalid<>("it takes one value, not several: " + key.type().description());
+                return new Parsed.Invalid<>(
+                        "it takes one value, not several: " + key.type().description());
             }
             Parsed<T> value = type.parse("none");
             for (String item : items) {

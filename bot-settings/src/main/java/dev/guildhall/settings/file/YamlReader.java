@@ -48,7 +48,8 @@ final class YamlReader {
                 .setParseComments(false)
                 .build();
         try {
-            YamlReader reader = new YamlReader(new Parse(settings).parseString(text).iterator());
+            YamlReader reader =
+                    new YamlReader(new Parse(settings).parseString(text).iterator());
             return reader.document();
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
@@ -79,7 +80,8 @@ final class YamlReader {
         }
         return switch (event) {
             case AliasEvent alias ->
-                throw new FileException(line, "references like *" + alias.getAlias() + " are not allowed: write it out");
+                throw new FileException(
+                        line, "references like *" + alias.getAlias() + " are not allowed: write it out");
             case ScalarEvent scalar -> {
                 refuse(scalar.getAnchor(), scalar.getTag(), line);
                 yield text(scalar, line);

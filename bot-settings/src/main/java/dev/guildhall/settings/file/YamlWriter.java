@@ -48,7 +48,8 @@ public final class YamlWriter {
     }
 
     private String write(List<String> head, StoredSettings stored) {
-        head.forEach(line -> out.append("# ").append(line.replaceAll("\\R", " ")).append('\n'));
+        head.forEach(
+                line -> out.append("# ").append(line.replaceAll("\\R", " ")).append('\n'));
         out.append(SettingsFile.MARK).append(": ").append(SettingsFile.VERSION).append('\n');
         out.append("complete: true\n");
         out.append("settings:\n");
@@ -69,8 +70,10 @@ public final class YamlWriter {
     private void part(SettingScope scope, StoredSettings stored) {
         switch (scope) {
             case SettingScope.WholeGuild whole -> {}
-            case SettingScope.InChannel in -> out.append("  - channel: \"").append(in.channel()).append("\"\n");
-            case SettingScope.WithRole with -> out.append("  - role: \"").append(with.role()).append("\"\n");
+            case SettingScope.InChannel in ->
+                out.append("  - channel: \"").append(in.channel()).append("\"\n");
+            case SettingScope.WithRole with ->
+                out.append("  - role: \"").append(with.role()).append("\"\n");
         }
         out.append("    settings:\n");
         List<SettingKey<?>> keys = directory.keys().stream()
@@ -92,7 +95,10 @@ public final class YamlWriter {
     private <T> void key(
             String indent, SettingKey<T> key, SettingScope scope, StoredSettings stored, boolean comments) {
         if (comments) {
-            out.append(indent).append("# ").append(texts.description(key, language)).append('\n');
+            out.append(indent)
+                    .append("# ")
+                    .append(texts.description(key, language))
+                    .append('\n');
         }
         String word = key.name().substring(key.module().length() + 1);
         String text = stored.text(new Slot(key.name(), scope)).orElse("");
@@ -100,7 +106,12 @@ public final class YamlWriter {
             out.append(indent).append(word).append(":");
             value(indent, key, value);
         } else if (!text.isEmpty()) {
-            out.append(indent).append("# ").append(word).append(" no longer fits: ").append(quoted(text)).append('\n');
+            out.append(indent)
+                    .append("# ")
+                    .append(word)
+                    .append(" no longer fits: ")
+                    .append(quoted(text))
+                    .append('\n');
         } else {
             out.append(indent)
                     .append("# ")
@@ -115,7 +126,10 @@ public final class YamlWriter {
         if (key.type() instanceof ItemsType<T> type && !type.items(value).isEmpty()) {
             out.append('\n');
             type.items(value)
-                    .forEach(item -> out.append(indent).append("  - ").append(scalar(item)).append('\n'));
+                    .forEach(item -> out.append(indent)
+                            .append("  - ")
+                            .append(scalar(item))
+                            .append('\n'));
         } else {
             out.append(' ').append(scalar(key.type().format(value))).append('\n');
         }
@@ -133,10 +147,16 @@ public final class YamlWriter {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 default -> {
-                    boolean odd = character < 0x20 || character == 0x7f || character == 0x85 || character == 0x2028
-                            || character == 0x2029 || character == 0xfeff || character >= 0x80 && character < 0xa0
+                    boolean odd = character < 0x20
+                            || character == 0x7f
+                            || character == 0x85
+                            || character == 0x2028
+                            || character == 0x2029
+                            || character == 0xfeff
+                            || character >= 0x80 && character < 0xa0
                             || character >= 0xfffe;
-                    quoted.append(odd ? String.format(Locale.ROOT, "\\u%04x", character) : Character.toString(character));
+                    quoted.append(
+                            odd ? String.format(Locale.ROOT, "\\u%04x", character) : Character.toString(character));
                 }
             }
         });
