@@ -51,7 +51,7 @@ class FilesIT {
         assertThat(embed(offer).description().lines())
                 .containsExactly("`garden.wait`: `5m` → `6m`", "`garden.sign`: `yes: \"no\" # never` → `keep out`");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(5));
-        MessageBody done = body(garden.press(MANAGER, button(offer.body(), "Apply")));
+        MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
         assertThat(done.embeds().getFirst().description()).startsWith("2 settings were changed");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(6));
     }
@@ -60,7 +60,7 @@ class FilesIT {
     void whatDoesNotFitTogetherIsRefusedAsAWhole() {
         Reply offer = give("guildhall: 1\nsettings: {garden: {least: 5, most: 4, wait: 2m}}");
 
-        MessageBody done = body(garden.press(MANAGER, button(offer.body(), "Apply")));
+        MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
 
         assertThat(done.embeds().getFirst().description())
                 .isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");

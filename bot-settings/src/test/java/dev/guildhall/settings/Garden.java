@@ -2,12 +2,7 @@ package dev.guildhall.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.event.Member;
-import dev.guildhall.spi.event.Place;
-import dev.guildhall.spi.facet.ActionCall;
-import dev.guildhall.spi.facet.ActionHandler;
-import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Form;
@@ -16,19 +11,15 @@ import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.message.Response;
 import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.text.Texts;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A host with the settings module and a garden, and hands that press what its messages offer. */
-record Garden(Harness harness, SettingsCommand command) implements AutoCloseable {
+record Garden(Harness harness) implements AutoCloseable {
 
     static Garden open(int beds) {
-        Harness harness = Harness.start(new SettingsModule(), new GardenModule(beds));
-        return new Garden(harness, new SettingsCommand(Platform.of(harness.context()), new Drafts(harness.database())));
+        return new Garden(Harness.start(new SettingsModule(), new GardenModule(beds)));
     }
 
     Reply run(Member who, String path, Map<String, Object> arguments) {
@@ -71,38 +62,20 @@ record Garden(Harness harness, SettingsCommand command) implements AutoCloseable
         return (Component.Select) body.rows().get(row).components().getFirst();
     }
 
-    Response press(Member who, Component.Button button) {
-        assertThat(button.enabled()).as(button.label()).isTrue();
-        return act(who, button.action(), List.of(), Map.of());
+    Response press(Member who, Reply reply, String label) {
+        return harness.press(reply, label, who);
     }
 
-    Response choose(Member who, Component.Select select, String... values) {
-        return act(who, select.action(), List.of(values), Map.of());
+    Response press(Member who, MessageBody message, String label) {
+        return harness.press(message, label, who);
+    }
+
+    Response choose(Member who, MessageBody message, int row, String... values) {
+        return harness.choose(message, select(message, row).placeholder(), who, values);
     }
 
     Response submit(Member who, Form form, Map<String, String> fields) {
-        return act(who, form.action(), List.of(), fields);
-    }
-
-    private Response act(Member who, Action action, List<String> values, Map<String, String> fields) {
-        ActionHandler handler = command.facets().stream()
-                .map(ActionHandler.class::cast)
-                .filter(each -> each.name().equals(action.name()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody handles " + action.name()));
-        Texts texts = TextFiles.of("settings", SettingsModule.class).in(Locale.ENGLISH);
-        return handler.handler()
-                .apply(new ActionCall(
-                        SampleGuild.ID,
-                        Place.of(SampleGuild.GENERAL),
-                        who,
-                        SampleGuild.permissions(who),
-                        action.state(),
-                        values,
-                        fields,
-                        harness.clock().now(),
-                        texts,
-                        texts));
+        return harness.submit(form, who, fields);
     }
 
     @Override

@@ -60,7 +60,7 @@ class HistoryIT {
         }
         Reply first = garden.run(MANAGER, "history", Map.of("key", "garden.least"));
 
-        MessageBody second = body(garden.press(MANAGER, button(first.body(), "Older")));
+        MessageBody second = body(garden.press(MANAGER, first.body(), "Older"));
 
         assertThat(embed(first).description().lines()).hasSize(10);
         assertThat(second.embeds().getFirst().description().lines()).hasSize(2);
@@ -109,11 +109,11 @@ class HistoryIT {
                 .contains("`garden.plants`: `rose` → `none`", "`garden.sign`: `hi` → `keep out`")
                 .doesNotContain("garden.wait");
         assertThat(garden.value(GardenModule.PLANTS)).containsExactly("rose");
-        MessageBody done = body(garden.press(MANAGER, button(offer.body(), "Apply")));
+        MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
         assertThat(done.embeds().getFirst().description()).startsWith("2 settings were changed.");
         assertThat(garden.value(GardenModule.PLANTS)).isEmpty();
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(body(garden.press(MANAGER, button(offer.body(), "Apply")))
+        assertThat(body(garden.press(MANAGER, offer.body(), "Apply"))
                         .embeds()
                         .getFirst()
                         .description())
@@ -127,7 +127,7 @@ class HistoryIT {
         garden.run(ADMIN, "get", Map.of("key", "garden.wait"));
         garden.set(ADMIN, "garden.wait", "7m");
 
-        assertThat(body(garden.press(MANAGER, button(offer.body(), "Apply")))
+        assertThat(body(garden.press(MANAGER, offer.body(), "Apply"))
                         .embeds()
                         .getFirst()
                         .description())
@@ -140,7 +140,7 @@ class HistoryIT {
         garden.set(MANAGER, "garden.wait", "5m");
         Reply offer = garden.run(MANAGER, "rollback", Map.of("when", "#" + id("`1m` → `5m`")));
 
-        garden.press(MANAGER, button(offer.body(), "Discard"));
+        garden.press(MANAGER, offer.body(), "Discard");
 
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(5));
         for (String moment : List.of("yesterday evening", "2026-13-45", "#999999")) {

@@ -29,21 +29,21 @@ class PanelIT {
 
     private MessageBody open(String key) {
         MessageBody first = garden.run(MANAGER, "panel", Map.of()).body();
-        MessageBody module = body(garden.choose(MANAGER, select(first, 0), "garden"));
+        MessageBody module = body(garden.choose(MANAGER, first, 0, "garden"));
         MessageBody page = module;
         while (select(page, 1).options().stream().noneMatch(each -> each.value().equals(key))) {
-            page = body(garden.press(MANAGER, button(page, "▶")));
+            page = body(garden.press(MANAGER, page, "▶"));
         }
-        return body(garden.choose(MANAGER, select(page, 1), key));
+        return body(garden.choose(MANAGER, page, 1, key));
     }
 
     @Test
     void flagsAreToggled() {
-        MessageBody closed = body(garden.press(MANAGER, button(open("garden.open"), "Turn off")));
+        MessageBody closed = body(garden.press(MANAGER, open("garden.open"), "Turn off"));
 
         assertThat(garden.value(GardenModule.OPEN)).isFalse();
         assertThat(closed.text()).isEqualTo("✅ `on` → `off`");
-        garden.press(MANAGER, button(closed, "Turn on"));
+        garden.press(MANAGER, closed, "Turn on");
         assertThat(garden.value(GardenModule.OPEN)).isTrue();
     }
 
@@ -53,19 +53,19 @@ class PanelIT {
         assertThat(select(weather, 2).options())
                 .extracting(Component.Choice::value)
                 .containsExactly("sun", "rain");
-        assertThat(body(garden.choose(MANAGER, select(weather, 2), "rain")).text())
+        assertThat(body(garden.choose(MANAGER, weather, 2, "rain")).text())
                 .isEqualTo("✅ `sun` → `rain`");
 
         MessageBody gate = open("garden.gate");
         assertThat(select(gate, 2).offer()).isEqualTo(Component.Offer.CHANNELS);
-        MessageBody chosen = body(garden.choose(MANAGER, select(gate, 2), SampleGuild.GENERAL.toString()));
+        MessageBody chosen = body(garden.choose(MANAGER, gate, 2, SampleGuild.GENERAL.toString()));
         assertThat(chosen.text()).isEqualTo("✅ `none` → <#" + SampleGuild.GENERAL + ">");
-        assertThat(body(garden.choose(MANAGER, select(chosen, 2))).text()).contains("→ `none`");
+        assertThat(body(garden.choose(MANAGER, chosen, 2)).text()).contains("→ `none`");
     }
 
     @Test
     void otherValuesAreTypedIntoAFormWithAReason() {
-        Form form = (Form) garden.press(MANAGER, button(open("garden.wait"), "Type a value…"));
+        Form form = (Form) garden.press(MANAGER, open("garden.wait"), "Type a value…");
         assertThat(form.fields().getFirst().value()).isEqualTo("1m");
 
         MessageBody done = body(garden.submit(MANAGER, form, Map.of("value", "5 minutes", "reason", "calm down")));
@@ -76,7 +76,7 @@ class PanelIT {
                 .endsWith("· `calm down`");
         assertThat(body(garden.submit(MANAGER, form, Map.of("value", "soon"))).text())
                 .startsWith("⚠ `garden.wait` stays `5m`");
-        garden.press(MANAGER, button(done, "Reset"));
+        garden.press(MANAGER, done, "Reset");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -85,18 +85,18 @@ class PanelIT {
         MessageBody shown = open("garden.open");
         garden.set(ADMIN, "garden.open", "off");
 
-        MessageBody told = body(garden.press(MANAGER, button(shown, "Turn off")));
+        MessageBody told = body(garden.press(MANAGER, shown, "Turn off"));
 
         assertThat(told.text()).startsWith("⚠ " + ADMIN.mention() + " changed `garden.open`");
         assertThat(button(told, "Turn on")).isNotNull();
     }
 
     @Test
-    void onlyWhoMayChangeASettingChangesItThere() {
+    void onlyWhoOpenedItUsesIt() {
         MessageBody shown = open("garden.open");
 
-        assertThat(body(garden.press(ANNA, button(shown, "Turn off"))).text())
-                .isEqualTo("You need the permission **Manage Server** to change `garden.open`.");
+        garden.press(ANNA, shown, "Turn off");
+
         assertThat(garden.value(GardenModule.OPEN)).isTrue();
     }
 
