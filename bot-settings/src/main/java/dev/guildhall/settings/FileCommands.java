@@ -51,7 +51,12 @@ final class FileCommands {
         StoredSettings stored = platform.editor().stored(call.guild());
         String yaml = YamlWriter.write(
                 List.of(
-                        visit.say("export.head", "guild", call.guild().toString(), "revision", Long.toString(stored.revision())),
+                        visit.say(
+                                "export.head",
+                                "guild",
+                                call.guild().toString(),
+                                "revision",
+                                Long.toString(stored.revision())),
                         visit.say("export.hint")),
                 stored,
                 platform.directory(),
@@ -74,8 +79,8 @@ final class FileCommands {
             byte[] content = platform.downloads().fetch(file.address(), LARGEST);
             return offer(visit, visit.say("import.title"), read(content), "import " + file.name());
         } catch (FileException wrong) {
-            return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n"
-                    + "```\n" + Shown.cut(where(visit, wrong), 1_500).replace("`", "'") + "\n```");
+            return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n" + "```\n"
+                    + Shown.cut(where(visit, wrong), 1_500).replace("`", "'") + "\n```");
         } catch (CharacterCodingException notText) {
             return Reply.refusal(visit.say("import.encoding"));
         } catch (DiscordException | IllegalArgumentException failure) {

@@ -1,7 +1,6 @@
 package dev.guildhall.settings;
 
 import static dev.guildhall.settings.Garden.body;
-import static dev.guildhall.settings.Garden.button;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -53,8 +53,7 @@ class PanelIT {
         assertThat(select(weather, 2).options())
                 .extracting(Component.Choice::value)
                 .containsExactly("sun", "rain");
-        assertThat(body(garden.choose(MANAGER, weather, 2, "rain")).text())
-                .isEqualTo("✅ `sun` → `rain`");
+        assertThat(body(garden.choose(MANAGER, weather, 2, "rain")).text()).isEqualTo("✅ `sun` → `rain`");
 
         MessageBody gate = open("garden.gate");
         assertThat(select(gate, 2).offer()).isEqualTo(Component.Offer.CHANNELS);

@@ -194,14 +194,16 @@ class SettingsCommandIT {
                 .containsExactly("`keep out` → `welcome dear friends`");
         assertThat(garden.harness().prefix(MANAGER, "!settings get garden.sing").text())
                 .contains("garden.sign");
-        assertThat(garden.harness().prefix(MANAGER, "!settings browse").embeds()).hasSize(1);
+        assertThat(garden.harness().prefix(MANAGER, "!settings browse").embeds())
+                .hasSize(1);
     }
 
     @Test
     void prefixChangesAtOnce() {
         set("general.prefix", "?");
 
-        assertThat(garden.harness().prefix(MANAGER, "?settings browse").embeds()).hasSize(1);
+        assertThat(garden.harness().prefix(MANAGER, "?settings browse").embeds())
+                .hasSize(1);
     }
 
     @Test
