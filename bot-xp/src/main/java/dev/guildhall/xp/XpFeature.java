@@ -5,12 +5,20 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.setting.XpSettings;
+import dev.guildhall.xp.view.CardSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the module brings to a process. */
-record XpFeature(List<Command> commands, List<Subscription<?>> subscriptions, List<Facet> facets, CreditQueue queue)
+record XpFeature(
+        List<Command> commands,
+        List<Subscription<?>> subscriptions,
+        List<Facet> facets,
+        CreditQueue queue,
+        Studio studio)
         implements Feature {
 
     XpFeature {
@@ -21,11 +29,12 @@ record XpFeature(List<Command> commands, List<Subscription<?>> subscriptions, Li
 
     @Override
     public List<SettingKey<?>> settings() {
-        return XpSettings.ALL;
+        return Stream.of(XpSettings.ALL, CardSettings.ALL).flatMap(List::stream).toList();
     }
 
     @Override
     public void close() {
+        studio.close();
         queue.close();
     }
 }

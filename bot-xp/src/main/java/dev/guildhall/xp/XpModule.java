@@ -9,13 +9,13 @@ import dev.guildhall.spi.Scheduler;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
-import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.command.AnnouncementsCommand;
-import dev.guildhall.xp.command.LeaderboardCommand;
-import dev.guildhall.xp.command.RankCommand;
+import dev.guildhall.xp.command.Showing;
 import dev.guildhall.xp.command.SyncCommand;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
@@ -26,7 +26,6 @@ import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.TotalsCheck;
-import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.LevelKeeper;
@@ -37,11 +36,11 @@ import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.MessageSource;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import dev.guildhall.xp.view.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
@@ -67,39 +66,44 @@ public final class XpModule implements BotModule {
         RoleSync sync = new RoleSync(database, context.outbox(), guilds, rules::leveling, consequences);
         RoleHints hints = new RoleHints(guilds);
         Retention retention = new Retention(database, months, InstantSource.system(), sql -> false);
-
         Scheduler scheduler = context.scheduler();
         scheduler.every("xp-levels", Duration.ofSeconds(2), keeper::look);
         scheduler.every("xp-role-sync", Duration.ofSeconds(3), sync::advance);
         scheduler.every("xp-months", Duration.ofMinutes(10), retention::tidy);
+
+        Studio studio = new Studio();
         Gauges gauges = context.service(Gauges.class);
         gauges.show("xp.waiting", "Messages and the like that wait to be credited", queue::size);
+        gauges.show("xp.pictures-drawn", "Rank cards and charts that were drawn", studio::drawn);
+        gauges.show(
+                "xp.pictures-left-out",
+                "Rank cards and charts that became text, because too many waited",
+                studio::refused);
+        Showing showing = new Showing(
+                context,
+                new Standings(database),
+                (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
+                studio);
 
-        Standings standings = new Standings(database);
-        Function<GuildId, Levels> levels = guild -> rules.leveling(guild).levels();
-        List<Subscription<?>> subscriptions = new ArrayList<>(List.of(
-                new MessageSource(earning).subscription(),
-                new ReactionSource(earning, guilds).subscription(),
-                new ThreadSource(earning, guilds).subscription()));
+        List<Command> subcommands = new ArrayList<>(showing.subcommands());
+        subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
+        subcommands.add(new AnnouncementsCommand(database).command());
+        List<Command> commands = new ArrayList<>(showing.commands());
+        commands.add(Command.group(
+                "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));
+        List<Subscription<?>> subscriptions = new ArrayList<>();
+        subscriptions.add(new MessageSource(earning).subscription());
+        subscriptions.add(new ReactionSource(earning, guilds).subscription());
+        subscriptions.add(new ThreadSource(earning, guilds).subscription());
         subscriptions.addAll(
                 new Returning(database, context.outbox(), rules::leveling, consequences, InstantSource.system())
                         .subscriptions());
-        return new XpFeature(
-                List.of(
-                        new RankCommand(standings, levels).command(),
-                        new LeaderboardCommand(standings, levels).command(),
-                        Command.group(
-                                "xp",
-                                "Experience: what it came of, and what follows from it",
-                                new SyncCommand(sync, hints, guilds, rules::leveling).command(),
-                                new AnnouncementsCommand(database).command())),
-                subscriptions,
-                List.of(
-                        new TotalsCheck(database),
-                        new DaysCheck(database),
-                        new MonthsCheck(database),
-                        new SettingsRule((settings, texts) ->
-                                hints.of(XpSettings.leveling(settings).rewardRoles(), texts))),
-                queue);
+        List<Facet> facets = new ArrayList<>(showing.facets());
+        facets.add(new TotalsCheck(database));
+        facets.add(new DaysCheck(database));
+        facets.add(new MonthsCheck(database));
+        facets.add(new SettingsRule(
+                (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
+        return new XpFeature(commands, subscriptions, facets, queue, studio);
     }
 }
