@@ -205,7 +205,13 @@ public final class Host implements AutoCloseable {
 
     /** Thread-safe, and cheap enough to be asked every second. */
     public HostStatus status() {
-        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status(), gauges.read(), discord.lacking());
+        return new HostStatus(
+                discord.shards(),
+                database.status(),
+                lanes.status(),
+                delivery.status(),
+                gauges.read(),
+                discord.lacking());
     }
 
     /**

@@ -14,7 +14,12 @@ import java.util.Set;
  * @param lacking what the bot was to see, and Discord does not show it
  */
 public record HostStatus(
-        List<ShardStatus> shards, PoolStatus pool, LaneStatus lanes, OutboxStatus outbox, List<GaugeStatus> gauges, Set<Privilege> lacking) {
+        List<ShardStatus> shards,
+        PoolStatus pool,
+        LaneStatus lanes,
+        OutboxStatus outbox,
+        List<GaugeStatus> gauges,
+        Set<Privilege> lacking) {
 
     public HostStatus {
         shards = List.copyOf(shards);

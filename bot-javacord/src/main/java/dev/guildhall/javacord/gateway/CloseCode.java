@@ -20,7 +20,9 @@ enum CloseCode {
     SHARDING_REQUIRED(
             4011, "The bot is in too many servers for so few shards. Let Discord choose the count (--shards auto)."),
     INVALID_VERSION(4012, "Discord no longer serves version 10 of its gateway, which Javacord 3.8.0 speaks."),
-    INVALID_INTENTS(4013, "Discord does not know one of the intents that the bot asked for. Leave the privileged ones out "
+    INVALID_INTENTS(
+            4013,
+            "Discord does not know one of the intents that the bot asked for. Leave the privileged ones out "
                     + "(GUILDHALL_INTENTS=none), and look for a newer version."),
     DISALLOWED_INTENTS(
             4014,

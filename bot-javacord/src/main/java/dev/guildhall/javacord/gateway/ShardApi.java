@@ -1,7 +1,7 @@
 package dev.guildhall.javacord.gateway;
 
-import dev.guildhall.core.discord.Privilege;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShardApi extends DiscordApiImpl {
 
-    private static final Set<Intent> INTENTS = Set.of(
-            Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.GUILD_MESSAGE_REACTIONS, Intent.GUILD_VOICE_STATES);
+    private static final Set<Intent> INTENTS =
+            Set.of(Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.GUILD_MESSAGE_REACTIONS, Intent.GUILD_VOICE_STATES);
     private static final String COMPILED_IN = "/api/v10";
     private static final int LONGEST_DELAY_SECONDS = 60;
 

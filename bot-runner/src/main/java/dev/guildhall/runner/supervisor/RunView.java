@@ -63,7 +63,19 @@ final class RunView implements OperatorView {
         FromShard.Status last = view.last();
         return last == null
                 ? new StatusReport.ShardProcess(
-                        process, view.pid(), state, view.restarts(), 0, 0, 0, List.of(), null, null, null, List.of(), List.of())
+                        process,
+                        view.pid(),
+                        state,
+                        view.restarts(),
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of())
                 : new StatusReport.ShardProcess(
                         process,
                         view.pid(),
