@@ -113,7 +113,8 @@ class GatewayFaultsIT {
         MessageCreated message = intake.messages().getFirst();
         assertThat(message.guild()).isEqualTo(new GuildId(100));
         assertThat(message.author()).isEqualTo(new Member(new UserId(7), "Display", false, List.of(new RoleId(101))));
-        assertThat(gateway.identify().path("intents").asInt()).isEqualTo(1 | 1 << 1 | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 15);
+        assertThat(gateway.identify().path("intents").asInt())
+                .isEqualTo(1 | 1 << 1 | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 15);
         assertThat(status()).isEqualTo(new ShardStatus(0, ShardStatus.State.READY, 1, status().latencyMillis(), 0, 1));
         assertThat(identifyTurns).containsExactly(0);
     }
@@ -348,7 +349,7 @@ class GatewayFaultsIT {
 
     @Test
     void politeAnswerThatIsRefusedIsOneLineInTheLog() throws Exception {
-        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.PacketFilter");
+        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.InteractionIntake");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         filter.addAppender(lines);
@@ -388,7 +389,7 @@ class GatewayFaultsIT {
         var command = intake.commands.getFirst();
         assertThat(command.path()).isEqualTo("settings set");
         assertThat(command.arguments()).containsEntry("amount", 5L).containsEntry("who", new UserId(8));
-        assertThat(command.caller().name()).isEqualTo("Nick");
-        assertThat(command.permissions()).isEqualTo(BEYOND_JAVACORD | 32);
+        assertThat(command.origin().caller().name()).isEqualTo("Nick");
+        assertThat(command.origin().permissions()).isEqualTo(BEYOND_JAVACORD | 32);
     }
 }

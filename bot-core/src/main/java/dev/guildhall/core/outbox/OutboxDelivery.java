@@ -3,6 +3,7 @@ package dev.guildhall.core.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.data.Errand;
@@ -13,6 +14,7 @@ import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.MessageBody;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -66,6 +68,7 @@ public final class OutboxDelivery implements AutoCloseable {
 
     private final OutboxStore store;
     private final Discord discord;
+    private final ActionSigner signer;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
     /** Carried out, and not removed yet; also after a removal that failed. */
@@ -78,9 +81,10 @@ public final class OutboxDelivery implements AutoCloseable {
     private volatile boolean closed;
 
     /** Starts to deliver. */
-    public OutboxDelivery(Database database, ShardRange shards, Discord discord) {
+    public OutboxDelivery(Database database, ShardRange shards, Discord discord, ActionSigner signer) {
         this.store = new OutboxStore(database, shards);
         this.discord = discord;
+        this.signer = signer;
         this.thread = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
@@ -202,7 +206,7 @@ public final class OutboxDelivery implements AutoCloseable {
     private void carryOut(Errand errand, String nonce) {
         switch (errand) {
             case Errand.SendMessage(GuildId _, ChannelId channel, MessageBody body) ->
-                discord.send(channel, new OutgoingMessage(body, Optional.empty(), Optional.of(nonce)));
+                discord.send(channel, message(errand.guild(), body, nonce));
             case Errand.SendDirect(GuildId _, UserId person, MessageBody body) ->
                 discord.send(
                         discord.directChannel(person), new OutgoingMessage(body, Optional.empty(), Optional.of(nonce)));
@@ -211,6 +215,11 @@ public final class OutboxDelivery implements AutoCloseable {
             case Errand.TakeRole(GuildId guild, UserId person, RoleId role, String reason) ->
                 discord.assignRole(guild, person, role, false, reason);
         }
+    }
+
+    private OutgoingMessage message(GuildId guild, MessageBody body, String nonce) {
+        ActionSigner.Context context = new ActionSigner.Context(guild, Optional.empty(), false, Instant.now());
+        return new OutgoingMessage(signer.sign(body, context), Optional.empty(), Optional.of(nonce));
     }
 
     private void giveUp(OutboxEntry entry, Errand errand, DiscordException failure) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.database.TestDatabase;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.test.Eventually;
 import dev.guildhall.db.jooq.core.Tables;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.event.Member;
@@ -19,13 +20,18 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
+import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Row;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +59,7 @@ class OutboxIT {
     private static final UserId ADA = new UserId(7);
     private static final UserId BEN = new UserId(8);
     private static final RoleId BRONZE = new RoleId(1);
+    private static final ActionSigner SIGNER = new ActionSigner(() -> new byte[32]);
     private static final ShardRange ALL = new ShardRange(0, 3, 4);
 
     private static TestDatabase server;
@@ -97,7 +104,7 @@ class OutboxIT {
     void entriesAreDeliveredInTheOrderOfTheirChannelAndRemoved() {
         IntStream.range(0, 250).forEach(i -> enqueue(GUILD, 1 + i % 2, "message " + i));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("250 deliveries", () -> delivery.status().delivered() == 250);
         }
 
@@ -119,11 +126,37 @@ class OutboxIT {
             return true;
         });
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
         }
 
         assertThat(discord.sent.getFirst().message().body()).isEqualTo(MessageBody.embed(embed));
+    }
+
+    @Test
+    void buttonsSurviveTheWayThroughTheDatabaseAndAreSignedWhenTheyAreSent() {
+        Action mute = Action.of("xp.mute", "7").onlyFor(new UserId(42)).withLifetime(Duration.ofDays(7));
+        MessageBody body = MessageBody.text("Level 5!")
+                .withRows(
+                        Row.of(
+                                Component.Button.of("Mute", mute).styled(Component.Style.DANGER),
+                                new Component.LinkButton("Rules", URI.create("https://example.org/"))),
+                        Row.of(Component.Select.of(
+                                "Which",
+                                List.of(new Component.Choice("One", "1", "the first", true)),
+                                Action.of("xp.which", "").openToEverybody())));
+        database.transaction(sql -> {
+            outbox.send(sql, GUILD, new ChannelId(1), body);
+            return true;
+        });
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
+        }
+
+        OutgoingMessage sent = discord.sent.getFirst().message();
+        assertThat(sent.body()).isEqualTo(body);
+        assertThat(sent.signed().customIds()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -142,7 +175,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("502", true, 0));
         enqueue(GUILD, 1, "hello");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
             assertThat(delivery.status().retried()).isEqualTo(1);
         }
@@ -158,7 +191,7 @@ class OutboxIT {
         enqueue(GUILD, 1, "first");
         enqueue(GUILD, 1, "second");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
         }
 
@@ -170,7 +203,7 @@ class OutboxIT {
         enqueue(GUILD, 1, "hello");
         database.query(sql -> sql.execute("update core.outbox set body = '{\"newer\": true}'"));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a try", () -> delivery.status().retried() == 1);
         }
 
@@ -182,7 +215,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("unknown channel", false, 10003));
         enqueue(GUILD, 1, "hello");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a refusal", () -> delivery.status().refused() == 1);
         }
 
@@ -205,7 +238,7 @@ class OutboxIT {
                 new Errand.GiveRole(GUILD, BEN, BRONZE, "level 5"),
                 new Errand.SendDirect(GUILD, ADA, MessageBody.text("well done")));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("four deliveries", () -> delivery.status().delivered() == 4);
         }
 
@@ -222,7 +255,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("502", true, 0));
         add(new Errand.GiveRole(GUILD, ADA, BRONZE, "first"));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a try in vain", () -> delivery.status().retried() == 1);
             add(new Errand.TakeRole(GUILD, ADA, BRONZE, "second"));
             delivery.wake();
@@ -270,7 +303,7 @@ class OutboxIT {
         add(errands.toArray(Errand[]::new));
         CountedDatabase counted = new CountedDatabase(database, new AtomicInteger());
 
-        try (OutboxDelivery delivery = new OutboxDelivery(counted, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(counted, ALL, discord, SIGNER)) {
             Eventually.holds("400 deliveries", () -> delivery.status().delivered() == 400);
         }
 
@@ -285,7 +318,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("refused", false, code));
         add(new Errand.GiveRole(GUILD, ADA, BRONZE, "first"), new Errand.GiveRole(GUILD, ADA, new RoleId(2), "second"));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
             assertThat(delivery.status().refused()).isEqualTo(1);
         }
@@ -301,7 +334,7 @@ class OutboxIT {
         add(new Errand.GiveRole(GUILD, BEN, BRONZE, "level 5"));
         add(new Errand.SendDirect(GUILD, BEN, MessageBody.text("well done")));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("three tries in vain", () -> delivery.status().retried() == 3);
         }
 
@@ -314,7 +347,7 @@ class OutboxIT {
             enqueue(new GuildId(shard << 22), 1, "shard " + shard);
         }
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, new ShardRange(1, 2, 4), discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, new ShardRange(1, 2, 4), discord, SIGNER)) {
             Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
         }
 
@@ -395,7 +428,7 @@ class OutboxIT {
         }
 
         @Override
-        public boolean registerCommands(List<Command> commands) {
+        public boolean registerCommands(List<DeclaredCommand> commands) {
             return false;
         }
 

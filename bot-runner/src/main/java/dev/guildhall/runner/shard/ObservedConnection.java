@@ -1,10 +1,10 @@
 package dev.guildhall.runner.shard;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.core.discord.ShardStatus;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
@@ -22,7 +22,7 @@ import java.util.Set;
 record ObservedConnection(DiscordConnection connection, Runnable commandsSettled) implements DiscordConnection {
 
     @Override
-    public boolean registerCommands(List<Command> commands) {
+    public boolean registerCommands(List<DeclaredCommand> commands) {
         try {
             boolean changed = connection.registerCommands(commands);
             commandsSettled.run();
