@@ -1,4 +1,4 @@
-package dev.guildhall.core.command;
+package dev.guildhall.core.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,25 @@
+package dev.guildhall.core.command;
+
+import dev.guildhall.core.text.TextCatalogue;
+import dev.guildhall.spi.command.Option;
+import java.util.Locale;
+
+/** What modules say about their commands in each language; in English, what the declaration says. Thread-safe. */
+record CommandTexts(TextCatalogue catalogue) {
+
+    String description(CatalogueCommand command, Locale language) {
+        return text(command, language, "", command.command().description());
+    }
+
+    String description(CatalogueCommand command, Option option, Locale language) {
+        return text(command, language, "." + option.name(), option.description());
+    }
+
+    private String text(CatalogueCommand command, Locale language, String part, String declared) {
+        String key = "command." + command.path().replace(' ', '.') + part;
+        return catalogue
+                .pattern(command.module(), language, key)
+                .map(pattern -> catalogue.in(command.module(), language).say(key))
+                .orElse(declared);
+    }
+}
