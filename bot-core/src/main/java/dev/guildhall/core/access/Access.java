@@ -38,9 +38,8 @@ public final class Access {
 
     /** Every check in order. */
     public List<Finding> findings(Question question, Texts own) {
-        List<CommandRule> rules = question.exempt()
-                ? List.of()
-                : settings.of(question.guild()).get(CommandSettings.RULES);
+        List<CommandRule> rules =
+                question.exempt() ? List.of() : settings.of(question.guild()).get(CommandSettings.RULES);
         List<Finding> findings = new ArrayList<>();
         findings.add(on(question, rules));
         findings.add(permission(question, own));
@@ -64,7 +63,10 @@ public final class Access {
                 .sorted()
                 .toList();
         return missing.isEmpty()
-                ? new Finding(Check.PERMISSION, true, names(question.needed().stream().sorted().toList(), own))
+                ? new Finding(
+                        Check.PERMISSION,
+                        true,
+                        names(question.needed().stream().sorted().toList(), own))
                 : new Finding(Check.PERMISSION, false, names(missing, own));
     }
 
@@ -99,10 +101,11 @@ public final class Access {
             if (!about.isEmpty()) {
                 Optional<ForChannel> nearest = question.place()
                         .outward()
-                        .flatMap(place -> about.stream().filter(rule -> rule.channel().equals(place)))
+                        .flatMap(place ->
+                                about.stream().filter(rule -> rule.channel().equals(place)))
                         .findFirst();
-                boolean allowed = nearest.map(ForChannel::allowed)
-                        .orElse(about.stream().noneMatch(ForChannel::allowed));
+                boolean allowed =
+                        nearest.map(ForChannel::allowed).orElse(about.stream().noneMatch(ForChannel::allowed));
                 return new Finding(
                         Check.CHANNEL,
                         allowed || question.administrator(),

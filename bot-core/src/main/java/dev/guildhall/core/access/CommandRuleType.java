@@ -26,8 +26,8 @@ final class CommandRuleType implements SettingType<CommandRule> {
         Matcher channel = FOR_CHANNEL.matcher(line);
         if (role.matches() && isSubject(role.group(2))) {
             RoleId id = new RoleId(Long.parseUnsignedLong(role.group(3)));
-            return new Parsed.Valid<>(
-                    new CommandRule.ForRole(subject(role.group(2)), role.group(1).equals("allow"), id));
+            return new Parsed.Valid<>(new CommandRule.ForRole(
+                    subject(role.group(2)), role.group(1).equals("allow"), id));
         }
         if (channel.matches() && isSubject(channel.group(2))) {
             ChannelId id = new ChannelId(Long.parseUnsignedLong(channel.group(3)));

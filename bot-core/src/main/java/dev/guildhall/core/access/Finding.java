@@ -27,7 +27,6 @@ public record Finding(Check about, boolean passed, String detail) {
 
     /** A sentence for who asked why, or was refused. */
     public String say(Texts own, String command) {
-        return own.say(
-                "access." + about.key + (passed ? ".passed" : ".failed"), "command", command, "detail", detail);
+        return own.say("access." + about.key + (passed ? ".passed" : ".failed"), "command", command, "detail", detail);
     }
 }

@@ -38,8 +38,7 @@ final class ArgumentParser {
             case MEMBER -> id(MEMBER, word, UserId::new).or(() -> names.member(word));
             case CHANNEL -> id(CHANNEL, word, ChannelId::new).or(() -> names.channel(word));
             case ROLE -> id(ROLE, word, RoleId::new).or(() -> names.role(word));
-            case DECIMAL ->
-                DECIMAL.matcher(word).matches() ? Optional.of(Double.valueOf(word)) : Optional.empty();
+            case DECIMAL -> DECIMAL.matcher(word).matches() ? Optional.of(Double.valueOf(word)) : Optional.empty();
             case MESSAGE -> message(word);
             case FILE -> Optional.empty();
         };

@@ -40,9 +40,8 @@ public final class ArgumentReader {
      */
     public static Outcome read(List<Option> options, Words words, Map<String, Object> given, Names names, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Option> written = options.stream()
-                .filter(each -> each.type() != OptionType.FILE)
-                .toList();
+        List<Option> written =
+                options.stream().filter(each -> each.type() != OptionType.FILE).toList();
         for (int i = 0; i < written.size() && words.hasNext(); i++) {
             Option option = written.get(i);
             boolean takesRest = i == written.size() - 1 && option.type() == OptionType.TEXT;
@@ -75,9 +74,10 @@ public final class ArgumentReader {
     }
 
     private static boolean fitsLater(List<Option> later, Word word, Names names) {
-        return later.stream().anyMatch(option -> ArgumentParser.parse(option.type(), word.text(), names)
-                .filter(value -> allows(option, value))
-                .isPresent());
+        return later.stream()
+                .anyMatch(option -> ArgumentParser.parse(option.type(), word.text(), names)
+                        .filter(value -> allows(option, value))
+                        .isPresent());
     }
 
     /** Checks arguments that have their types already; Discord sends those of a type that it lacks as texts. */
@@ -143,14 +143,12 @@ public final class ArgumentReader {
                                 option.choices().stream()
                                         .map(choice -> "`" + choice + "`")
                                         .collect(Collectors.joining(", ")));
-            case INTEGER ->
-                ranged ? own.say("wanted.integer-range", range(option)) : own.say("wanted.integer");
+            case INTEGER -> ranged ? own.say("wanted.integer-range", range(option)) : own.say("wanted.integer");
             case BOOLEAN -> own.say("wanted.flag");
             case MEMBER -> own.say("wanted.member");
             case CHANNEL -> own.say("wanted.channel");
             case ROLE -> own.say("wanted.role");
-            case DECIMAL ->
-                ranged ? own.say("wanted.decimal-range", range(option)) : own.say("wanted.decimal");
+            case DECIMAL -> ranged ? own.say("wanted.decimal-range", range(option)) : own.say("wanted.decimal");
             case MESSAGE -> own.say("wanted.message");
             case FILE -> own.say("wanted.file");
         };

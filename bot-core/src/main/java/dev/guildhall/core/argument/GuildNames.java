@@ -30,10 +30,8 @@ public final class GuildNames {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Supplier<Guilds> guilds;
-    private final Cache<GuildId, List<Member>> members = Caffeine.newBuilder()
-            .maximumSize(100)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final Cache<GuildId, List<Member>> members =
+            Caffeine.newBuilder().maximumSize(100).expireAfterWrite(REMEMBERED).build();
 
     public GuildNames(Supplier<Guilds> guilds) {
         this.guilds = guilds;

@@ -30,8 +30,8 @@ public final class Typed {
         String before = (from > 0 && text.charAt(from - 1) != '\n' ? "…" : "") + oneLine(text.substring(from, start));
         String shown = before + oneLine(text.substring(start, to));
         String marked = oneLine(text.substring(start, Math.max(start, Math.min(end, to))));
-        return "```\n" + shown + "\n" + under(before, ' ', '\u3000') + (marked.isEmpty() ? "^" : under(marked, '^', '\uFF3E'))
-                + "\n```";
+        return "```\n" + shown + "\n" + under(before, ' ', '\u3000')
+                + (marked.isEmpty() ? "^" : under(marked, '^', '\uFF3E')) + "\n```";
     }
 
     /** Letters such as the Korean ones are two columns wide, so what stands under them must be. */

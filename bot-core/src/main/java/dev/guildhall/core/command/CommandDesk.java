@@ -122,8 +122,8 @@ public final class CommandDesk {
     private SignedResponse answer(CatalogueCommand command, CommandCall call, Texts own) {
         Duration wait = cooldowns.use(command, cooldown(command, call.guild()), call);
         if (!wait.isZero()) {
-            return HandlerRunner.refusal(own.say(
-                    "refusal.cooldown", "seconds", Math.max(1, wait.toSeconds()), "command", command.path()));
+            return HandlerRunner.refusal(
+                    own.say("refusal.cooldown", "seconds", Math.max(1, wait.toSeconds()), "command", command.path()));
         }
         Reply reply = command.handler().handle(call);
         return signer.sign(

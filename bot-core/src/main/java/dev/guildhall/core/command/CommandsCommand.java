@@ -151,8 +151,8 @@ public final class CommandsCommand {
             return apply(
                     call,
                     edits,
-                    call.privateTexts().say(allowed ? "commands.allowed" : "commands.denied", COMMAND, subject)
-                            + "\n" + CommandSettings.RULES.type().display(wanted));
+                    call.privateTexts().say(allowed ? "commands.allowed" : "commands.denied", COMMAND, subject) + "\n"
+                            + CommandSettings.RULES.type().display(wanted));
         });
     }
 
@@ -220,10 +220,11 @@ public final class CommandsCommand {
         chosen.get(CommandSettings.RULES)
                 .forEach(rule -> lines.add("• " + CommandSettings.RULES.type().display(List.of(rule))));
         chosen.get(CommandSettings.ALIASES)
-                .forEach((name, path) -> lines.add("• " + texts.say("commands.list-alias", "name", name, COMMAND, path)));
+                .forEach((name, path) ->
+                        lines.add("• " + texts.say("commands.list-alias", "name", name, COMMAND, path)));
         chosen.get(CommandSettings.COOLDOWNS)
-                .forEach((path, time) -> lines.add("• "
-                        + texts.say("commands.list-cooldown", COMMAND, path, "seconds", time.toSeconds())));
+                .forEach((path, time) -> lines.add(
+                        "• " + texts.say("commands.list-cooldown", COMMAND, path, "seconds", time.toSeconds())));
         return Reply.embed(Embed.titled(texts.say("commands.list-title"))
                 .withDescription(
                         lines.isEmpty()
@@ -243,7 +244,9 @@ public final class CommandsCommand {
     }
 
     private static String rule(CommandRule rule) {
-        return ((ItemsType<List<CommandRule>>) CommandSettings.RULES.type()).items(List.of(rule)).getFirst();
+        return ((ItemsType<List<CommandRule>>) CommandSettings.RULES.type())
+                .items(List.of(rule))
+                .getFirst();
     }
 
     private static Edit add(SettingKey<?> key, String item) {
@@ -267,8 +270,8 @@ public final class CommandsCommand {
         return switch (editor.apply(call.guild(), wish)) {
             case Outcome.Applied applied -> Reply.text(done).forCallerOnly();
             case Outcome.Refused(List<Outcome.Problem> problems) ->
-                Reply.refusal(Typed.lines(
-                        problems.stream().map(Outcome.Problem::text).toList(), 1_900));
+                Reply.refusal(
+                        Typed.lines(problems.stream().map(Outcome.Problem::text).toList(), 1_900));
             case Outcome.Overtaken overtaken ->
                 Reply.refusal(call.privateTexts().say("commands.overtaken"));
         };

@@ -24,13 +24,10 @@ record HelpPage(CommandTexts descriptions) {
             embed = embed.withField(
                     "/" + each.usage(), Typed.lines(lines(each, prefix, aliases, texts), Embed.VALUE_LIMIT));
         }
-        return shown < found.size()
-                ? embed.withFooter(texts.say("help.more", "count", found.size() - shown))
-                : embed;
+        return shown < found.size() ? embed.withFooter(texts.say("help.more", "count", found.size() - shown)) : embed;
     }
 
-    private List<String> lines(
-            CatalogueCommand each, String prefix, Map<String, String> aliases, Texts texts) {
+    private List<String> lines(CatalogueCommand each, String prefix, Map<String, String> aliases, Texts texts) {
         List<String> lines = new ArrayList<>();
         lines.add(descriptions.description(each, texts.language()));
         lines.add("`" + prefix + each.usage() + "`");

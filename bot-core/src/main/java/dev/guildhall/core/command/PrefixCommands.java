@@ -65,12 +65,15 @@ public final class PrefixCommands {
             return;
         }
         List<String> prefixes = settings.of(message.guild()).get(Prefixes.PREFIX);
-        Prefixes.found(message.content(), prefixes, () -> guilds.get()
-                        .guild(message.guild())
-                        .map(Guild::self)
-                        .map(self -> self.id()))
-                .ifPresent(found -> called(new Called(
-                        message, found.shown(prefixes), new Words(message.content(), found.length()))));
+        Prefixes.found(
+                        message.content(),
+                        prefixes,
+                        () -> guilds.get()
+                                .guild(message.guild())
+                                .map(Guild::self)
+                                .map(self -> self.id()))
+                .ifPresent(found -> called(
+                        new Called(message, found.shown(prefixes), new Words(message.content(), found.length()))));
     }
 
     private void called(Called called) {
@@ -110,8 +113,7 @@ public final class PrefixCommands {
             return;
         }
         CatalogueCommand command = found.get();
-        desk.start(
-                command, called.message().guild(), origin, own -> read(command, called, own), responder(called));
+        desk.start(command, called.message().guild(), origin, own -> read(command, called, own), responder(called));
     }
 
     private ArgumentReader.Outcome read(CatalogueCommand command, Called called, Texts own) {
@@ -131,7 +133,8 @@ public final class PrefixCommands {
     private static Map<String, Object> files(CatalogueCommand command, MessageCreated message) {
         Map<String, Object> files = new HashMap<>();
         for (Option option : command.command().options()) {
-            if (option.type() == OptionType.FILE && files.size() < message.files().size()) {
+            if (option.type() == OptionType.FILE
+                    && files.size() < message.files().size()) {
                 files.put(option.name(), message.files().get(files.size()));
             }
         }

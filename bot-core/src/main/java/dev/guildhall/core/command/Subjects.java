@@ -25,7 +25,8 @@ record Subjects(CommandIndex index) {
 
     /** As rules name it: the command of an alias too, with or without a slash. */
     Optional<String> find(String typed) {
-        String name = typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replaceFirst("^/", "");
+        String name =
+                typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replaceFirst("^/", "");
         Set<String> all = all();
         String module = CommandRule.ofModule(name.replaceFirst("^module[: ]\\s*", ""));
         if (all.contains(name)) {
