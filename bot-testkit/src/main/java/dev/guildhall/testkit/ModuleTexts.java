@@ -52,14 +52,16 @@ public final class ModuleTexts {
         String code = code(sources);
         Set<String> english = files.keys(Locale.ENGLISH);
         List<String> problems = new ArrayList<>();
-        for (String key : found(SAID, code)) {
+        Set<String> saidAsAWhole = found(SAID, code);
+        for (String key : saidAsAWhole) {
             if (!english.contains(key)) {
                 problems.add("\"" + key + "\" is said, but en.properties lacks it");
             }
         }
         Set<String> literals = found(LITERAL, code);
         for (String key : english) {
-            boolean said = literals.contains(key)
+            boolean said = saidAsAWhole.contains(key)
+                    || literals.contains(key)
                     || literals.stream().anyMatch(each -> each.endsWith(".") && key.startsWith(each));
             if (!said && !isSaidByPlatform(key)) {
                 problems.add("\"" + key + "\" is in en.properties, but nobody says it");
