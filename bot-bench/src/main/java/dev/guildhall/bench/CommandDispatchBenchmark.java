@@ -85,8 +85,8 @@ public class CommandDispatchBenchmark {
 
     private SignedResponse use(String path, Map<String, Object> arguments) {
         Answer answer = new Answer(new CompletableFuture<>());
-        Origin origin = new Origin(
-                Place.of(new ChannelId(600_000_000_000_000_011L)), ANNA, 0, Locale.ENGLISH, Instant.EPOCH);
+        Origin origin =
+                new Origin(Place.of(new ChannelId(600_000_000_000_000_011L)), ANNA, 0, Locale.ENGLISH, Instant.EPOCH);
         commands.accept(new IncomingCommand(GUILD, origin, path, arguments, answer));
         return answer.given().join();
     }

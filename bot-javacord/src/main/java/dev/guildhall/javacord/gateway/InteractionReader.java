@@ -190,7 +190,9 @@ final class InteractionReader {
                     case 8 -> arguments.put(name, new RoleId(DiscordJson.id(value)));
                     case 10 -> arguments.put(name, value.asDouble());
                     case 11 ->
-                        arguments.put(name, DiscordJson.file(resolved.path("attachments").path(value.asText())));
+                        arguments.put(
+                                name,
+                                DiscordJson.file(resolved.path("attachments").path(value.asText())));
                     // Texts; no command of ours declares an option of a type that is not here.
                     default -> arguments.put(name, value.asText());
                 }
