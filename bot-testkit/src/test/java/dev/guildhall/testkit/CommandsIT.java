@@ -2,19 +2,26 @@ package dev.guildhall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.Feature;
+import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What administrators decide about commands, and help, on the whole host. */
 class CommandsIT {
 
-    private final Harness harness = Harness.start(new InteractionsIT.CounterModule());
+    private final Harness harness = Harness.start(new InteractionsIT.CounterModule(), new ManyModule());
 
     @AfterEach
     void close() {
@@ -132,12 +139,14 @@ class CommandsIT {
         assertThat(forAnna).contains("`/count` Counts").doesNotContain("/commands");
 
         Reply first = harness.command(SampleGuild.MANAGER, "help", Map.of());
-        assertThat(text(first.body())).contains("page 1 of 2");
+        assertThat(text(first.body()))
+                .contains("page 1 of 2")
+                .contains("`/commands` Decides which commands there are, for whom and where: alias, allow,");
         assertThat(harness.press(first, "Next", SampleGuild.MANAGER))
                 .isInstanceOfSatisfying(
                         MessageUpdate.class,
                         update -> assertThat(text(update.body()))
-                                .contains("`/load` Loads")
+                                .contains("`/many-19` Is one of many")
                                 .contains("page 2 of 2"));
 
         harness.speaks(SampleGuild.ANNA, Locale.KOREAN);
@@ -155,5 +164,27 @@ class CommandsIT {
         harness.set("general.language", "ko");
 
         assertThat(text(harness.prefix(SampleGuild.ANNA, "!cuont"))).contains("혹시 `!count` 말씀이신가요?");
+    }
+
+    /** Has more commands than a page of help. */
+    static final class ManyModule implements BotModule, Feature {
+
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("many", "Has many commands");
+        }
+
+        @Override
+        public Feature create(ModuleContext context) {
+            return this;
+        }
+
+        @Override
+        public List<Command> commands() {
+            return IntStream.range(10, 20)
+                    .mapToObj(number ->
+                            Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many")))
+                    .toList();
+        }
     }
 }

@@ -11,15 +11,24 @@ record CommandTexts(TextCatalogue catalogue) {
         return text(command, language, "", command.command().description());
     }
 
+    /** Of an outermost command, which may only gather others. */
+    String description(CommandIndex.Root root, Locale language) {
+        return text(root.module(), root.command().name(), language, "", root.command().description());
+    }
+
     String description(CatalogueCommand command, Option option, Locale language) {
         return text(command, language, "." + option.name(), option.description());
     }
 
     private String text(CatalogueCommand command, Locale language, String part, String declared) {
-        String key = "command." + command.path().replace(' ', '.') + part;
+        return text(command.module(), command.path(), language, part, declared);
+    }
+
+    private String text(String module, String path, Locale language, String part, String declared) {
+        String key = "command." + path.replace(' ', '.') + part;
         return catalogue
-                .pattern(command.module(), language, key)
-                .map(pattern -> catalogue.in(command.module(), language).say(key))
+                .pattern(module, language, key)
+                .map(pattern -> catalogue.in(module, language).say(key))
                 .orElse(declared);
     }
 }

@@ -25,7 +25,9 @@ import dev.guildhall.spi.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code help}: what the bot can do for the person who asks, where they ask, made from what the modules declare. */
 public final class HelpCommand {
@@ -99,16 +101,12 @@ public final class HelpCommand {
     }
 
     private MessageBody overview(GuildId guild, Origin origin, Texts texts, int wanted) {
-        List<CatalogueCommand> usable = usable(guild, origin, texts);
-        int pages = Math.max(1, (usable.size() + ON_PAGE - 1) / ON_PAGE);
+        List<String> lines = lines(usable(guild, origin, texts), texts.language());
+        int pages = Math.max(1, (lines.size() + ON_PAGE - 1) / ON_PAGE);
         int number = Math.clamp(wanted, 0, pages - 1);
-        List<String> lines = new ArrayList<>();
-        for (CatalogueCommand each :
-                usable.subList(number * ON_PAGE, Math.min(usable.size(), (number + 1) * ON_PAGE))) {
-            lines.add("`/" + each.path() + "` " + descriptions.description(each, texts.language()));
-        }
+        List<String> shown = lines.subList(number * ON_PAGE, Math.min(lines.size(), (number + 1) * ON_PAGE));
         Embed embed = Embed.titled(texts.say("help.title"))
-                .withDescription(Typed.lines(lines, Embed.DESCRIPTION_LIMIT))
+                .withDescription(Typed.lines(shown, Embed.DESCRIPTION_LIMIT))
                 .withFooter(texts.say("help.footer", "prefix", prefix(guild))
                         + (pages == 1 ? "" : " · " + texts.say("help.page", "page", number + 1, "pages", pages)));
         MessageBody body = MessageBody.embed(embed);
@@ -119,6 +117,29 @@ public final class HelpCommand {
                                 .enabledIf(number > 0),
                         Button.of(texts.say("help.next"), Action.of(ACTION, String.valueOf(number + 1)))
                                 .enabledIf(number < pages - 1)));
+    }
+
+    /** One for each outermost command, with the names of what it gathers. */
+    private List<String> lines(List<CatalogueCommand> usable, Locale language) {
+        Map<String, List<String>> below = new TreeMap<>();
+        for (CatalogueCommand each : usable) {
+            int space = each.path().indexOf(' ');
+            String root = space < 0 ? each.path() : each.path().substring(0, space);
+            List<String> names = below.computeIfAbsent(root, name -> new ArrayList<>());
+            if (space > 0) {
+                names.add(each.path().substring(space + 1));
+            }
+        }
+        List<CommandIndex.Root> roots = index.roots();
+        return below.entrySet().stream()
+                .map(entry -> "`/" + entry.getKey() + "` "
+                        + roots.stream()
+                                .filter(root -> root.command().name().equals(entry.getKey()))
+                                .findFirst()
+                                .map(root -> descriptions.description(root, language))
+                                .orElse("")
+                        + (entry.getValue().isEmpty() ? "" : ": " + String.join(", ", entry.getValue())))
+                .toList();
     }
 
     private String prefix(GuildId guild) {
