@@ -12,6 +12,7 @@ import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Guilds;
@@ -135,7 +136,8 @@ public final class PrefixCommands {
         for (Option option : command.command().options()) {
             if (option.type() == OptionType.FILE
                     && files.size() < message.files().size()) {
-                files.put(option.name(), message.files().get(files.size()));
+                MessageCreated.File file = message.files().get(files.size());
+                files.put(option.name(), new UploadedFile(file.name(), file.size(), file.address()));
             }
         }
         return files;

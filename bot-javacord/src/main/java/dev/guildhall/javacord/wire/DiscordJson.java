@@ -92,12 +92,15 @@ public final class DiscordJson {
                 files(json.path("attachments")));
     }
 
-    private static List<UploadedFile> files(JsonNode attachments) {
+    private static List<MessageCreated.File> files(JsonNode attachments) {
         if (attachments.isEmpty()) {
             return List.of();
         }
-        List<UploadedFile> files = new ArrayList<>();
-        attachments.forEach(each -> files.add(file(each)));
+        List<MessageCreated.File> files = new ArrayList<>();
+        attachments.forEach(each -> {
+            UploadedFile file = file(each);
+            files.add(new MessageCreated.File(file.name(), file.size(), file.address()));
+        });
         return files;
     }
 

@@ -1,9 +1,9 @@
 package dev.guildhall.spi.event;
 
-import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -20,8 +20,16 @@ public record MessageCreated(
         Member author,
         String content,
         int attachments,
-        List<UploadedFile> files)
+        List<File> files)
         implements Event {
+
+    /**
+     * A file that goes with a message.
+     *
+     * @param size in bytes
+     * @param address where {@code Downloads} gets it
+     */
+    public record File(String name, long size, URI address) {}
 
     public MessageCreated {
         files = List.copyOf(files);
