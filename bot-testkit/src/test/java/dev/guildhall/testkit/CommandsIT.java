@@ -182,8 +182,8 @@ class CommandsIT {
         @Override
         public List<Command> commands() {
             return IntStream.range(10, 20)
-                    .mapToObj(number ->
-                            Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many")))
+                    .mapToObj(
+                            number -> Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many")))
                     .toList();
         }
     }

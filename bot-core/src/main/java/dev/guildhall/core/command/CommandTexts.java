@@ -13,7 +13,12 @@ record CommandTexts(TextCatalogue catalogue) {
 
     /** Of an outermost command, which may only gather others. */
     String description(CommandIndex.Root root, Locale language) {
-        return text(root.module(), root.command().name(), language, "", root.command().description());
+        return text(
+                root.module(),
+                root.command().name(),
+                language,
+                "",
+                root.command().description());
     }
 
     String description(CatalogueCommand command, Option option, Locale language) {

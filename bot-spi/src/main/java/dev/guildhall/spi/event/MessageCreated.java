@@ -14,13 +14,7 @@ import java.util.List;
  * @param files those of them that can be fetched; empty for messages of the past
  */
 public record MessageCreated(
-        GuildId guild,
-        Place place,
-        MessageId id,
-        Member author,
-        String content,
-        int attachments,
-        List<File> files)
+        GuildId guild, Place place, MessageId id, Member author, String content, int attachments, List<File> files)
         implements Event {
 
     /**
