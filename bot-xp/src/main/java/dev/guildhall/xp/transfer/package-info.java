@@ -1,5 +1,5 @@
 /**
- * Bringing XP along from other bots and taking it away again: what files of other bots look like.
+ * Bringing XP along from other bots: what their files look like.
  *
  * <p>A {@link dev.guildhall.xp.transfer.Format} is recognised by the content of a {@link
  * dev.guildhall.xp.transfer.TransferFile}; its reader streams what it finds into an {@link dev.guildhall.xp.transfer.Intake}:

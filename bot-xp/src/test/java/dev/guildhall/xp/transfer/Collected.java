@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that a reader found, in order. */
-final class Collected implements Intake {
+public final class Collected implements Intake {
 
-    static final GuildId GUILD = new GuildId(600_000_000_000_000_001L);
+    public static final GuildId GUILD = new GuildId(600_000_000_000_000_001L);
 
-    final List<String> people = new ArrayList<>();
-    final List<String> bad = new ArrayList<>();
-    final List<Suggestion> suggestions = new ArrayList<>();
-    int foreign;
+    public final List<String> people = new ArrayList<>();
+    public final List<String> bad = new ArrayList<>();
+    public final List<Suggestion> suggestions = new ArrayList<>();
+    public int foreign;
 
-    static Collected from(Format format, String text) {
+    public static Collected from(Format format, String text) {
         return from(format, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Collected from(Format format, byte[] content) {
+    public static Collected from(Format format, byte[] content) {
         Collected collected = new Collected();
         try {
             format.read(new TransferFile.Uploaded(content), GUILD, collected);
@@ -32,11 +32,11 @@ final class Collected implements Intake {
     }
 
     /** By the format that is recognised. */
-    static Collected from(String text) {
+    public static Collected from(String text) {
         return from(detected(text), text);
     }
 
-    static Format detected(String text) {
+    public static Format detected(String text) {
         try {
             return Detection.of(new TransferFile.Uploaded(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException failed) {

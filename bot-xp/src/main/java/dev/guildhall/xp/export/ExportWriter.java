@@ -1,4 +1,4 @@
-package dev.guildhall.xp.transfer;
+package dev.guildhall.xp.export;
 
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;

@@ -1,4 +1,4 @@
-package dev.guildhall.xp.transfer;
+package dev.guildhall.xp.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,9 +1,12 @@
-package dev.guildhall.xp.transfer;
+package dev.guildhall.xp.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.transfer.Collected;
+import dev.guildhall.xp.transfer.Format;
+import dev.guildhall.xp.transfer.Person;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

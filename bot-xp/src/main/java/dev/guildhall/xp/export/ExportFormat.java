@@ -1,4 +1,4 @@
-package dev.guildhall.xp.transfer;
+package dev.guildhall.xp.export;
 
 import java.io.OutputStream;
 import java.util.Arrays;
