@@ -16,13 +16,23 @@ import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.core.text.GuildTranslations;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
+import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsRule;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.SettingsHistory;
+import dev.guildhall.spi.text.Translations;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,6 +71,7 @@ public final class Host implements AutoCloseable {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
     private final TextCatalogue texts = new TextCatalogue();
+    private final GaugeBoard gauges = new GaugeBoard();
     private final CommandRunner runner = new CommandRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
@@ -78,9 +89,10 @@ public final class Host implements AutoCloseable {
             this.scheduler = open(new VirtualScheduler());
             PostgresSettings settings = new PostgresSettings(database);
             CommandIndex index = new CommandIndex();
+            // Before the modules: they may keep what it offers, though nothing comes in before it starts.
+            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner, texts))));
             load(chosen, settings, index);
 
-            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner, texts))));
             PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord, texts);
             lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
@@ -139,22 +151,51 @@ public final class Host implements AutoCloseable {
     }
 
     private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
-        HostModuleContext context = new HostModuleContext(
-                database, settings, new PostgresOutbox(), scheduler, Map.of(SettingsDirectory.class, settings));
         texts.add(HelpCommand.MODULE, TextFiles.of(HelpCommand.MODULE, Host.class));
         for (BotModule module : chosen) {
             texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
+            HostModuleContext context = new HostModuleContext(
+                    database,
+                    settings,
+                    new PostgresOutbox(),
+                    scheduler,
+                    services(module.info().name(), settings));
             modules.add(new LoadedModule(module.info().name(), module.create(context)));
         }
         declare(modules, settings, index);
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
     }
 
+    private Map<Class<?>, Object> services(String module, PostgresSettings settings) {
+        return Map.of(
+                SettingsDirectory.class,
+                settings,
+                SettingsEditor.class,
+                settings,
+                SettingsHistory.class,
+                settings,
+                Guilds.class,
+                discord.guilds(),
+                History.class,
+                discord.history(),
+                Downloads.class,
+                discord.downloads(),
+                Gauges.class,
+                gauges,
+                Translations.class,
+                new GuildTranslations(module, texts, discord.guilds()));
+    }
+
     /** Settings of all first, so that a command may be built from them. */
-    private static void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
+    private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
         settings.declare(HelpCommand.MODULE, PrefixCommands.PREFIX);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
+            for (Facet facet : module.feature().facets()) {
+                if (facet instanceof SettingsRule rule) {
+                    settings.declare(language -> texts.in(module.name(), language), rule);
+                }
+            }
         }
         index.add(HelpCommand.MODULE, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {
@@ -164,7 +205,7 @@ public final class Host implements AutoCloseable {
 
     /** Thread-safe, and cheap enough to be asked every second. */
     public HostStatus status() {
-        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status());
+        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status(), gauges.read());
     }
 
     /**

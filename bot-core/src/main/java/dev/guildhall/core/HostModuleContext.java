@@ -8,7 +8,7 @@ import dev.guildhall.spi.setting.Settings;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What this host offers to its modules. */
+/** What this host offers to one module. */
 record HostModuleContext(
         Database database, Settings settings, Outbox outbox, Scheduler scheduler, Map<Class<?>, Object> services)
         implements ModuleContext {

@@ -7,9 +7,11 @@ import dev.guildhall.core.outbox.OutboxStatus;
 import java.util.List;
 
 /** How a process is, part by part. */
-public record HostStatus(List<ShardStatus> shards, PoolStatus pool, LaneStatus lanes, OutboxStatus outbox) {
+public record HostStatus(
+        List<ShardStatus> shards, PoolStatus pool, LaneStatus lanes, OutboxStatus outbox, List<GaugeStatus> gauges) {
 
     public HostStatus {
         shards = List.copyOf(shards);
+        gauges = List.copyOf(gauges);
     }
 }

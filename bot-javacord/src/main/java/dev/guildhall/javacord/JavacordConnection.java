@@ -6,6 +6,13 @@ import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.javacord.gateway.GatewaySetup;
 import dev.guildhall.javacord.gateway.Shard;
+import dev.guildhall.javacord.guild.BackgroundPace;
+import dev.guildhall.javacord.guild.Cdn;
+import dev.guildhall.javacord.guild.CdnDownloads;
+import dev.guildhall.javacord.guild.JavacordGuilds;
+import dev.guildhall.javacord.guild.Members;
+import dev.guildhall.javacord.guild.People;
+import dev.guildhall.javacord.guild.RestHistory;
 import dev.guildhall.javacord.rest.Application;
 import dev.guildhall.javacord.rest.InteractionResponder;
 import dev.guildhall.javacord.rest.Messages;
@@ -13,9 +20,14 @@ import dev.guildhall.javacord.rest.RestClient;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +51,11 @@ final class JavacordConnection implements DiscordConnection {
     private final RestClient rest;
     private final Application application;
     private final Messages messages;
+    private final People people;
+    private final ShardCache cache;
+    private final Guilds guilds;
+    private final History history;
+    private final CdnDownloads downloads;
     private final List<Shard> shards;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean doomed = new AtomicBoolean();
@@ -52,6 +69,8 @@ final class JavacordConnection implements DiscordConnection {
         this.rest = new RestClient(options.restBase(), options.token(), permits, () -> doom(TOKEN_REFUSED));
         this.application = new Application(rest);
         this.messages = new Messages(rest);
+        Members members = new Members(rest);
+        this.people = new People(rest, members);
         GatewaySetup setup = new GatewaySetup(
                 options.token(),
                 options.restBase(),
@@ -64,6 +83,13 @@ final class JavacordConnection implements DiscordConnection {
         this.shards = IntStream.rangeClosed(options.firstShard(), options.lastShard())
                 .mapToObj(number -> new Shard(number, setup))
                 .toList();
+        this.cache = new ShardCache(options, shards);
+        this.guilds = new JavacordGuilds(cache, members);
+        this.history = new RestHistory(
+                rest,
+                cache,
+                BackgroundPace.ofShards(options.lastShard() - options.firstShard() + 1, options.totalShards()));
+        this.downloads = new CdnDownloads(Cdn.of(options.restBase()), members);
         this.start = Thread.ofVirtual().name("discord-start").unstarted(this::startShards);
         this.watch = Thread.ofVirtual().name("discord-watchdog").unstarted(rounds());
     }
@@ -129,15 +155,38 @@ final class JavacordConnection implements DiscordConnection {
     }
 
     @Override
+    public ChannelId directChannel(UserId person) {
+        return people.directChannel(person);
+    }
+
+    @Override
+    public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
+        people.assignRole(guild, member, role, has, reason);
+    }
+
+    @Override
+    public Guilds guilds() {
+        return guilds;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    @Override
     public boolean registerCommands(List<Command> commands) {
         return application.register(commands);
     }
 
     @Override
     public long permissions(GuildId guild, ChannelId channel, Member member) {
-        int shard = (int) ((guild.value() >>> 22) % options.totalShards());
-        boolean here = shard >= options.firstShard() && shard <= options.lastShard();
-        return here ? shards.get(shard - options.firstShard()).permissions(guild, channel, member) : 0;
+        return cache.permissions(guild, cache.place(guild, channel), member);
     }
 
     @Override
@@ -168,5 +217,6 @@ final class JavacordConnection implements DiscordConnection {
     public void close() {
         disconnect();
         rest.close();
+        downloads.close();
     }
 }

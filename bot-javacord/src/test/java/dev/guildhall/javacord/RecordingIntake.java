@@ -28,7 +28,10 @@ final class RecordingIntake implements Intake {
     }
 
     List<MessageCreated> messages() {
-        return events.stream().map(MessageCreated.class::cast).toList();
+        return events.stream()
+                .filter(MessageCreated.class::isInstance)
+                .map(MessageCreated.class::cast)
+                .toList();
     }
 
     List<String> contents() {

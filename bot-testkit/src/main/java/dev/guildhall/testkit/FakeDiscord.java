@@ -1,32 +1,45 @@
 package dev.guildhall.testkit;
 
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MemberChanged;
+import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Discord in memory with one shard and the {@link SampleGuild}: it keeps what the bot sends, and sends a nonce only once.
+ * A Discord in memory with one shard and the {@link SampleGuild}: it keeps what the bot does, and sends a nonce only once.
  * It outlives the host that is connected to it. Thread-safe.
  */
 final class FakeDiscord {
+
+    private static final int UNKNOWN_MEMBER = 10007;
+    private static final int UNKNOWN_ROLE = 10011;
+    private static final int MISSING_PERMISSIONS = 50013;
 
     private final TestClock clock;
     private final Snowflakes snowflakes;
     private final List<SentMessage> sent = new ArrayList<>();
     private final List<String> nonces = new ArrayList<>();
-    private final AtomicInteger failingSends = new AtomicInteger();
+    private final Failures failures = new Failures();
+    private final FakeGuild guild = new FakeGuild();
+    private final FakeServices services = new FakeServices(guild, failures);
     private List<Command> commands = List.of();
     private volatile @Nullable Intake intake;
 
@@ -48,8 +61,18 @@ final class FakeDiscord {
         return connected;
     }
 
-    void failNextSends(int count) {
-        failingSends.set(count);
+    FakeGuild guild() {
+        return guild;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Something happens. */
+    void happen(Event event) {
+        guild.happened(event);
+        intake().event(event);
     }
 
     synchronized List<SentMessage> sent() {
@@ -67,9 +90,7 @@ final class FakeDiscord {
     }
 
     private synchronized MessageId send(ChannelId channel, OutgoingMessage message) {
-        if (failingSends.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new DiscordException("the fake Discord fails on purpose", true, 0);
-        }
+        failures.mayFail();
         String nonce = message.nonce().orElse("");
         int known = nonce.isEmpty() ? -1 : nonces.indexOf(nonce);
         if (known >= 0) {
@@ -79,6 +100,24 @@ final class FakeDiscord {
         sent.add(new SentMessage(id, channel, message.body(), message.answersTo()));
         nonces.add(nonce);
         return id;
+    }
+
+    private void assignRole(UserId user, RoleId role, boolean has) {
+        failures.mayFail();
+        Member member = guild.member(user).orElseThrow(() -> refusal("Unknown Member", UNKNOWN_MEMBER));
+        Role known = SampleGuild.guild().role(role).orElseThrow(() -> refusal("Unknown Role", UNKNOWN_ROLE));
+        if (known.managed() || known.position() >= SampleGuild.guild().power()) {
+            throw refusal("Missing Permissions", MISSING_PERMISSIONS);
+        }
+        Member after = guild.assign(member, role, has);
+        Intake connected = intake;
+        if (connected != null && !after.equals(member)) {
+            connected.event(new MemberChanged(SampleGuild.ID, after));
+        }
+    }
+
+    private static DiscordException refusal(String message, int code) {
+        return new DiscordException("refused: Discord answered " + message, false, code);
     }
 
     private synchronized boolean register(List<Command> declared) {
@@ -99,6 +138,7 @@ final class FakeDiscord {
         @Override
         public void start() {
             intake = target;
+            target.event(guild.available(clock.now()));
         }
 
         @Override
@@ -114,13 +154,38 @@ final class FakeDiscord {
         }
 
         @Override
+        public ChannelId directChannel(UserId person) {
+            return SampleGuild.directChannel(person);
+        }
+
+        @Override
+        public void assignRole(GuildId of, UserId member, RoleId role, boolean has, String reason) {
+            FakeDiscord.this.assignRole(member, role, has);
+        }
+
+        @Override
+        public Guilds guilds() {
+            return services;
+        }
+
+        @Override
+        public History history() {
+            return services;
+        }
+
+        @Override
+        public Downloads downloads() {
+            return services;
+        }
+
+        @Override
         public boolean registerCommands(List<Command> declared) {
             return register(declared);
         }
 
         @Override
-        public long permissions(GuildId guild, ChannelId channel, Member member) {
-            return guild.equals(SampleGuild.ID) ? SampleGuild.permissions(member) : 0;
+        public long permissions(GuildId of, ChannelId channel, Member member) {
+            return of.equals(SampleGuild.ID) ? SampleGuild.permissions(member) : 0;
         }
 
         @Override

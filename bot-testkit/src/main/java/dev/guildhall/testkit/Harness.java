@@ -4,15 +4,20 @@ import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 
 import dev.guildhall.core.Host;
 import dev.guildhall.core.HostOptions;
+import dev.guildhall.core.HostStatus;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.Parsed;
@@ -85,14 +90,74 @@ public final class Harness implements AutoCloseable {
 
     /** As {@link #message}, with an id of the test's choice. */
     public MessageCreated messageAt(MessageId id, Member author, String text) {
-        MessageCreated message = new MessageCreated(SampleGuild.ID, SampleGuild.GENERAL, id, author, text);
+        return message(id, SampleGuild.GENERAL, author, text);
+    }
+
+    /** Somebody writes in a channel of the {@link SampleGuild}, now. */
+    public MessageCreated messageIn(ChannelId channel, Member author, String text) {
+        return message(snowflakes.message(clock.now()), channel, author, text);
+    }
+
+    private MessageCreated message(MessageId id, ChannelId channel, Member author, String text) {
+        MessageCreated message = new MessageCreated(
+                SampleGuild.ID, SampleGuild.place(channel), id, discord.guild().current(author), text, 0);
         event(message);
         return message;
     }
 
-    /** Sends any event, such as one that was sent before. Returns at once. */
+    /** Sends any event, such as one that was sent before. What it tells of the guild holds from now on. Returns at once. */
     public void event(Event event) {
-        discord.intake().event(event);
+        discord.happen(event);
+    }
+
+    /** What was written in a channel while the bot was not there: in its history, without an event. */
+    public void history(ChannelId channel, MessageCreated... messages) {
+        for (MessageCreated message : messages) {
+            discord.guild()
+                    .write(new MessageCreated(
+                            message.guild(),
+                            SampleGuild.place(channel),
+                            message.id(),
+                            message.author(),
+                            message.content(),
+                            message.attachments()));
+        }
+    }
+
+    /** A message that nobody has seen yet, for {@link #history} or {@link #event}. */
+    public MessageCreated written(Instant time, Member author, String text) {
+        return new MessageCreated(
+                SampleGuild.ID, SampleGuild.place(SampleGuild.GENERAL), snowflakes.message(time), author, text, 0);
+    }
+
+    /** Somebody is in the guild from now on, without an event; as everybody who does something is by that. */
+    public void add(Member member) {
+        discord.guild().join(member);
+    }
+
+    /** The roles of a member of the guild, after all that the bot gave and took. Empty for who is not in the guild. */
+    public List<RoleId> rolesOf(Member member) {
+        return discord.guild().member(member.id()).map(Member::roles).orElse(List.of());
+    }
+
+    /** Somebody uploads a file, for an option of a command. */
+    public UploadedFile upload(String name, byte[] content) {
+        return new UploadedFile(name, content.length, discord.guild().upload(name, content));
+    }
+
+    /** Somebody has a picture from now on. */
+    public void avatar(Member member, byte[] png) {
+        discord.guild().avatar(member.id(), png);
+    }
+
+    /** What the host offers to modules, such as {@link dev.guildhall.spi.guild.Guilds}, for a test to use. */
+    public ModuleContext context() {
+        return probe.context();
+    }
+
+    /** How the host is, part by part. */
+    public HostStatus status() {
+        return host.status();
     }
 
     /**
@@ -147,9 +212,20 @@ public final class Harness implements AutoCloseable {
         return discord.sent();
     }
 
-    /** The next so many messages that the bot sends fail, in a way that may pass. */
+    /** Everything that the bot has sent to a person alone. */
+    public List<SentMessage> sentTo(Member person) {
+        ChannelId direct = SampleGuild.directChannel(person.id());
+        return sent().stream().filter(each -> each.channel().equals(direct)).toList();
+    }
+
+    /** The next so many calls of the bot fail in a way that may pass: messages, roles, questions about members and history. */
     public void failNextSends(int count) {
-        discord.failNextSends(count);
+        discord.failures().add(count, 0);
+    }
+
+    /** The next so many calls of the bot are refused with Discord's error code, such as 50013 for missing permissions. */
+    public void refuseNext(int count, int code) {
+        discord.failures().add(count, code);
     }
 
     /** The slash commands that Discord knows. */

@@ -6,6 +6,8 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import java.util.List;
 
 /** What the core asks of Discord. Calls block, and belong on virtual threads. Thread-safe. */
@@ -18,6 +20,22 @@ public interface Discord {
      * @throws DiscordException where Discord refuses it or cannot be reached
      */
     MessageId send(ChannelId channel, OutgoingMessage message);
+
+    /**
+     * The channel in which the bot and a person are alone, where messages to that person are sent.
+     *
+     * @throws DiscordException where Discord refuses it or cannot be reached
+     */
+    ChannelId directChannel(UserId person);
+
+    /**
+     * Gives a member a role or takes it; done again, it changes nothing.
+     *
+     * @param has whether the member is to have it from now on
+     * @param reason for the guild's audit log
+     * @throws DiscordException where Discord refuses it or cannot be reached
+     */
+    void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason);
 
     /**
      * Makes these the global slash commands of the application; asks first, and writes only where something differs.

@@ -1,5 +1,8 @@
 package dev.guildhall.core.discord;
 
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
 import java.util.List;
 
 /** The connection of one process to Discord, for its range of shards. Thread-safe. */
@@ -10,6 +13,13 @@ public interface DiscordConnection extends Discord, AutoCloseable {
 
     /** How each shard of this process is, in order. */
     List<ShardStatus> shards();
+
+    /** What modules may ask about guilds. Usable before {@link #start}, but then no guild is there. */
+    Guilds guilds();
+
+    History history();
+
+    Downloads downloads();
 
     /** Ends the gateway sessions: when it returns, the intake gets nothing more. Sending still works. Idempotent. */
     void disconnect();

@@ -1,25 +1,32 @@
 package dev.guildhall.core.setting;
 
 import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
+import static dev.guildhall.db.jooq.settings.Tables.OWN_VALUE;
 import static dev.guildhall.db.jooq.settings.Tables.REVISION;
 import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 
 import dev.guildhall.core.database.DatabaseClock;
+import dev.guildhall.db.jooq.settings.tables.records.ChangeRecord;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.change.PastChange;
+import dev.guildhall.spi.setting.change.Slot;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
-/** The tables of the schema {@code settings}. */
+/** Reads the tables of the schema {@code settings}. */
 final class SettingsStore {
-
-    /** The notification channel; its payload is the guild's id. */
-    static final String CHANNEL = "guildhall_settings";
 
     private final Database database;
 
@@ -27,23 +34,46 @@ final class SettingsStore {
         this.database = database;
     }
 
-    /** @param texts the stored text of each setting, by key name */
-    record Stored(long revision, Map<String, String> texts) {}
+    /**
+     * One version of a guild's settings.
+     *
+     * @param since when it became so
+     */
+    record Version(long revision, Instant since, Map<Slot, String> texts) {
 
-    Stored load(GuildId guild) {
+        Version {
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    Version load(GuildId guild) {
         return database.transaction(sql -> {
-            // The revision first: a change between the two reads then shows as a revision that is too old, never too
-            // new.
-            Long revision = sql.select(REVISION.REVISION_)
-                    .from(REVISION)
-                    .where(REVISION.GUILD_ID.eq(guild.value()))
-                    .fetchOne(REVISION.REVISION_);
-            Map<String, String> texts = sql.select(VALUE.NAME, VALUE.VALUE_)
-                    .from(VALUE)
-                    .where(VALUE.GUILD_ID.eq(guild.value()))
-                    .fetchMap(VALUE.NAME, VALUE.VALUE_);
-            return new Stored(revision == null ? 0 : revision, texts);
+            // Of all the reads one moment, whatever is committed between them; jOOQ has no statement for it.
+            sql.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            return load(sql, guild);
         });
+    }
+
+    /** Within a transaction in which nobody else changes the guild's settings. */
+    static Version load(DSLContext sql, GuildId guild) {
+        Record2<Long, OffsetDateTime> row = sql.select(REVISION.REVISION_, REVISION.CHANGED_AT)
+                .from(REVISION)
+                .where(REVISION.GUILD_ID.eq(guild.value()))
+                .fetchOne();
+        Map<Slot, String> texts = new HashMap<>();
+        sql.select(VALUE.NAME, VALUE.VALUE_)
+                .from(VALUE)
+                .where(VALUE.GUILD_ID.eq(guild.value()))
+                .forEach(value -> texts.put(new Slot(value.value1(), SettingScope.GUILD), value.value2()));
+        sql.select(OWN_VALUE.SCOPE, OWN_VALUE.SUBJECT_ID, OWN_VALUE.NAME, OWN_VALUE.VALUE)
+                .from(OWN_VALUE)
+                .where(OWN_VALUE.GUILD_ID.eq(guild.value()))
+                .forEach(value -> texts.put(
+                        new Slot(value.value3(), new ScopeColumns(value.value1(), value.value2()).scope()),
+                        value.value4()));
+        return row == null
+                ? new Version(0, Instant.MIN, texts)
+                : new Version(row.value1(), row.value2().toInstant(), texts);
     }
 
     /** Which guilds changed lately, and their revisions. */
@@ -54,66 +84,40 @@ final class SettingsStore {
                 .fetchMap(REVISION.GUILD_ID, REVISION.REVISION_));
     }
 
-    /** Stores a text, or removes it so that the default holds. Writes nothing where nothing would change. */
-    void write(GuildId guild, String name, Optional<String> text, UserId actor) {
-        database.transaction(sql -> {
-            lockGuild(sql, guild);
-            Optional<String> before = sql.select(VALUE.VALUE_)
-                    .from(VALUE)
-                    .where(VALUE.GUILD_ID.eq(guild.value()), VALUE.NAME.eq(name))
-                    .fetchOptional(VALUE.VALUE_);
-            if (before.equals(text)) {
-                return false;
-            }
-            countChange(sql, guild);
-            text.ifPresentOrElse(value -> upsert(sql, guild, name, value, actor), () -> remove(sql, guild, name));
-            sql.insertInto(CHANGE, CHANGE.GUILD_ID, CHANGE.NAME, CHANGE.OLD_VALUE, CHANGE.NEW_VALUE, CHANGE.CHANGED_BY)
-                    .values(guild.value(), name, before.orElse(null), text.orElse(null), actor.value())
-                    .execute();
-            // jOOQ has no NOTIFY; the function does the same and takes parameters.
-            sql.select(DSL.function("pg_notify", SQLDataType.OTHER, DSL.val(CHANNEL), DSL.val(guild.toString())))
-                    .execute();
-            return true;
-        });
+    /** The latest first. */
+    List<PastChange> changes(GuildId guild, Condition which, int atMost) {
+        return database.query(sql -> changes(sql, guild, which, atMost));
     }
 
-    /** Two administrators change a guild's settings one after the other: the row of its revision is the lock. */
-    private static void lockGuild(DSLContext sql, GuildId guild) {
-        sql.insertInto(REVISION)
-                .set(REVISION.GUILD_ID, guild.value())
-                .set(REVISION.REVISION_, 0L)
-                .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
-                .onConflictDoNothing()
-                .execute();
-        sql.select(REVISION.REVISION_)
-                .from(REVISION)
-                .where(REVISION.GUILD_ID.eq(guild.value()))
-                .forUpdate()
-                .execute();
+    static List<PastChange> changes(DSLContext sql, GuildId guild, Condition which, int atMost) {
+        return sql.selectFrom(CHANGE)
+                .where(CHANGE.GUILD_ID.eq(guild.value()), which)
+                .orderBy(CHANGE.ID.desc())
+                .limit(atMost)
+                .fetch(SettingsStore::change);
     }
 
-    private static void countChange(DSLContext sql, GuildId guild) {
-        sql.update(REVISION)
-                .set(REVISION.REVISION_, REVISION.REVISION_.plus(1))
-                .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
-                .where(REVISION.GUILD_ID.eq(guild.value()))
-                .execute();
+    static Condition of(List<Slot> slots) {
+        return DSL.or(slots.stream()
+                .map(slot -> {
+                    ScopeColumns scope = ScopeColumns.of(slot.scope());
+                    return CHANGE.NAME
+                            .eq(slot.name())
+                            .and(CHANGE.SCOPE.eq(scope.kind()))
+                            .and(CHANGE.SUBJECT_ID.eq(scope.subject()));
+                })
+                .toList());
     }
 
-    private static void upsert(DSLContext sql, GuildId guild, String name, String value, UserId actor) {
-        sql.insertInto(VALUE, VALUE.GUILD_ID, VALUE.NAME, VALUE.VALUE_, VALUE.CHANGED_BY)
-                .values(guild.value(), name, value, actor.value())
-                .onConflict(VALUE.GUILD_ID, VALUE.NAME)
-                .doUpdate()
-                .set(VALUE.VALUE_, value)
-                .set(VALUE.CHANGED_BY, actor.value())
-                .set(VALUE.CHANGED_AT, DSL.currentOffsetDateTime())
-                .execute();
-    }
-
-    private static void remove(DSLContext sql, GuildId guild, String name) {
-        sql.deleteFrom(VALUE)
-                .where(VALUE.GUILD_ID.eq(guild.value()), VALUE.NAME.eq(name))
-                .execute();
+    private static PastChange change(ChangeRecord row) {
+        return new PastChange(
+                row.getId(),
+                row.getRevision(),
+                new Slot(row.getName(), new ScopeColumns(row.getScope(), row.getSubjectId()).scope()),
+                Optional.ofNullable(row.getOldValue()),
+                Optional.ofNullable(row.getNewValue()),
+                new UserId(row.getChangedBy()),
+                row.getChangedAt().toInstant(),
+                row.getReason());
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.core.text;
 import dev.guildhall.spi.text.Texts;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The texts of all modules of a process. Thread-safe. */
@@ -26,5 +27,11 @@ public final class TextCatalogue {
             throw new IllegalArgumentException("there is no module " + module);
         }
         return files.in(language);
+    }
+
+    /** A text as the module's file of the nearest language has it; nothing where it lacks it or there is no such module. */
+    public Optional<String> pattern(String module, Locale language, String key) {
+        return Optional.ofNullable(byModule.get(module))
+                .flatMap(files -> files.pattern(Languages.nearest(language), key));
     }
 }

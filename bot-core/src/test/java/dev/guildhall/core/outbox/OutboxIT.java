@@ -15,6 +15,8 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
@@ -222,6 +224,14 @@ class OutboxIT {
                     .map(each -> each.message().body().text())
                     .toList();
         }
+
+        @Override
+        public ChannelId directChannel(UserId person) {
+            return new ChannelId(person.value() + 1);
+        }
+
+        @Override
+        public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {}
 
         @Override
         public boolean registerCommands(List<Command> commands) {

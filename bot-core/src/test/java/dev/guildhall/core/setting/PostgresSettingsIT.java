@@ -12,6 +12,8 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTypes;
+import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,5 +152,9 @@ class PostgresSettingsIT {
                         .execute());
 
         assertThat(node.settings().of(guild).get(AMOUNT)).isEqualTo(10);
+        assertThat(node.settings().misfits()).isEqualTo(1);
+        assertThat(node.settings().stored(guild).misfits())
+                .containsExactly(new StoredSettings.Misfit(
+                        Slot.of(AMOUNT), "5000", "\"5000\" is not a whole number from 1 to 100"));
     }
 }

@@ -3,70 +3,40 @@ package dev.guildhall.javacord.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Responder;
-import dev.guildhall.spi.event.Member;
-import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.javacord.wire.DiscordJson;
 import dev.guildhall.spi.id.ChannelId;
-import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Translates Discord's objects to the platform's records.
+ * Translates slash commands to the platform's records.
  *
- * @see <a href="https://discord.com/developers/docs/resources/message#message-object">Discord: message object</a>
+ * @see <a href="https://discord.com/developers/docs/interactions/receiving-and-responding">Discord: interactions</a>
  */
 final class EventReader {
 
-    private static final int ORDINARY_MESSAGE = 0;
-    private static final int ANSWER = 19;
-
     private EventReader() {}
-
-    /**
-     * A message that somebody wrote.
-     *
-     * @param guildOfChannel asked where the message does not say its guild, as the bot's own in a voice channel's chat
-     * @return nothing for private messages and for Discord's own notices
-     */
-    static Optional<MessageCreated> message(JsonNode json, Function<ChannelId, Optional<GuildId>> guildOfChannel) {
-        int type = json.path("type").asInt(ORDINARY_MESSAGE);
-        if (type != ORDINARY_MESSAGE && type != ANSWER) {
-            return Optional.empty();
-        }
-        ChannelId channel = new ChannelId(id(json, "channel_id"));
-        return guild(json)
-                .or(() -> guildOfChannel.apply(channel))
-                .map(guild -> new MessageCreated(
-                        guild,
-                        channel,
-                        new MessageId(id(json, "id")),
-                        member(json.path("author"), json.path("member"), json.hasNonNull("webhook_id")),
-                        json.path("content").asText()));
-    }
 
     /** A slash command that somebody used; nothing where it was not used in a guild. */
     static Optional<IncomingCommand> command(JsonNode json, Responder responder) {
         JsonNode member = json.path("member");
-        return guild(json).map(guild -> {
+        return DiscordJson.guild(json).map(guild -> {
             StringBuilder path =
                     new StringBuilder(json.path("data").path("name").asText());
             Map<String, Object> arguments = new HashMap<>();
             readOptions(json.path("data").path("options"), path, arguments);
             return new IncomingCommand(
                     guild,
-                    new ChannelId(id(json, json.hasNonNull("channel_id") ? "channel_id" : "channel")),
-                    member(member.path("user"), member, false),
+                    new ChannelId(DiscordJson.id(json, json.hasNonNull("channel_id") ? "channel_id" : "channel")),
+                    DiscordJson.member(member),
                     Long.parseUnsignedLong(member.path("permissions").asText("0")),
                     path.toString(),
                     arguments,
-                    new MessageId(id(json, "id")).time(),
+                    new MessageId(DiscordJson.id(json, "id")).time(),
                     responder);
         });
     }
@@ -83,44 +53,12 @@ final class EventReader {
                 case 3 -> arguments.put(name, value.asText());
                 case 4 -> arguments.put(name, value.asLong());
                 case 5 -> arguments.put(name, value.asBoolean());
-                case 6 -> arguments.put(name, new UserId(parse(value)));
-                case 7 -> arguments.put(name, new ChannelId(parse(value)));
-                case 8 -> arguments.put(name, new RoleId(parse(value)));
+                case 6 -> arguments.put(name, new UserId(DiscordJson.id(value)));
+                case 7 -> arguments.put(name, new ChannelId(DiscordJson.id(value)));
+                case 8 -> arguments.put(name, new RoleId(DiscordJson.id(value)));
                 // No command of ours declares an option of another type.
                 default -> arguments.put(name, value.asText());
             }
         }
-    }
-
-    private static Member member(JsonNode user, JsonNode member, boolean webhook) {
-        List<RoleId> roles = new ArrayList<>();
-        member.path("roles").forEach(role -> roles.add(new RoleId(parse(role))));
-        return new Member(
-                new UserId(id(user, "id")),
-                firstOf(member.path("nick"), user.path("global_name"), user.path("username")),
-                webhook || user.path("bot").asBoolean(false),
-                roles);
-    }
-
-    private static String firstOf(JsonNode... names) {
-        for (JsonNode name : names) {
-            if (name.isTextual() && !name.asText().isEmpty()) {
-                return name.asText();
-            }
-        }
-        return "?";
-    }
-
-    private static Optional<GuildId> guild(JsonNode json) {
-        return json.hasNonNull("guild_id") ? Optional.of(new GuildId(id(json, "guild_id"))) : Optional.empty();
-    }
-
-    private static long id(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        return parse(value.isObject() ? value.path("id") : value);
-    }
-
-    private static long parse(JsonNode id) {
-        return Long.parseUnsignedLong(id.asText());
     }
 }

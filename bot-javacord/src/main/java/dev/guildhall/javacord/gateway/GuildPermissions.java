@@ -2,6 +2,7 @@ package dev.guildhall.javacord.gateway;
 
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
 import java.util.Map;
@@ -26,19 +27,24 @@ final class GuildPermissions {
     private GuildPermissions() {}
 
     /**
-     * What the member may do in the channel; in the guild as a whole where the channel is not in the cache: Javacord fills it
-     * on another thread than messages come on, so what somebody writes in a new thread may be here first.
+     * What the member may do in the place; in the guild as a whole where it is not in the cache: Javacord fills it on another
+     * thread than messages come on. A thread that it does not know has the overwrites of its channel, as every thread.
      */
-    static long of(Server guild, ChannelId channel, Member member) {
+    static long of(Server guild, Place place, Member member) {
         long base = ofGuild(guild, member);
         if (base == ALL) {
             return ALL;
         }
+        return whereOverwritesStand(guild, place.channel())
+                .or(() -> place.within().stream().findFirst().flatMap(outer -> whereOverwritesStand(guild, outer)))
+                .map(found -> overwritten(base, guild.getId(), found, member))
+                .orElse(base);
+    }
+
+    private static Optional<RegularServerChannel> whereOverwritesStand(Server guild, ChannelId channel) {
         return guild.getChannelById(channel.value())
                 .filter(found -> found.getServer().getId() == guild.getId())
-                .flatMap(GuildPermissions::whereOverwritesStand)
-                .map(place -> overwritten(base, guild.getId(), place, member))
-                .orElse(base);
+                .flatMap(GuildPermissions::whereOverwritesStand);
     }
 
     private static Optional<RegularServerChannel> whereOverwritesStand(ServerChannel channel) {

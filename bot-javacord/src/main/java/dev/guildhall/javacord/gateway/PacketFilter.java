@@ -3,11 +3,13 @@ package dev.guildhall.javacord.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.message.Reply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,8 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private final Watchdog watchdog;
     private final Delivery delivery;
     private final Responders responders;
-    private final Function<ChannelId, Optional<GuildId>> guildOfChannel;
+    private final GuildBook guilds;
+    private final EventTranslation translation;
 
     PacketFilter(
             int shard,
@@ -59,13 +62,15 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
             Watchdog watchdog,
             Delivery delivery,
             Responders responders,
+            GuildBook guilds,
             Function<ChannelId, Optional<GuildId>> guildOfChannel) {
         this.shard = shard;
         this.vitals = vitals;
         this.watchdog = watchdog;
         this.delivery = delivery;
         this.responders = responders;
-        this.guildOfChannel = guildOfChannel;
+        this.guilds = guilds;
+        this.translation = new EventTranslation(guilds, guildOfChannel, Instant::now);
     }
 
     @Override
@@ -95,13 +100,28 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private void dispatch(ObjectNode packet) {
         String type = packet.path("t").asText();
         JsonNode content = packet.path("d");
+        // Apart: what cannot be told to modules is still to be counted, and mended for Javacord.
+        guarded(type, () -> tell(type, content));
+        guarded(type, () -> report(type, content));
+        if (FOR_JAVACORD.contains(type) && content instanceof ObjectNode object) {
+            packet.set("d", WithheldPacket.of(type, object, vitals::unreadable));
+        } else {
+            packet.put("t", "TAKEN").putNull("d");
+        }
+    }
+
+    private void tell(String type, JsonNode content) {
+        if (type.equals("INTERACTION_CREATE")) {
+            interaction(content);
+            return;
+        }
+        guilds.note(type, content);
+        translation.of(type, content).ifPresent(delivery::event);
+    }
+
+    private void guarded(String type, Runnable work) {
         try {
-            switch (type) {
-                case "MESSAGE_CREATE" ->
-                    EventReader.message(content, guildOfChannel).ifPresent(delivery::event);
-                case "INTERACTION_CREATE" -> interaction(content);
-                default -> report(type, content);
-            }
+            work.run();
         } catch (RuntimeException unreadable) {
             vitals.unreadable();
             // The message of the exception may quote what a person wrote.
@@ -111,11 +131,6 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
                     type,
                     unreadable.getClass().getName(),
                     unreadable.getStackTrace().length > 0 ? unreadable.getStackTrace()[0] : "?");
-        }
-        if (FOR_JAVACORD.contains(type) && content instanceof ObjectNode object) {
-            packet.set("d", WithheldPacket.of(type, object, vitals::unreadable));
-        } else {
-            packet.put("t", "TAKEN").putNull("d");
         }
     }
 

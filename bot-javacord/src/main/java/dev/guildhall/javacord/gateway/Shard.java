@@ -3,7 +3,9 @@ package dev.guildhall.javacord.gateway;
 import com.neovisionaries.ws.client.WebSocket;
 import com.neovisionaries.ws.client.WebSocketState;
 import dev.guildhall.core.discord.ShardStatus;
+import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class Shard implements AutoCloseable {
 
     private final int number;
     private final GatewaySetup setup;
+    private final GuildBook guilds = new GuildBook();
     private final Vitals vitals = new Vitals(System::nanoTime);
     private final Watchdog watchdog;
     private final Delivery delivery;
@@ -55,11 +58,16 @@ public final class Shard implements AutoCloseable {
         return vitals.status(number, latency);
     }
 
-    /** What a member may do in a channel, or in the guild where the channel is not known; zero where the guild is not. */
-    public long permissions(GuildId guild, ChannelId channel, Member member) {
+    /** The guilds that this shard serves. */
+    public GuildBook guilds() {
+        return guilds;
+    }
+
+    /** What a member may do in a place, or in the guild where the place is not known; zero where the guild is not. */
+    public long permissions(GuildId guild, Place place, Member member) {
         return Optional.ofNullable(api)
                 .flatMap(current -> current.getServerById(guild.value()))
-                .map(found -> GuildPermissions.of(found, channel, member))
+                .map(found -> GuildPermissions.of(found, place, member))
                 .orElse(0L);
     }
 
@@ -79,7 +87,7 @@ public final class Shard implements AutoCloseable {
     private boolean attempt() throws InterruptedException {
         vitals.waiting();
         PacketFilter filter =
-                new PacketFilter(number, vitals, watchdog, delivery, setup.responders(), this::guildOfChannel);
+                new PacketFilter(number, vitals, watchdog, delivery, setup.responders(), guilds, this::guildOfChannel);
         ShardApi madeApi = new ShardApi(setup, number, new PacketReader(filter), vitals::connecting);
         api = madeApi;
         Connection connection = new Connection();

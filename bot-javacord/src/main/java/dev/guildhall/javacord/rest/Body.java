@@ -3,18 +3,31 @@ package dev.guildhall.javacord.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.spi.message.Attachment;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a request carries. */
-sealed interface Body {
+public sealed interface Body {
 
     BodyPublisher publisher();
 
     String contentType();
+
+    /** What the guild's audit log is to show, in letters that a header can carry. */
+    default Optional<String> auditReason() {
+        return Optional.empty();
+    }
+
+    /** Nothing but a reason for the guild's audit log, of which Discord keeps 512 characters. */
+    static Body because(String reason) {
+        String shown = reason.length() > 512 ? reason.substring(0, 512) : reason;
+        return new Reason(URLEncoder.encode(shown, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
 
     static Body none() {
         return new Empty();
@@ -35,6 +48,24 @@ sealed interface Body {
         @Override
         public String contentType() {
             return "application/json";
+        }
+    }
+
+    /** A reason. */
+    record Reason(String encoded) implements Body {
+        @Override
+        public BodyPublisher publisher() {
+            return BodyPublishers.noBody();
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
+        }
+
+        @Override
+        public Optional<String> auditReason() {
+            return encoded.isEmpty() ? Optional.empty() : Optional.of(encoded);
         }
     }
 

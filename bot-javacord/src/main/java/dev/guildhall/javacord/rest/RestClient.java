@@ -55,7 +55,8 @@ public final class RestClient implements AutoCloseable {
                 .build();
     }
 
-    JsonNode call(Route route) {
+    /** As {@link #call(Route, Body)}, with nothing but the address. */
+    public JsonNode call(Route route) {
         return call(route, Body.none());
     }
 
@@ -63,7 +64,7 @@ public final class RestClient implements AutoCloseable {
      * @return Discord's answer
      * @throws DiscordException where Discord refuses it, cannot be reached or wants it later than the route's patience lasts
      */
-    JsonNode call(Route route, Body body) {
+    public JsonNode call(Route route, Body body) {
         long deadline = System.nanoTime() + route.patience().toNanos();
         try {
             return call(route, body, deadline);
@@ -164,6 +165,7 @@ public final class RestClient implements AutoCloseable {
                 .header("User-Agent", "DiscordBot (https://guildhall.dev, 0.1)")
                 .header("Content-Type", body.contentType())
                 .method(route.method(), body.publisher());
+        body.auditReason().ifPresent(reason -> request.header("X-Audit-Log-Reason", reason));
         if (route.authorized()) {
             request.header("Authorization", authorization);
         }

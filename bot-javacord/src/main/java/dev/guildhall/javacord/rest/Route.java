@@ -1,7 +1,13 @@
 package dev.guildhall.javacord.rest;
 
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.Snowflake;
+import dev.guildhall.spi.id.UserId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -14,7 +20,7 @@ import java.time.Duration;
  * @param authorized whether the bot's token goes with it; what it does not go with is exempt from the global limit
  * @param patience how long a call may take with its waits and retries
  */
-record Route(
+public record Route(
         String method,
         String template,
         String path,
@@ -45,8 +51,41 @@ record Route(
     }
 
     static Route createMessage(ChannelId channel) {
-        String path = "/channels/" + channel + "/messages";
-        return new Route("POST", "/channels/{channel}/messages", path, channel.toString(), path, true, ORDINARY);
+        return ofChannel("POST", channel, "/messages", "/messages");
+    }
+
+    /** The channel in which bot and person are alone. */
+    public static Route directChannel() {
+        return plain("POST", "/users/@me/channels");
+    }
+
+    /** A role of a member: PUT gives, DELETE takes. */
+    public static Route memberRole(String method, GuildId guild, UserId member, RoleId role) {
+        return ofGuild(method, guild, "/members/{member}/roles/{role}", "/members/" + member + "/roles/" + role);
+    }
+
+    public static Route member(GuildId guild, UserId member) {
+        return ofGuild("GET", guild, "/members/{member}", "/members/" + member);
+    }
+
+    /** Members by their ids, so many after one. */
+    public static Route membersAfter(GuildId guild, UserId after, int limit) {
+        return ofGuild("GET", guild, "/members", "/members?limit=" + limit + "&after=" + after);
+    }
+
+    /** What was written next after a message, at most 100. */
+    public static Route messagesAfter(ChannelId channel, MessageId after) {
+        return ofChannel("GET", channel, "/messages", "/messages?limit=100&after=" + after);
+    }
+
+    /**
+     * @param kind {@code public} or {@code private}
+     * @param before a time as Discord writes it; empty for the newest
+     */
+    public static Route archivedThreads(ChannelId channel, String kind, String before) {
+        String query = before.isEmpty() ? "" : "&before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
+        String end = "/threads/archived/" + kind;
+        return ofChannel("GET", channel, end, end + "?limit=100" + query);
     }
 
     static Route interactionCallback(Snowflake interaction, String token) {
@@ -56,6 +95,16 @@ record Route(
 
     static Route originalResponse(String method, Snowflake application, String token) {
         return withToken(method, "/webhooks/" + application, token, "/messages/@original", LATER_RESPONSE);
+    }
+
+    private static Route ofChannel(String method, ChannelId channel, String template, String end) {
+        String path = "/channels/" + channel + end;
+        return new Route(method, "/channels/{channel}" + template, path, channel.toString(), path, true, ORDINARY);
+    }
+
+    private static Route ofGuild(String method, GuildId guild, String template, String end) {
+        String path = "/guilds/" + guild + end;
+        return new Route(method, "/guilds/{guild}" + template, path, guild.toString(), path, true, ORDINARY);
     }
 
     private static Route plain(String method, String path) {

@@ -1,12 +1,12 @@
 package dev.guildhall.runner.cli;
 
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.runner.config.ConfigurationException;
 import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.http.PortException;
 import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StartException;
 import dev.guildhall.runner.supervisor.UnfinishedException;
+import dev.guildhall.spi.guild.DiscordException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

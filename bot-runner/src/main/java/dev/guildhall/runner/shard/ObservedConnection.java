@@ -1,14 +1,19 @@
 package dev.guildhall.runner.shard;
 
 import dev.guildhall.core.discord.DiscordConnection;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import java.util.List;
 
 /** Passes everything on, and tells when Discord knows the commands: before that the bot is not ready for people. */
@@ -42,6 +47,31 @@ record ObservedConnection(DiscordConnection connection, Runnable commandsSettled
     @Override
     public MessageId send(ChannelId channel, OutgoingMessage message) {
         return connection.send(channel, message);
+    }
+
+    @Override
+    public ChannelId directChannel(UserId person) {
+        return connection.directChannel(person);
+    }
+
+    @Override
+    public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
+        connection.assignRole(guild, member, role, has, reason);
+    }
+
+    @Override
+    public Guilds guilds() {
+        return connection.guilds();
+    }
+
+    @Override
+    public History history() {
+        return connection.history();
+    }
+
+    @Override
+    public Downloads downloads() {
+        return connection.downloads();
     }
 
     @Override

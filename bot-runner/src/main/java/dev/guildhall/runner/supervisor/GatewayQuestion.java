@@ -1,7 +1,7 @@
 package dev.guildhall.runner.supervisor;
 
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.javacord.GatewayInfo;
+import dev.guildhall.spi.guild.DiscordException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

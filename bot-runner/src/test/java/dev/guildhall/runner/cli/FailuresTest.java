@@ -2,12 +2,12 @@ package dev.guildhall.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.runner.config.ConfigurationException;
 import dev.guildhall.runner.database.DatabaseException;
 import dev.guildhall.runner.supervisor.RefusedException;
 import dev.guildhall.runner.supervisor.StartException;
 import dev.guildhall.runner.supervisor.UnfinishedException;
+import dev.guildhall.spi.guild.DiscordException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.javacord.GatewayInfo;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.testkit.Await;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;

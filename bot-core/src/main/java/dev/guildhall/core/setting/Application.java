@@ -1,0 +1,192 @@
+package dev.guildhall.core.setting;
+
+import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
+
+import dev.guildhall.core.database.DatabaseClock;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.SettingType;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Outcome;
+import dev.guildhall.spi.setting.change.PastChange;
+import dev.guildhall.spi.setting.change.Slot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Applies edits to one guild's settings within a transaction. */
+final class Application {
+
+    private final KeyDirectory keys;
+    private final SettingsReading reading;
+    private final Rules rules;
+
+    Application(KeyDirectory keys, SettingsReading reading, Rules rules) {
+        this.keys = keys;
+        this.reading = reading;
+        this.rules = rules;
+    }
+
+    Outcome apply(DSLContext sql, GuildId guild, Edits edits) {
+        SettingsWriter writer = new SettingsWriter(sql, guild);
+        writer.lock();
+        SettingsStore.Version before = SettingsStore.load(sql, guild);
+        List<PastChange> overtaking = overtaking(sql, guild, edits);
+        if (!overtaking.isEmpty()) {
+            return new Outcome.Overtaken(before.revision(), overtaking);
+        }
+        Map<Slot, String> texts = new HashMap<>(before.texts());
+        List<Outcome.Problem> problems = edits.edits().stream()
+                .flatMap(edit -> edit(texts, edit).stream()
+                        .map(problem -> new Outcome.Problem(edit.slot().name(), problem)))
+                .toList();
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused(problems);
+        }
+        SettingsSnapshot now = reading.read(guild, before);
+        SettingsSnapshot then =
+                reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
+        List<String> misfitting = rules.newProblems(now, then, edits.language());
+        if (!misfitting.isEmpty()) {
+            return new Outcome.Refused(misfitting.stream()
+                    .map(problem -> new Outcome.Problem("", problem))
+                    .toList());
+        }
+        return write(writer, before, texts, edits);
+    }
+
+    private static Outcome write(
+            SettingsWriter writer, SettingsStore.Version before, Map<Slot, String> texts, Edits edits) {
+        List<Slot> different = edits.edits().stream()
+                .map(Edit::slot)
+                .distinct()
+                .filter(slot -> !Optional.ofNullable(texts.get(slot))
+                        .equals(Optional.ofNullable(before.texts().get(slot))))
+                .toList();
+        if (different.isEmpty()) {
+            return new Outcome.Applied(before.revision(), List.of());
+        }
+        SettingsWriter.Stamp stamp = writer.next(edits.actor(), edits.reason());
+        for (Slot slot : different) {
+            writer.write(
+                    slot, Optional.ofNullable(before.texts().get(slot)), Optional.ofNullable(texts.get(slot)), stamp);
+        }
+        writer.tell();
+        List<PastChange> changes = new ArrayList<>(SettingsStore.changes(
+                        writer.sql(), writer.guild(), CHANGE.REVISION.eq(stamp.revision()), different.size())
+                .reversed());
+        return new Outcome.Applied(stamp.revision(), changes);
+    }
+
+    /** What others changed that the person had not seen, of what is to be overwritten: of each the latest change. */
+    private static List<PastChange> overtaking(DSLContext sql, GuildId guild, Edits edits) {
+        List<Slot> overwritten = edits.edits().stream()
+                .filter(edit -> overwrites(edit.wish()))
+                .map(Edit::slot)
+                .distinct()
+                .toList();
+        Optional<Condition> unseen = unseen(edits.seen());
+        if (overwritten.isEmpty() || unseen.isEmpty()) {
+            return List.of();
+        }
+        Map<Slot, PastChange> latest = new HashMap<>();
+        SettingsStore.changes(
+                        sql,
+                        guild,
+                        unseen.get()
+                                .and(CHANGE.CHANGED_BY.ne(edits.actor().value()))
+                                .and(SettingsStore.of(overwritten)),
+                        1_000)
+                .forEach(change -> latest.putIfAbsent(change.slot(), change));
+        return overwritten.stream().filter(latest::containsKey).map(latest::get).toList();
+    }
+
+    private static boolean overwrites(Edit.Wish wish) {
+        return switch (wish) {
+            case Edit.Set set -> true;
+            case Edit.Reset reset -> true;
+            case Edit.Add add -> false;
+            case Edit.Remove remove -> false;
+        };
+    }
+
+    private static Optional<Condition> unseen(Edits.Seen seen) {
+        return switch (seen) {
+            case Edits.Anything anything -> Optional.empty();
+            case Edits.Revision(long number) -> Optional.of(CHANGE.REVISION.gt(number));
+            case Edits.AllBut(Duration moment) ->
+                Optional.of(CHANGE.CHANGED_AT.gt(DatabaseClock.nowPlus(moment.negated())));
+        };
+    }
+
+    /** Changes the texts, or says why not. */
+    private Optional<String> edit(Map<Slot, String> texts, Edit edit) {
+        if (edit.wish() instanceof Edit.Reset) {
+            texts.remove(edit.slot());
+            return Optional.empty();
+        }
+        Optional<SettingKey<?>> key = keys.find(edit.slot().name());
+        if (key.isEmpty()) {
+            return Optional.of("there is no setting " + edit.slot().name());
+        }
+        return scopeProblem(key.get(), edit.slot().scope()).or(() -> edit(texts, edit, key.get()));
+    }
+
+    private static Optional<String> scopeProblem(SettingKey<?> key, SettingScope scope) {
+        boolean fits = switch (scope) {
+            case SettingScope.WholeGuild whole -> true;
+            case SettingScope.InChannel in ->
+                key.levels().contains(SettingScope.Level.CHANNEL)
+                        || key.levels().contains(SettingScope.Level.CATEGORY);
+            case SettingScope.WithRole with -> key.levels().contains(SettingScope.Level.ROLE);
+        };
+        return fits ? Optional.empty() : Optional.of(key.name() + " has one value for the whole server");
+    }
+
+    private <T> Optional<String> edit(Map<Slot, String> texts, Edit edit, SettingKey<T> key) {
+        SettingType<T> type = key.type();
+        Parsed<T> wanted = switch (edit.wish()) {
+            case Edit.Set(String text) -> type.parse(text);
+            case Edit.Add(String item) -> item(type, value(texts, edit.slot(), key), item, true);
+            case Edit.Remove(String item) -> item(type, value(texts, edit.slot(), key), item, false);
+            case Edit.Reset reset -> new Parsed.Valid<>(key.defaultValue());
+        };
+        return switch (wanted) {
+            case Parsed.Invalid<T>(String problem) -> Optional.of(problem);
+            case Parsed.Valid<T>(T value) -> {
+                texts.put(edit.slot(), type.format(value));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static <T> Parsed<T> item(SettingType<T> type, T value, String item, boolean added) {
+        if (!(type instanceof ItemsType<T> items)) {
+            return new Parsed.Invalid<>("it holds one value, so nothing can be added or removed: set it");
+        }
+        return added ? items.with(value, item) : items.without(value, item);
+    }
+
+    /** What holds there; for a part of the guild without a value of its own, the guild's. */
+    private static <T> T value(Map<Slot, String> texts, Slot slot, SettingKey<T> key) {
+        return own(texts, slot, key)
+                .or(() -> own(texts, new Slot(slot.name(), SettingScope.GUILD), key))
+                .orElse(key.defaultValue());
+    }
+
+    private static <T> Optional<T> own(Map<Slot, String> texts, Slot slot, SettingKey<T> key) {
+        String text = texts.get(slot);
+        return text != null && key.type().parse(text) instanceof Parsed.Valid<T>(T value)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.guildhall.javacord.guild;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link Downloads} from Discord's CDN alone: redirects are refused, and no more is read than allowed. */
+public final class CdnDownloads implements Downloads, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CdnDownloads.class);
+    private static final int PICTURE_BYTES = 512 * 1024;
+    private static final Duration PICTURE_TIME = Duration.ofSeconds(2);
+    private static final Duration FILE_TIME = Duration.ofSeconds(60);
+
+    private final Cdn cdn;
+    private final Members members;
+    private final HttpClient http;
+    private final Cache<String, byte[]> pictures = Caffeine.newBuilder()
+            .maximumWeight(8L << 20)
+            .weigher((String path, byte[] picture) -> picture.length + 200)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    public CdnDownloads(Cdn cdn, Members members) {
+        this.cdn = cdn;
+        this.members = members;
+        this.http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .executor(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("discord-cdn-", 0).factory()))
+                .build();
+    }
+
+    @Override
+    public byte[] fetch(URI address, int atMostBytes) {
+        if (!cdn.holds(address)) {
+            throw new IllegalArgumentException("\"" + address.getHost() + "\" is not where Discord keeps files: "
+                    + "only what was uploaded there can be fetched");
+        }
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(FILE_TIME).build();
+        try {
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream content = answer.body()) {
+                return read(address, answer, content, atMostBytes);
+            }
+        } catch (IOException failure) {
+            throw new DiscordException(
+                    shown(address) + " could not be fetched: " + failure.getMessage(), true, 0, failure);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new DiscordException(shown(address) + " was not fetched: interrupted", true, 0, ended);
+        }
+    }
+
+    private static byte[] read(URI address, HttpResponse<?> answer, InputStream content, int atMostBytes)
+            throws IOException {
+        if (answer.statusCode() != 200) {
+            throw new DiscordException(
+                    shown(address) + " could not be fetched: Discord answered " + answer.statusCode(),
+                    answer.statusCode() >= 500,
+                    0);
+        }
+        byte[] read = content.readNBytes(atMostBytes + 1);
+        if (read.length > atMostBytes) {
+            throw new DiscordException(
+                    shown(address) + " is larger than the " + atMostBytes + " bytes that are allowed", false, 0);
+        }
+        return read;
+    }
+
+    /** Without its query, which carries a signature. */
+    private static String shown(URI address) {
+        return "the file " + address.getPath();
+    }
+
+    @Override
+    public Optional<byte[]> avatar(GuildId guild, UserId person) {
+        // Goes on beyond the time, so that the next one who asks has it at once.
+        return new CompletableFuture<Optional<byte[]>>()
+                .completeAsync(
+                        () -> picture(guild, person),
+                        task -> Thread.ofVirtual().name("avatar-" + person).start(task))
+                .completeOnTimeout(Optional.empty(), PICTURE_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+                    LOG.debug("avatar of {} - cannot be had: {}", person, String.valueOf(reason));
+                    return Optional.empty();
+                })
+                .join();
+    }
+
+    private Optional<byte[]> picture(GuildId guild, UserId person) {
+        Optional<String> path = members.member(guild, person).map(Members.Known::picture);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] known = pictures.getIfPresent(path.get());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        byte[] fetched = SquarePicture.png(fetch(URI.create(cdn.base() + path.get()), PICTURE_BYTES), 128);
+        pictures.put(path.get(), fetched);
+        return Optional.of(fetched);
+    }
+
+    /** Breaks off what is under way. Idempotent. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
