@@ -10,7 +10,8 @@ ALTER TABLE xp.operation
     ADD COLUMN applied bigint NOT NULL DEFAULT 0,
     ADD COLUMN changed bigint NOT NULL DEFAULT 0,
     ADD COLUMN amount  bigint NOT NULL DEFAULT 0,
-    ADD COLUMN undoes  bigint;
+    ADD COLUMN undoes  bigint,
+    ADD COLUMN hints   text   NOT NULL DEFAULT '';
 CREATE INDEX operation_unfinished ON xp.operation (at) WHERE state <> 'done';
 COMMENT ON COLUMN xp.operation.summary IS 'Whom it concerns, in Discord''s markup, or which file.';
 COMMENT ON COLUMN xp.operation.way IS 'How a staged value makes the new total: added to it, in its place, or in its place where higher.';
@@ -19,8 +20,9 @@ COMMENT ON COLUMN xp.operation.members IS 'How many it concerns.';
 COMMENT ON COLUMN xp.operation.applied IS 'How many of them it was applied to.';
 COMMENT ON COLUMN xp.operation.changed IS 'How many totals it changed.';
 COMMENT ON COLUMN xp.operation.amount IS 'The sum of its rows in the ledger.';
+COMMENT ON COLUMN xp.operation.hints IS 'Of an import: settings of the other bot, a line each, to be taken over if wished.';
 COMMENT ON COLUMN xp.operation.undoes IS 'Of an undo: the operation that it undoes.';
---rollback ALTER TABLE xp.operation DROP COLUMN state, DROP COLUMN way, DROP COLUMN through, DROP COLUMN members, DROP COLUMN applied, DROP COLUMN changed, DROP COLUMN amount, DROP COLUMN undoes;
+--rollback ALTER TABLE xp.operation DROP COLUMN state, DROP COLUMN way, DROP COLUMN through, DROP COLUMN members, DROP COLUMN applied, DROP COLUMN changed, DROP COLUMN amount, DROP COLUMN undoes, DROP COLUMN hints;
 
 --changeset guildhall:xp-admin-2-staged
 --comment What an operation is going to do; gone as soon as it is done.

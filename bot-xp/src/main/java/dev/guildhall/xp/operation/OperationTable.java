@@ -208,6 +208,18 @@ record OperationTable(DSLContext sql) {
         return staged;
     }
 
+    void hints(GuildId guild, long id, String hints) {
+        sql.update(OPERATION).set(OPERATION.HINTS, hints).where(is(guild, id)).execute();
+    }
+
+    String hints(GuildId guild, long id) {
+        return sql.select(OPERATION.HINTS)
+                .from(OPERATION)
+                .where(is(guild, id))
+                .fetchOptional(OPERATION.HINTS)
+                .orElse("");
+    }
+
     /** The next members in the order of their ids. */
     List<Staged> staged(GuildId guild, long id, long after, int limit) {
         return sql.select(STAGED.USER_ID, STAGED.VALUE)

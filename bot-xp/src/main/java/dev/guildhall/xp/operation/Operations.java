@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Prepares, previews, confirms and applies operations. Calls block. Thread-safe, also against other processes: whoever applies
  * an operation holds its row, and the rows of the members of the chunk, in the order in which all hold them.
  */
-public final class Operations {
+public final class Operations implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Operations.class);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
@@ -35,6 +35,7 @@ public final class Operations {
     private final Meaning meaning;
     private final Chunk chunk;
     private final Clock clock;
+    private volatile boolean closed;
 
     public Operations(Database database, Months months, Meaning meaning, Chunk chunk, Clock clock) {
         this.database = database;
@@ -80,9 +81,28 @@ public final class Operations {
         return before + values.size() - once.size();
     }
 
-    /** The operation that was begun, now with the number of its members. */
-    public Operation complete(GuildId guild, long id) {
-        return database.transaction(sql -> counted(new OperationTable(sql), guild, id));
+    /**
+     * The operation that was begun, now with the number of its members.
+     *
+     * @param hints settings of another bot, a line each; may be empty
+     */
+    public Operation complete(GuildId guild, long id, String hints) {
+        return database.transaction(sql -> {
+            OperationTable table = new OperationTable(sql);
+            table.hints(guild, id, hints);
+            return counted(table, guild, id);
+        });
+    }
+
+    /** The settings that came with an import, a line each; empty where there were none. */
+    public String hints(GuildId guild, long id) {
+        return database.query(sql -> new OperationTable(sql).hints(guild, id));
+    }
+
+    /** What a member has now. */
+    public long total(MemberKey member) {
+        return database.query(sql -> Chunk.totals(sql, member.guild(), List.of(new Staged(member.user(), 0))))
+                .getOrDefault(member.user().value(), 0L);
     }
 
     private static Operation counted(OperationTable table, GuildId guild, long id) {
@@ -170,7 +190,7 @@ public final class Operations {
     /**
      * Applies an operation that is confirmed, to its end. When two do it at once, they take turns.
      *
-     * @return it as it is when done
+     * @return it as it is when done, or when this process ends before
      * @throws DatabaseUnavailableException if the database is away; the rest is applied later, by {@link #resume}
      */
     public Operation apply(GuildId guild, long id, Progress progress) {
@@ -178,6 +198,9 @@ public final class Operations {
         months.make(List.of(before.at()));
         Meaning.InGuild inGuild = meaning.of(guild);
         while (true) {
+            if (closed) {
+                return find(guild, id).orElseThrow();
+            }
             Operation now = chunk.apply(guild, id, inGuild);
             progress.members(now.applied(), now.members());
             if (now.state() != Operation.State.RUNNING) {
@@ -287,6 +310,12 @@ public final class Operations {
     public Map<Long, Long> amounts(MemberKey member, List<Operation> operations) {
         List<Long> ids = operations.stream().map(Operation::id).toList();
         return database.query(sql -> new OperationTable(sql).amounts(member.guild(), member.user(), ids));
+    }
+
+    /** Ends {@link #apply} after the chunk at hand; another process goes on. */
+    @Override
+    public void close() {
+        closed = true;
     }
 
     /** To the millisecond, as the ledger keeps times. */

@@ -273,7 +273,7 @@ class OperationsIT {
                 .isOne();
         assertThat(operations.stage(GUILD, id, List.of(new Staged(user(1), 7), new Staged(user(2), 1))))
                 .isOne();
-        Operation prepared = operations.complete(GUILD, id);
+        Operation prepared = operations.complete(GUILD, id, "");
         assertThat(prepared.members()).isEqualTo(2);
         bench.confirmed(prepared);
         assertThat(bench.totals()).isEqualTo(Map.of(user(1).value(), 9L, user(2).value(), 1L));
@@ -292,7 +292,7 @@ class OperationsIT {
                 batch.clear();
             }
         }
-        Operation prepared = large.complete(GUILD, id);
+        Operation prepared = large.complete(GUILD, id, "");
         long staged = System.nanoTime();
         Preview preview = large.preview(prepared);
         long previewed = System.nanoTime();
