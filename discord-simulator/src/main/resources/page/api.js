@@ -57,15 +57,12 @@ export const arm = (fault) => post("/_sim/faults", fault);
 
 export const disarm = () => call("/_sim/faults", { method: "DELETE" });
 
+/** The pinned messages of a channel, the one that was pinned last first. */
+export const pins = (channel) => read(`/_sim/channels/${encodeURIComponent(channel)}/messages?pinned=true`);
+
 /** Writes a message, with files where there are some. */
 export function write(message, files = []) {
-  if (files.length === 0) {
-    return post("/_sim/messages", message);
-  }
-  const form = new FormData();
-  form.set("payload_json", JSON.stringify(message));
-  files.forEach((file, index) => form.set(`files[${index}]`, file));
-  return call("/_sim/messages", { method: "POST", body: form });
+  return files.length === 0 ? post("/_sim/messages", message) : form("/_sim/messages", message, files);
 }
 
 export const edit = (change) => send("PATCH", "/_sim/messages", change);
@@ -74,10 +71,43 @@ export const react = (reaction) => post("/_sim/reactions", reaction);
 
 export const changeMember = (change) => post("/_sim/members", change);
 
+export const voice = (change) => post("/_sim/voice", change);
+
+/** Lets the bot know that somebody is writing. */
+export const type = (place) => post("/_sim/typing", place);
+
 export const talk = (load) => post("/_sim/traffic", load);
 
-/** Starts an interaction and waits for the bot's answer. */
-export const interact = (interaction) => post("/_sim/interactions", interaction);
+export const presence = (change) => post("/_sim/presence", change);
+
+/** Starts an interaction and waits for the bot's answer; files among the options and fields are sent with it. */
+export function interact(interaction) {
+  const files = [];
+  const named = (value) => {
+    if (value instanceof File) {
+      files.push(renamed(value, files));
+      return files.at(-1).name;
+    }
+    return Array.isArray(value) ? value.map(named) : value;
+  };
+  const plain = (values) => values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, named(value)]));
+  const body = { ...interaction, options: plain(interaction.options), fields: plain(interaction.fields) };
+  return files.length === 0 ? post("/_sim/interactions", body) : form("/_sim/interactions", body, files);
+}
+
+/** The simulator finds a file by its name, in letters that every server takes. */
+function renamed(file, others) {
+  const name = file.name.replace(/[^A-Za-z0-9._-]/g, "_");
+  const isTaken = others.some((other) => other.name === name);
+  return new File([file], isTaken ? `${others.length + 1}-${name}` : name, { type: file.type });
+}
+
+function form(path, body, files) {
+  const data = new FormData();
+  data.set("payload_json", JSON.stringify(body));
+  files.forEach((file, index) => data.set(`files[${index}]`, file));
+  return call(path, { method: "POST", body: data });
+}
 
 const RETRY_MILLIS = 2000;
 

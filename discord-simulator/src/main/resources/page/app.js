@@ -4,14 +4,17 @@ import * as api from "./api.js";
 import { bench } from "./bench.js";
 import { Composer } from "./composer.js";
 import { crowdTab } from "./crowd.js";
-import { el } from "./dom.js";
+import { el, icon, refill } from "./dom.js";
 import { faultsTab } from "./faults.js";
 import { openMemberCard } from "./member-card.js";
 import { Messages } from "./messages.js";
-import { moveByArrows, renderChannels, renderMembers, renderPersona, renderServers } from "./sidebar.js";
+import { moveByArrows, renderPersona } from "./persona.js";
+import { openPins } from "./pins.js";
+import { renderChannels, renderMembers, renderServers } from "./sidebar.js";
 import { renderNotice, renderStatus } from "./status.js";
 import { Store } from "./store.js";
 import { trafficTab } from "./traffic.js";
+import { isVoice, moveTo, renderVoicePanel } from "./voice.js";
 
 const SETTLE_MILLIS = 150;
 const RETRY_MILLIS = 2000;
@@ -38,24 +41,49 @@ const messages = new Messages(
 );
 composer.messages = messages;
 
+const openMember = (member) => {
+  closePanels();
+  openMemberCard(member, store, {
+    mention: () => composer.insert(`<@${member.id}> `),
+    become: () => store.become(member.id),
+    write: () => store.chooseDirect(),
+    runOn: (command) => messages.runOn(command, member.id),
+  });
+};
+const attempt = async (action) => {
+  try {
+    await action();
+  } catch (refusal) {
+    messages.attempt({}).fail(refusal.message);
+  }
+};
+
 store.subscribe(() => {
-  const { guild, channel } = store;
-  part("server-name").textContent = guild?.name ?? "";
+  const { guild, channel, isDirect } = store;
+  const kind = isDirect ? "at" : channel && isVoice(channel) ? "speaker" : "hash";
+  const sign = { at: "@", speaker: "", hash: "#" }[kind];
+  const name = `${sign}${channel?.name ?? ""}`;
+  document.body.classList.toggle("direct", isDirect);
+  part("server-name").textContent = isDirect ? "Direct messages" : (guild?.name ?? "");
+  refill(part("channel-sign"), icon(kind));
   part("channel-name").textContent = channel?.name ?? "";
   part("channel-topic").textContent = channel?.topic ?? "";
-  part("welcome-channel").textContent = `Welcome to #${channel?.name ?? ""}!`;
-  part("messages").setAttribute("aria-label", `Messages in #${channel?.name ?? ""}`);
-  document.title = channel ? `#${channel.name} · ${guild.name}` : "Guildhall simulator";
+  part("welcome-sign").textContent = sign || "♪";
+  part("welcome-channel").textContent = isDirect ? `You and ${channel?.name ?? "the bot"}` : `Welcome to ${name}!`;
+  part("messages").setAttribute("aria-label", `Messages in ${name}`);
+  document.title = channel ? `${name} · ${guild?.name ?? "Direct messages"}` : "Guildhall simulator";
   renderServers(part("servers"), store);
-  renderChannels(part("channels"), store, closePanels);
-  renderMembers(part("members"), store, (member) => {
-    closePanels();
-    openMemberCard(member, store, {
-      mention: () => composer.insert(`<@${member.id}> `),
-      become: () => store.become(member.id),
-      runOn: (command) => messages.runOn(command, member.id),
-    });
+  renderChannels(part("channels"), store, {
+    chosen: closePanels,
+    join: (voice) => attempt(() => moveTo(store, store.guild, store.me.id, voice.id)),
+    chat: (voice) => {
+      store.chooseChannel(voice.id);
+      closePanels();
+    },
+    open: openMember,
   });
+  renderVoicePanel(part("voice"), store, { attempt, show: (there) => store.chooseGuild(there.id) });
+  renderMembers(part("members"), store, openMember);
   renderPersona(part("persona"), part("persona-menu"), store);
   renderStatus(part("status"), part("status-details"), store);
   renderNotice(part("notice"), store);
@@ -113,6 +141,7 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && closeP
 tellPanels();
 
 moveByArrows(part("persona-menu"));
+part("pins").addEventListener("click", () => openPins(store, (id) => messages.show(id)));
 part("status").addEventListener("click", () => refreshSoon());
 part("hints").append(
   ...HINTS.map((hint) => el("button", { type: "button", class: "hint-chip", on: { click: () => composer.insert(hint) } }, hint)),
@@ -158,6 +187,8 @@ function onEvent(event) {
       messages.take(message);
       if (event.type === "message-created" && !message.ephemeralFor) {
         store.markUnread(message.channel_id);
+        // A conversation with the bot that has just begun.
+        event.guildId || store.knowsDirect(message.channel_id) || refreshSoon();
       }
       break;
     }

@@ -2,28 +2,28 @@
 
 import * as api from "./api.js";
 import { el } from "./dom.js";
+import { fileField } from "./file-field.js";
 import { withMentions } from "./mentions.js";
+import { choicesOf } from "./option-choices.js";
+import { picker } from "./picker.js";
 
 const STRING = 3;
 const INTEGER = 4;
-const BOOLEAN = 5;
-const USER = 6;
-const CHANNEL = 7;
-const ROLE = 8;
-const MENTIONABLE = 9;
 const NUMBER = 10;
+const ATTACHMENT = 11;
 const LARGEST = 2 ** 53;
-const SUGGEST_AFTER_MILLIS = 200;
+const NAMED = /(^|\s)([\p{L}\p{N}_-]+):$/u;
 
 /**
  * Builds the form.
  *
  * @param given texts already typed, by option name
- * @param submit called with the checked options, `{name: value}`
+ * @param submit called with the checked options, `{name: value}`; that of a file option is the file
  * @param cancel called when the person wants no command after all
  */
 export function commandForm(command, given, { store, submit, cancel }) {
-  const fields = command.options.map((option) => field(option, given[option.name], store, command));
+  const fields = command.options.map((option) => field(option, given[option.name], store, command, () => values()));
+  const values = () => Object.fromEntries(fields.map((one) => [one.name, one.value()]).filter(([, value]) => value !== undefined));
   const form = el(
     "form",
     { class: "command-form", novalidate: true, "aria-label": `Options of /${command.name}` },
@@ -37,7 +37,7 @@ export function commandForm(command, given, { store, submit, cancel }) {
     el(
       "div",
       { class: "command-buttons" },
-      el("span", { class: "hint" }, "Enter runs it, Escape leaves it"),
+      el("span", { class: "hint" }, "Tab goes on, Enter runs it, Escape leaves it"),
       el("button", { type: "button", class: "button quiet", on: { click: cancel } }, "Cancel"),
       el("button", { type: "submit", class: "button" }, "Run"),
     ),
@@ -49,29 +49,45 @@ export function commandForm(command, given, { store, submit, cancel }) {
       wrong[0].control.focus();
       return;
     }
-    submit(Object.fromEntries(fields.map((one) => [one.name, one.value()]).filter(([, value]) => value !== undefined)));
+    submit(values());
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       event.preventDefault();
       cancel();
-    } else if (event.key === "Enter" && event.target.tagName === "SELECT") {
-      event.preventDefault();
-      form.requestSubmit();
     }
   });
-  return { form, focus: () => (fields[0]?.control ?? form.querySelector("[type=submit]")).focus() };
+  // As in Discord, an option can be gone to by its name and a colon.
+  form.addEventListener("input", ({ target }) => {
+    const named = NAMED.exec(target.value ?? "");
+    const wanted = named && fields.find((one) => one.name.toLowerCase() === named[2].toLowerCase());
+    if (wanted) {
+      target.value = target.value.slice(0, named.index);
+      target.dispatchEvent(new Event("input", { bubbles: true }));
+      wanted.control.focus();
+    }
+  });
+  const first = fields.find((one) => given[one.name] === undefined) ?? fields.at(-1);
+  return { form, focus: () => (first?.control ?? form.querySelector("[type=submit]")).focus() };
 }
 
-function field(option, typed, store, command) {
+function field(option, typed, store, command, others) {
   const id = `option-${option.name}`;
-  const choices = choicesOf(option, store);
-  const control = choices ? select(option, choices, typed) : input(option, typed);
+  const { control, node, problem, value } = controlOf(option, typed, store, command, others);
   const fault = el("p", { class: "field-error", id: `${id}-error`, hidden: true });
   control.id = id;
   control.setAttribute("aria-describedby", `${id}-description ${id}-error`);
-  control.toggleAttribute("required", Boolean(option.required));
-  const node = el(
+  const check = () => {
+    const words = problem();
+    fault.textContent = words ?? "";
+    fault.hidden = !words;
+    control.setAttribute("aria-invalid", String(Boolean(words)));
+    return !words;
+  };
+  const recheck = () => !fault.hidden && check();
+  control.addEventListener("input", recheck);
+  control.addEventListener("change", recheck);
+  const box = el(
     "div",
     { class: "field-box" },
     el(
@@ -82,58 +98,41 @@ function field(option, typed, store, command) {
         ? el("span", { class: "required", title: "required" }, " *", el("span", { class: "visually-hidden" }, " required"))
         : el("span", { class: "optional" }, " optional"),
     ),
-    control,
+    node ?? control,
     el("p", { class: "field-description", id: `${id}-description` }, option.description ?? ""),
     fault,
   );
-  const check = () => {
-    const problem = problemOf(option, control.value.trim());
-    fault.textContent = problem ?? "";
-    fault.hidden = !problem;
-    control.setAttribute("aria-invalid", String(Boolean(problem)));
-    return !problem;
+  return { name: option.name, node: box, control, check, value };
+}
+
+function controlOf(option, typed, store, command, others) {
+  const missing = `${option.name} is required`;
+  if (option.type === ATTACHMENT) {
+    const files = fileField();
+    return {
+      control: files.target,
+      node: files.node,
+      problem: () => (option.required && files.files().length === 0 ? missing : null),
+      value: () => files.files()[0],
+    };
+  }
+  const choices = choicesOf(option, store);
+  if (choices || option.autocomplete) {
+    const suggest = (text) => suggestions(option, text, store, command, others());
+    const control = picker({ choices, suggest, typed, placeholder: choices ? "Choose…" : "Type…" });
+    const text = () => control.value.trim();
+    return {
+      control,
+      problem: () => (control.isStrange ? `there is no "${text()}" to choose` : control.chosen ? null : problemOf(option, text())),
+      value: () => (control.chosen ? control.chosen.value : valueOf(option, text(), store.guild)),
+    };
+  }
+  const control = input(option, typed);
+  return {
+    control,
+    problem: () => problemOf(option, control.value.trim()),
+    value: () => valueOf(option, control.value.trim(), store.guild),
   };
-  control.addEventListener("input", () => !fault.hidden && check());
-  if (option.autocomplete && !choices) {
-    node.append(suggestions(option, control, store, command));
-  }
-  return { name: option.name, node, control, check, value: () => valueOf(option, control.value.trim(), store.guild) };
-}
-
-function choicesOf(option, store) {
-  if (option.choices?.length > 0) {
-    return option.choices.map(({ name, value }) => [String(value), name]);
-  }
-  const members = () => store.guild.members.map((member) => [member.id, member.displayName + (member.bot ? " (app)" : "")]);
-  const roles = () => store.guild.roles.filter((role) => role.id !== store.guild.id).map((role) => [role.id, `@${role.name}`]);
-  switch (option.type) {
-    case BOOLEAN:
-      return [["true", "True"], ["false", "False"]];
-    case USER:
-      return members();
-    case ROLE:
-      return roles();
-    case MENTIONABLE:
-      return [...members(), ...roles()];
-    case CHANNEL:
-      return store.guild.channels
-        .filter((channel) => !option.channel_types?.length || option.channel_types.includes(channel.type))
-        .map((channel) => [channel.id, `#${channel.name}`]);
-    default:
-      return null;
-  }
-}
-
-function select(option, choices, typed) {
-  const wanted = typed?.toLowerCase().replace(/^[@#]|^<[@#]&?!?|>$/g, "");
-  const bare = (name) => name.toLowerCase().replace(/^[@#]/, "");
-  const chosen = wanted && choices.find(([value, name]) => value === wanted || bare(name).startsWith(wanted))?.[0];
-  return el(
-    "select",
-    {},
-    el("option", { value: "" }, option.required ? "Choose…" : "(none)"),
-    choices.map(([value, name]) => el("option", { value, selected: value === chosen }, name)),
-  );
 }
 
 function input(option, typed) {
@@ -186,8 +185,6 @@ function valueOf(option, text, guild) {
     case INTEGER:
     case NUMBER:
       return Number(text);
-    case BOOLEAN:
-      return text === "true";
     case STRING:
       return guild && !option.choices?.length ? withMentions(text, guild) : text;
     default:
@@ -196,33 +193,22 @@ function valueOf(option, text, guild) {
 }
 
 /** What the bot suggests while one types; where it suggests nothing, the field is an ordinary one. */
-function suggestions(option, control, store, command) {
-  const list = el("datalist", { id: `option-${option.name}-suggestions` });
-  let waiting = 0;
-  const ask = async () => {
-    try {
-      const answer = await api.interact({
-        guild: store.guild.id,
-        channel: store.channel.id,
-        author: store.me.id,
-        command: command.name,
-        options: { [option.name]: control.value },
-        focused: option.name,
-        autocomplete: true,
-      });
-      list.replaceChildren(
-        ...(answer.result?.choices ?? []).map(({ name, value }) => el("option", { value: String(value), label: name })),
-      );
-    } catch {
-      list.replaceChildren();
-    }
-  };
-  control.setAttribute("list", list.id);
-  const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, SUGGEST_AFTER_MILLIS);
-  };
-  control.addEventListener("input", soon);
-  control.addEventListener("focus", soon);
-  return list;
+async function suggestions(option, text, store, command, others) {
+  const { [option.name]: ignored, ...rest } = others;
+  try {
+    const answer = await api.interact({
+      ...store.place,
+      command: command.name,
+      options: { ...withoutFiles(rest), [option.name]: text },
+      focused: option.name,
+      autocomplete: true,
+    });
+    return (answer.result?.choices ?? []).map(({ name, value }) => ({ label: name, value }));
+  } catch {
+    return [];
+  }
+}
+
+function withoutFiles(options) {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => !(value instanceof File)));
 }

@@ -1,9 +1,12 @@
-/** The bot's registered slash commands, as a person in a server can use them. */
+/** The bot's registered commands, as a person in a server or alone with the bot can use them. */
+
+import { fit } from "./fuzzy.js";
 
 const CHAT_INPUT = 1;
 const SUB_COMMAND = 1;
 const SUB_COMMAND_GROUP = 2;
 const ADMINISTRATOR = 1n << 3n;
+const MANAGE_MESSAGES = 1n << 13n;
 
 const PERMISSIONS = {
   1: "Kick Members",
@@ -11,10 +14,19 @@ const PERMISSIONS = {
   3: "Administrator",
   4: "Manage Channels",
   5: "Manage Server",
+  7: "View Audit Log",
   13: "Manage Messages",
+  22: "Mute Members",
+  23: "Deafen Members",
+  24: "Move Members",
+  27: "Manage Nicknames",
   28: "Manage Roles",
+  29: "Manage Webhooks",
+  34: "Manage Threads",
   40: "Timeout Members",
 };
+/** Where a command may be used: alone with the bot. */
+const BOT_DM = 1;
 
 /**
  * Every command and sub command as one entry `{name, description, options, locked}`.
@@ -26,8 +38,8 @@ export function usableCommands(store) {
   const byName = new Map();
   for (const own of [false, true]) {
     for (const command of store.world?.commands ?? []) {
-      const fits = own ? command.guild_id === guild : !command.guild_id;
-      if (fits && (command.type ?? CHAT_INPUT) === CHAT_INPUT) {
+      const fits = own ? Boolean(guild) && command.guild_id === guild : !command.guild_id;
+      if (fits && isHere(store, command) && (command.type ?? CHAT_INPUT) === CHAT_INPUT) {
         byName.set(command.name, command);
       }
     }
@@ -41,8 +53,12 @@ export function usableCommands(store) {
 export function contextCommands(store, type) {
   const guild = store.guild?.id;
   return (store.world?.commands ?? [])
-    .filter((command) => command.type === type && (!command.guild_id || command.guild_id === guild))
+    .filter((command) => command.type === type && (!command.guild_id || command.guild_id === guild) && isHere(store, command))
     .map((command) => ({ name: command.name, locked: lacking(store, command) }));
+}
+
+function isHere(store, { contexts, dm_permission: isForDirect }) {
+  return !store.isDirect || (contexts ? contexts.some((context) => Number(context) === BOT_DM) : isForDirect !== false);
 }
 
 /** How a command is written: those that are used on something have no slash. */
@@ -66,13 +82,18 @@ function flatten(command, name, locked) {
 
 function lacking(store, command) {
   const needed = command.default_member_permissions;
-  if (needed === null || needed === undefined) {
+  if (needed === null || needed === undefined || store.isDirect) {
     return null;
   }
   const held = permissionsOf(store.me, store.guild);
   const missing = BigInt(needed) & ~held;
   const isFree = (held & ADMINISTRATOR) !== 0n || (BigInt(needed) !== 0n && missing === 0n);
   return isFree ? null : nameOf(missing);
+}
+
+/** Whether I may delete and pin what others write. */
+export function mayModerate(store) {
+  return Boolean(store.guild) && (permissionsOf(store.me, store.guild) & (ADMINISTRATOR | MANAGE_MESSAGES)) !== 0n;
 }
 
 function permissionsOf(member, guild) {
@@ -94,35 +115,43 @@ function nameOf(missing) {
 /** The commands that fit what was typed after the slash, best first. */
 export function matching(commands, typed) {
   const text = typed.toLowerCase();
-  const rank = ({ name }) => {
-    if (name.startsWith(text)) {
-      return 0;
-    }
+  const rank = ({ name, description }) => {
     if (text.startsWith(`${name} `)) {
       return 1;
     }
-    return name.includes(text) ? 2 : 3;
+    const byName = fit(name, text);
+    return byName === null && text.length > 2 && description.toLowerCase().includes(text) ? 9 : byName;
   };
   return commands
     .map((command) => ({ command, rank: rank(command) }))
-    .filter((entry) => entry.rank < 3)
+    .filter((entry) => entry.rank !== null)
     .sort((one, other) => one.rank - other.rank)
     .map((entry) => entry.command);
 }
 
-/** What was typed after the command's name, spread over its options; the last one takes the rest. */
+/**
+ * What was typed after the command's name, spread over its options: in their order, or behind an option's name and a
+ * colon; the last one takes the rest.
+ */
 export function typedArguments(command, typed) {
   if (!typed.toLowerCase().startsWith(`${command.name} `)) {
     return {};
   }
   const words = typed.slice(command.name.length).trim().split(/\s+/).filter(Boolean);
+  const byName = new Map(command.options.map((option) => [option.name.toLowerCase(), option.name]));
   const given = {};
-  command.options.forEach((option, index) => {
-    const isLast = index === command.options.length - 1;
-    const text = isLast ? words.slice(index).join(" ") : words[index];
-    if (text) {
-      given[option.name] = text;
+  let current = null;
+  for (const word of words) {
+    const [, name, text] = /^([^:]+):(.*)$/.exec(word) ?? [];
+    if (byName.has(name?.toLowerCase())) {
+      current = byName.get(name.toLowerCase());
+      given[current] = text;
+    } else if (current !== null) {
+      given[current] = `${given[current]} ${word}`.trim();
+    } else {
+      const next = command.options.find((option) => given[option.name] === undefined) ?? command.options.at(-1);
+      given[next.name] = given[next.name] === undefined ? word : `${given[next.name]} ${word}`;
     }
-  });
-  return given;
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ""));
 }

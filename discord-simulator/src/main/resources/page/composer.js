@@ -4,12 +4,14 @@ import * as api from "./api.js";
 import { commandForm } from "./command-form.js";
 import { matching, typedArguments } from "./commands.js";
 import { el, icon, refill } from "./dom.js";
+import { fileChip } from "./file-field.js";
 import { excerpt, nameOf } from "./message-view.js";
 import { withMentions } from "./mentions.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
 const MOST_FILES = 10;
+const TYPING_MILLIS = 8000;
 
 export class Composer {
   #store;
@@ -21,6 +23,8 @@ export class Composer {
   #shown = [];
   #active = 0;
   #form = null;
+  #refusal = null;
+  #typedUntil = 0;
 
   /** @param parts `{box, form, input, list, reply, count, slash, attach, files}`: the elements it works with */
   constructor(store, parts) {
@@ -85,19 +89,13 @@ export class Composer {
     files.hidden = this.#files.length === 0;
     refill(
       files,
-      this.#files.map((file, index) => {
-        const remove = () => {
+      this.#files.map((file, index) =>
+        fileChip(file, () => {
           this.#files = this.#files.toSpliced(index, 1);
           this.#renderFiles();
-        };
-        return el(
-          "li",
-          {},
-          icon("file"),
-          el("span", {}, file.name),
-          el("button", { type: "button", class: "icon-button", "aria-label": `Do not attach ${file.name}`, on: { click: remove } }, icon("close")),
-        );
-      }),
+          this.#parts.input.focus();
+        }),
+      ),
     );
   }
 
@@ -145,8 +143,9 @@ export class Composer {
       this.#leaveForm();
     }
     input.disabled = !channel || !me;
-    input.placeholder = channel ? `Message #${channel.name} as ${me?.displayName ?? "…"}` : "Choose a channel";
-    input.setAttribute("aria-label", channel ? `Message #${channel.name}` : "Message");
+    const where = channel && (this.#store.isDirect ? `@${channel.name}` : `#${channel.name}`);
+    input.placeholder = channel ? `Message ${where} as ${me?.displayName ?? "…"}` : "Choose a channel";
+    input.setAttribute("aria-label", channel ? `Message ${where}` : "Message");
   }
 
   #typed() {
@@ -154,14 +153,33 @@ export class Composer {
     const left = LONGEST - [...input.value].length;
     count.textContent = input.value.length >= COUNT_FROM ? String(left) : "";
     count.classList.toggle("over", left < 0);
+    this.#refusal = null;
+    this.#tellTyping();
     if (/^\/[^\n]*$/.test(input.value)) {
       const typed = input.value.slice(1);
+      const named = typed.endsWith(" ") && this.#store.commands.find((command) => `${command.name} ` === typed.toLowerCase());
+      if (named && !named.locked && named.options.length > 0) {
+        this.#pick(named);
+        return;
+      }
       this.#shown = matching(this.#store.commands, typed);
       this.#active = Math.max(0, this.#shown.findIndex((command) => !command.locked));
       this.#renderList(typed);
     } else {
       this.#closeList();
     }
+  }
+
+  /** As Discord's client: at once, and again every eight seconds while one goes on writing. */
+  #tellTyping() {
+    const { input } = this.#parts;
+    const now = Date.now();
+    if (input.value === "" || input.value.startsWith("/") || now < this.#typedUntil || this.#editing || !this.#store.me) {
+      return;
+    }
+    this.#typedUntil = now + TYPING_MILLIS;
+    // Nobody misses it where it fails.
+    api.type(this.#store.place).catch(() => {});
   }
 
   #key(event) {
@@ -211,11 +229,11 @@ export class Composer {
   }
 
   async #save(content) {
-    const { guild, me } = this.#store;
+    const { place } = this.#store;
     const message = this.#editing;
     this.#leaveEditing();
     try {
-      await api.edit({ guild: guild.id, channel: message.channel_id, author: me.id, message: message.id, content });
+      await api.edit({ ...place, message: message.id, content });
     } catch (refusal) {
       this.#messages.attempt({ text: content }).fail(`Not changed. ${refusal.message}`);
     }
@@ -227,8 +245,9 @@ export class Composer {
       this.#typed();
       return;
     }
-    const { guild, channel, me } = this.#store;
+    const { guild, place } = this.#store;
     const replyTo = this.#replyTo?.id;
+    this.#typedUntil = 0;
     input.value = "";
     this.#replyTo = null;
     this.#renderReply();
@@ -237,7 +256,7 @@ export class Composer {
     this.#files = [];
     this.#renderFiles();
     await this.#post(
-      { guild: guild.id, channel: channel.id, author: me.id, content: withMentions(content, guild), replyTo },
+      { ...place, content: guild ? withMentions(content, guild) : content, replyTo },
       files,
     );
   }
@@ -288,6 +307,7 @@ export class Composer {
     input.setAttribute("aria-activedescendant", this.#shown.length > 0 ? `command-${this.#active}` : "");
     refill(
       list,
+      this.#refusal && el("p", { class: "list-refusal", role: "alert" }, icon("lock"), this.#refusal),
       el("p", { class: "list-title" }, none ? "No commands" : `Commands of ${this.#store.bot?.username ?? "the bot"}`),
       this.#shown.length === 0
         ? el("p", { class: "list-empty" }, this.#whyEmpty(none, typed))
@@ -298,7 +318,10 @@ export class Composer {
 
   #whyEmpty(none, typed) {
     if (!none) {
-      return `No command begins with "/${typed}". Enter sends it as text.`;
+      return `No command fits "/${typed}". Enter sends it as text.`;
+    }
+    if (this.#store.isDirect && this.#store.world?.commands.length > 0) {
+      return "None of the bot's commands can be used in direct messages. Enter sends this as text.";
     }
     return this.#store.online
       ? "The bot has registered no slash commands. Enter sends this as text."
@@ -337,6 +360,8 @@ export class Composer {
 
   #pick(command) {
     if (command.locked) {
+      this.#refusal = `/${command.name} needs ${command.locked}, which ${this.#store.me?.displayName ?? "nobody"} does not have here.`;
+      this.#renderList(this.#parts.input.value.slice(1));
       return;
     }
     const given = typedArguments(command, this.#parts.input.value.slice(1));
@@ -374,7 +399,7 @@ export class Composer {
     const attempt = this.#messages.attempt({ command: command.name });
     const again = () => this.#run(command, options);
     try {
-      await this.#messages.settle({ channel: this.#store.channel.id, command: command.name, options });
+      await this.#messages.settle({ command: command.name, options });
       attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, again);

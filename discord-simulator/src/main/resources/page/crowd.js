@@ -24,7 +24,7 @@ export function crowdTab(store) {
     outcome.textContent = "They talk…";
     const load = { authors: authors.value(), messagesPerSecond: rate.value(), seconds: seconds.value() };
     try {
-      const { sent, elapsedMillis } = await api.talk(everywhere.checked ? load : { ...load, guild: store.guild.id });
+      const { sent, elapsedMillis } = await api.talk(everywhere.checked ? load : { ...load, guild: store.home.id });
       outcome.className = "fault-outcome good";
       outcome.textContent = `${sent} messages in ${(elapsedMillis / 1000).toFixed(1)} s`;
     } catch (refusal) {

@@ -18,6 +18,18 @@ const ICONS = {
   smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM8.5 14.5c1.8 2.4 5.2 2.4 7 0M9 9.5v.5M15 9.5v.5",
   pencil: "m4 20 1-4L16 5l3 3L8 19l-4 1ZM14 7l3 3",
   bin: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
+  speaker: "M11 5 6 9H3v6h3l5 4V5ZM15 9.5a4 4 0 0 1 0 5M17.5 7a7.5 7.5 0 0 1 0 10",
+  microphone: "M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3ZM6 11.5a6 6 0 0 0 12 0M12 17.5V21",
+  muted: "M9.2 9.2V12a3 3 0 0 0 4.6 2.5M15 10.5V6a3 3 0 0 0-5.8-1M6 11.5a6 6 0 0 0 9.8 4.7M18 11.5c0 .8-.2 1.6-.5 2.3M12 17.5V21M4 3l16 18",
+  headphones: "M4 18v-5a8 8 0 0 1 16 0v5M4 14.5h3v6H5.5a1.5 1.5 0 0 1-1.5-1.5v-4.5ZM20 14.5h-3v6h1.5a1.5 1.5 0 0 0 1.5-1.5v-4.5Z",
+  deafened: "M4 18v-5a8 8 0 0 1 2-5.3M9 5.600A8 8 0 0 1 20 13v2M4 14.5h3v6H5.5A1.5 1.5 0 0 1 4 19v-4.5ZM17 17v3.5h1.5c.5 0 1-.3 1.3-.7M4 3l16 18",
+  signal: "M5 19a0 0 0 0 1 0 0M5 13a6 6 0 0 1 6 6M5 7a12 12 0 0 1 12 12",
+  hangup: "M2.5 14.5c0-3.6 4.3-6 9.5-6s9.5 2.4 9.5 6v2.5l-5.5-1v-3a15 15 0 0 0-8 0v3l-5.5 1z",
+  bubble: "M4 5h16v11H10l-5 4v-4H4z",
+  pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3-1-6ZM12 15v6",
+  more: "M4.5 12h1M11.5 12h1M18.5 12h1",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  at: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
   apps: "M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h5v5h-5z",
 };
 
@@ -80,6 +92,21 @@ export function refill(container, ...children) {
   if (focused !== undefined) {
     container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
+}
+
+/** A button that copies a text, and says so. */
+export function copyButton(text, words, attributes, ...before) {
+  const label = el("span", { role: "status" }, words);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      label.textContent = "Copied";
+    } catch {
+      // A page that is not served from this machine or by TLS may not write to the clipboard.
+      label.textContent = text;
+    }
+  };
+  return el("button", { type: "button", ...attributes, on: { click: copy } }, before, label);
 }
 
 /** "Blue Lantern Library" becomes "BLL". */

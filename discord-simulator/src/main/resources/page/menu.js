@@ -1,6 +1,7 @@
 /** Menus: of texts that the bot gives, and of people, roles, mentionables and channels. */
 
 import { avatar, el, icon } from "./dom.js";
+import { fit } from "./fuzzy.js";
 import { roleColor } from "./message-view.js";
 
 const STRING = 3;
@@ -127,8 +128,8 @@ export function menu(data, store, choose) {
   });
   filter &&
     filter.addEventListener("input", () => {
-      const text = filter.value.toLowerCase();
-      rows.forEach((row, index) => (row.hidden = !options[index].label.toLowerCase().includes(text)));
+      const text = filter.value.replace(/^[@#]/, "");
+      rows.forEach((row, index) => (row.hidden = fit(options[index].label, text) === null));
     });
   node.addEventListener("keydown", (event) => {
     const shown = rows.filter((row) => !row.hidden);
@@ -182,9 +183,8 @@ function optionRow(option, isOne) {
 function optionsOf(data, store) {
   const defaults = new Set((data.default_values ?? []).map((one) => one.id));
   const marked = (option) => ({ ...option, isDefault: defaults.has(option.value) });
-  const { guild } = store;
   const people = () =>
-    guild.members.map((member) =>
+    store.members.map((member) =>
       marked({
         value: member.id,
         label: member.displayName,
@@ -193,10 +193,7 @@ function optionsOf(data, store) {
         picture: avatar(member.displayName, member.avatarUrl, "mini"),
       }),
     );
-  const roles = () =>
-    guild.roles
-      .filter((role) => role.id !== guild.id)
-      .map((role) => marked({ value: role.id, label: `@${role.name}`, color: roleColor(role) }));
+  const roles = () => store.roles.map((role) => marked({ value: role.id, label: `@${role.name}`, color: roleColor(role) }));
   switch (data.type) {
     case USER:
       return people();
@@ -205,7 +202,7 @@ function optionsOf(data, store) {
     case MENTIONABLE:
       return [...people(), ...roles()];
     case CHANNEL:
-      return guild.channels
+      return (store.guild?.channels ?? [])
         .filter((channel) => !data.channel_types?.length || data.channel_types.includes(channel.type))
         .map((channel) => marked({ value: channel.id, label: `#${channel.name}` }));
     default:

@@ -1,49 +1,14 @@
-/** What one can do with a message: react, reply, edit, delete, and the bot's commands for messages. */
+/** What one can do with a message: the buttons at its corner, and the menu with the rest. */
 
-import { contextCommands, ON_MESSAGE } from "./commands.js";
-import { emojiText } from "./components.js";
-import { el, icon } from "./dom.js";
+import { contextCommands, mayModerate, ON_MESSAGE } from "./commands.js";
+import { copyButton, el, icon } from "./dom.js";
 
 const PALETTE = ["👍", "❤️", "😂", "🎉", "😮", "😢", "🔥", "👀", "✅", "❌", "🙏", "💯"];
 
-/** The reactions below a message; one of mine is pressed, and pressing takes it away. */
-export function reactions(message, store, react) {
-  if (!message.reactions?.length) {
-    return null;
-  }
-  return el(
-    "div",
-    { class: "reactions" },
-    message.reactions.map((reaction) => {
-      const people = reaction.people ?? [];
-      const isMine = people.includes(store.me?.id);
-      const names = people.map((id) => store.member(id)?.displayName ?? "somebody").join(", ");
-      return el(
-        "button",
-        {
-          type: "button",
-          class: "reaction",
-          title: names,
-          "aria-pressed": String(isMine),
-          "aria-label": `${reaction.emoji.name}, ${reaction.count}: ${names}`,
-          on: { click: () => react(emojiCode(reaction.emoji), isMine) },
-        },
-        el("span", { class: "reaction-emoji" }, emojiText(reaction.emoji)),
-        el("span", {}, String(reaction.count)),
-      );
-    }),
-  );
-}
-
-function emojiCode(emoji) {
-  return emoji.id ? `${emoji.name}:${emoji.id}` : emoji.name;
-}
-
-/** The buttons that appear at the corner of a message. */
-export function messageTools(message, store, actions) {
+/** The buttons that appear at the corner of a message; a right click on the message opens the menu as well. */
+export function messageTools(message, row, store, actions) {
   const name = store.member(message.author.id)?.displayName ?? message.author.username;
   const isMine = message.author.id === store.me?.id;
-  const commands = contextCommands(store, ON_MESSAGE);
   const bar = el("div", { class: "tools", role: "group", "aria-label": `What to do with the message of ${name}` });
   const tool = (symbol, label, click, extra = {}) =>
     el("button", { type: "button", class: "icon-button tool", title: label, "aria-label": label, on: { click }, ...extra }, icon(symbol));
@@ -51,15 +16,46 @@ export function messageTools(message, store, actions) {
     const button = tool(symbol, label, () => toggle(bar, button, build), { "aria-haspopup": "true", "aria-expanded": "false" });
     return button;
   };
-  bar.append(opening("smile", "Add a reaction", () => palette((emoji) => actions.react(message, emoji, false))));
-  bar.append(tool("reply", `Reply to ${name}`, () => actions.reply(message)));
-  if (isMine) {
-    bar.append(tool("pencil", "Edit", () => actions.edit(message)), tool("bin", "Delete", () => actions.remove(message)));
-  }
-  if (commands.length > 0) {
-    bar.append(opening("apps", "Apps", () => commandList(commands, (command) => actions.runOn(command, message))));
-  }
+  const more = opening("more", "More", () => entries(message, isMine, store, actions));
+  bar.append(
+    opening("smile", "Add a reaction", () => palette((emoji) => actions.react(message, emoji, false))),
+    tool("reply", `Reply to ${name}`, () => actions.reply(message)),
+    ...(isMine ? [tool("pencil", "Edit", () => actions.edit(message))] : []),
+    more,
+  );
+  row.addEventListener("contextmenu", (event) => {
+    const isOwn = event.target.closest("a, img, video, input, textarea") || String(getSelection()) !== "";
+    if (!isOwn && !bar.contains(event.target)) {
+      event.preventDefault();
+      toggle(bar, more, () => entries(message, isMine, store, actions));
+    }
+  });
   return bar;
+}
+
+function entries(message, isMine, store, actions) {
+  const commands = contextCommands(store, ON_MESSAGE);
+  const entry = (symbol, words, click, extra = {}) =>
+    el("button", { type: "button", class: "tool-choice", role: "menuitem", on: { click }, ...extra }, icon(symbol), words);
+  const copy = (text, words) => copyButton(text, words, { class: "tool-choice", role: "menuitem", data: { stays: "" } }, icon("copy"));
+  return el(
+    "div",
+    { class: "tool-menu", role: "menu", "aria-label": "More" },
+    entry("reply", "Reply", () => actions.reply(message)),
+    isMine && entry("pencil", "Edit message", () => actions.edit(message)),
+    entry("pin", message.pinned ? "Unpin" : "Pin", () => actions.pin(message)),
+    message.content && copy(message.content, "Copy text"),
+    copy(message.id, "Copy id"),
+    (isMine || mayModerate(store)) && entry("bin", "Delete", () => actions.remove(message), { class: "tool-choice danger" }),
+    commands.length > 0 && [
+      el("p", { class: "tool-title" }, "Apps"),
+      commands.map((command) =>
+        entry("apps", command.locked ? `${command.name} (needs ${command.locked})` : command.name, () => actions.runOn(command.name, message), {
+          disabled: Boolean(command.locked),
+        }),
+      ),
+    ],
+  );
 }
 
 function toggle(bar, button, build) {
@@ -84,19 +80,27 @@ function toggle(bar, button, build) {
     button.setAttribute("aria-expanded", "false");
   };
   menu.classList.toggle("up", bar.getBoundingClientRect().top > innerHeight / 2);
-  menu.addEventListener("click", (event) => event.target.closest("button") && menu.close());
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      menu.close();
-      button.focus();
-    }
-  });
+  menu.addEventListener("click", (event) => event.target.closest("button:not([data-stays])") && menu.close());
+  menu.addEventListener("keydown", (event) => keys(event, menu, button));
   bar.addEventListener("focusout", leave);
   button.setAttribute("aria-expanded", "true");
   bar.classList.add("open");
   bar.append(menu);
-  menu.querySelector("button")?.focus();
+  menu.querySelector("button:enabled")?.focus();
+}
+
+function keys(event, menu, button) {
+  const choices = [...menu.querySelectorAll("button:enabled")];
+  const at = choices.indexOf(document.activeElement);
+  const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: choices.length - 1 }[event.key];
+  if (event.key === "Escape") {
+    event.stopPropagation();
+    menu.close();
+    button.focus();
+  } else if (next !== undefined) {
+    event.preventDefault();
+    choices.at(next % choices.length).focus();
+  }
 }
 
 function palette(choose) {
@@ -104,20 +108,5 @@ function palette(choose) {
     "div",
     { class: "tool-menu palette" },
     PALETTE.map((emoji) => el("button", { type: "button", class: "emoji", "aria-label": `React with ${emoji}`, on: { click: () => choose(emoji) } }, emoji)),
-  );
-}
-
-/** Commands to run on something, those that are not allowed with what they need. */
-export function commandList(commands, run) {
-  return el(
-    "div",
-    { class: "tool-menu" },
-    commands.map((command) =>
-      el(
-        "button",
-        { type: "button", class: "tool-choice", disabled: Boolean(command.locked), title: command.locked && `needs ${command.locked}`, on: { click: () => run(command.name) } },
-        command.name,
-      ),
-    ),
   );
 }

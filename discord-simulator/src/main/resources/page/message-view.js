@@ -5,7 +5,9 @@ import { components } from "./components.js";
 import { avatar, color, el, icon } from "./dom.js";
 import { attachment, embed } from "./embed.js";
 import { blocks, spans } from "./markdown.js";
-import { messageTools, reactions } from "./message-tools.js";
+import { messageTools } from "./message-tools.js";
+import { reactions } from "./reactions.js";
+import { systemText } from "./system-text.js";
 import { clock, full, when } from "./time.js";
 
 const EPHEMERAL = 1 << 6;
@@ -31,6 +33,7 @@ export function isGrouped(message, previous) {
     previous.author.id === message.author.id &&
     !message.interaction &&
     message.type !== REPLY &&
+    !systemText(previous) &&
     isEphemeral(message) === isEphemeral(previous) &&
     new Date(message.timestamp) - new Date(previous.timestamp) < GROUPED_MILLIS
   );
@@ -63,7 +66,11 @@ export function messageRow(message, { store, grouped, actions }) {
   const mentioned =
     message.mention_everyone || (message.mentions ?? []).some((user) => user.id === store.me?.id);
   const classes = ["message", grouped && "grouped", ephemeral && "ephemeral", mentioned && "mentions-me"];
-  return el(
+  const told = systemText(message);
+  if (told) {
+    return systemRow(message, told, time, store);
+  }
+  const row = el(
     "li",
     { class: classes.filter(Boolean).join(" "), id: `message-${message.id}`, data: { message: message.id } },
     !grouped && above(message, store, actions),
@@ -80,6 +87,7 @@ export function messageRow(message, { store, grouped, actions }) {
           nameOf(store, message.author),
           message.author.bot && appBadge(),
           el("time", { datetime: message.timestamp, title: full(time) }, when(time)),
+          message.pinned && el("span", { class: "pinned", title: "Pinned" }, icon("pin"), el("span", { class: "visually-hidden" }, "Pinned")),
         ),
       content(message, context),
       (message.embeds ?? []).map((data) => embed(data, context)),
@@ -88,7 +96,19 @@ export function messageRow(message, { store, grouped, actions }) {
       reactions(message, store, (emoji, isMine) => actions.react(message, emoji, isMine)),
       ephemeral && onlyYou(() => actions.dismiss(message)),
     ),
-    !ephemeral && !isLoading(message) && messageTools(message, store, actions),
+  );
+  if (!ephemeral && !isLoading(message)) {
+    row.append(messageTools(message, row, store, actions));
+  }
+  return row;
+}
+
+function systemRow(message, told, time, store) {
+  return el(
+    "li",
+    { class: "message system", id: `message-${message.id}`, data: { message: message.id } },
+    el("span", { class: "system-sign", "aria-hidden": "true" }, "→"),
+    el("p", { class: "body" }, nameOf(store, message.author), ` ${told} `, el("time", { datetime: message.timestamp, title: full(time) }, when(time))),
   );
 }
 

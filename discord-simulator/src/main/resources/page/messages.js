@@ -5,6 +5,7 @@ import { Attempts } from "./attempts.js";
 import { el } from "./dom.js";
 import { isGrouped, messageRow } from "./message-view.js";
 import { isModal, openModal } from "./modal.js";
+import { paced } from "./pace.js";
 import { Rows } from "./rows.js";
 import { day, sameDay } from "./time.js";
 
@@ -26,6 +27,7 @@ export class Messages {
   #parts;
   #actions;
   #channel = null;
+  #place = null;
   #messages = [];
   #byId = new Map();
   #attempts;
@@ -35,9 +37,9 @@ export class Messages {
   #meanwhile = NOTHING;
   #complete = false;
   #loading = false;
-  #scheduled = false;
   #stuck = true;
   #lastTop = 0;
+  #paced = paced(() => this.#render());
 
   /**
    * @param parts `{scroller, list, welcome, jump, typing}`: the elements to fill
@@ -55,7 +57,8 @@ export class Messages {
       react: (message, emoji, isMine) => this.#try(() => api.react({ ...this.#placeOf(message), emoji, remove: isMine })),
       runOn: (command, message) => this.runOn(command, message.id),
       dismiss: (message) => this.#dismiss(message.id),
-      show: (id) => this.#show(id),
+      show: (id) => this.show(id),
+      pin: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), pinned: !message.pinned })),
       use: (message, customId, values) => this.#use(message, customId, values),
     };
     parts.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -150,8 +153,11 @@ export class Messages {
   }
 
   #follow() {
+    const { isDirect } = this.#store;
     const channel = this.#store.channel?.id ?? null;
-    if (channel !== this.#channel) {
+    const place = `${isDirect ? this.#store.me?.id : ""}/${channel}`;
+    if (place !== this.#place) {
+      this.#place = place;
       this.#channel = channel;
       this.#messages = [];
       this.#byId.clear();
@@ -161,7 +167,13 @@ export class Messages {
       this.#rows.show([]);
       this.#parts.list.setAttribute("aria-busy", "true");
       this.#parts.welcome.hidden = true;
-      this.reload();
+      if (channel === null) {
+        // A conversation that has not begun has nothing to read.
+        this.#complete = isDirect;
+        this.#loaded();
+      } else {
+        this.reload();
+      }
     }
     this.#schedule();
   }
@@ -181,13 +193,7 @@ export class Messages {
   }
 
   #schedule() {
-    if (!this.#scheduled) {
-      this.#scheduled = true;
-      requestAnimationFrame(() => {
-        this.#scheduled = false;
-        this.#render();
-      });
-    }
+    this.#paced();
   }
 
   #render() {
@@ -244,7 +250,8 @@ export class Messages {
     this.#schedule();
   }
 
-  #show(id) {
+  /** Brings a message into view, where it is loaded. */
+  show(id) {
     const row = this.#rows.node(id);
     if (row) {
       row.scrollIntoView({ block: "center" });
@@ -254,8 +261,8 @@ export class Messages {
   }
 
   #placeOf(message) {
-    const { guild, me } = this.#store;
-    return { guild: guild.id, channel: message.channel_id, author: me.id, message: message.id };
+    const { place } = this.#store;
+    return place.guild ? { ...place, channel: message.channel_id, message: message.id } : { ...place, message: message.id };
   }
 
   async #try(action) {
@@ -270,7 +277,7 @@ export class Messages {
   async runOn(command, target) {
     const attempt = this.attempt({ command });
     try {
-      await this.settle({ channel: this.#store.channel.id, command, target });
+      await this.settle({ command, target });
       attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, () => this.runOn(command, target));
@@ -278,17 +285,16 @@ export class Messages {
   }
 
   #use(message, customId, values) {
-    return this.settle({ channel: message.channel_id, message: message.id, customId, values });
+    return this.settle({ message: message.id, customId, values });
   }
 
   /**
-   * Sends an interaction of the chosen member, takes in what the bot answers, and opens the modal that it may show.
+   * Sends an interaction of the chosen member from where one is, takes in what the bot answers, and opens the modal that it may show.
    *
    * @throws Refusal when it failed
    */
   async settle(interaction) {
-    const { guild, me } = this.#store;
-    const place = { guild: guild.id, channel: interaction.channel, author: me.id };
+    const { place } = this.#store;
     const answer = await api.interact({ ...interaction, ...place });
     if (answer.status === "failed") {
       throw new api.Refusal(answer.error ?? "This interaction failed");

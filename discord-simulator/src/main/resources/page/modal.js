@@ -1,15 +1,12 @@
-/** A modal that the bot shows: a dialog with texts to fill in and menus. */
+/** A modal that the bot shows: a dialog with what there is to fill in. */
 
 import { el, icon } from "./dom.js";
 import { blocks } from "./markdown.js";
-import { isMenu, menu } from "./menu.js";
+import { modalControl } from "./modal-control.js";
 
 const ROW = 1;
-const TEXT_INPUT = 4;
 const TEXT = 10;
 const LABEL = 18;
-const PARAGRAPH = 2;
-const LONGEST = 4000;
 
 /** Whether the bot answered with a modal. */
 export function isModal(result) {
@@ -19,7 +16,7 @@ export function isModal(result) {
 /**
  * Opens the modal.
  *
- * @param submit called with the checked fields, `{custom id: text or values}`; when its promise is rejected the modal
+ * @param submit called with the checked fields, `{custom id: text, values or files}`; when its promise is rejected the modal
  *     stays and says why
  */
 export function openModal(data, { store, submit }) {
@@ -89,62 +86,35 @@ export function openModal(data, { store, submit }) {
 }
 
 function field(data, { label, description }, store) {
-  const isText = data.type === TEXT_INPUT;
-  if (!isText && !isMenu(data)) {
+  const control = modalControl(data, store, () => !fault.hidden && check());
+  if (!control) {
     return null;
   }
   const id = `modal-${data.custom_id}`;
-  const required = data.required ?? true;
-  const control = isText ? textControl(data) : menu(data, store);
-  const target = isText ? control : control.opener;
   const fault = el("p", { class: "field-error", id: `${id}-error`, hidden: true });
+  const { target, isGroup } = control;
   target.id = id;
   target.setAttribute("aria-describedby", `${id}-description ${id}-error`);
-  const problem = () => (isText ? textProblem(data, control.value, required) : choiceProblem(data, control.values, required));
+  isGroup && target.setAttribute("aria-labelledby", `${id}-label`);
   const check = () => {
-    const words = problem();
+    const words = control.problem();
     fault.textContent = words ?? "";
     fault.hidden = !words;
     target.setAttribute("aria-invalid", String(Boolean(words)));
     return !words;
   };
-  control.addEventListener("input", () => !fault.hidden && check());
   const node = el(
     "div",
     { class: "field-box" },
     el(
-      "label",
-      { for: id },
+      isGroup ? "p" : "label",
+      isGroup ? { class: "field-label", id: `${id}-label` } : { for: id },
       label ?? data.custom_id,
-      required && el("span", { class: "required", title: "required" }, " *", el("span", { class: "visually-hidden" }, " required")),
+      (data.required ?? true) && !control.isOptional && el("span", { class: "required", title: "required" }, " *", el("span", { class: "visually-hidden" }, " required")),
     ),
     description && el("p", { class: "field-description", id: `${id}-description` }, description),
-    control,
+    control.node,
     fault,
   );
-  return { id: data.custom_id, node, check, focus: () => target.focus(), value: () => (isText ? control.value : control.values) };
-}
-
-function textControl(data) {
-  const control = el(data.style === PARAGRAPH ? "textarea" : "input", {
-    type: data.style === PARAGRAPH ? null : "text",
-    rows: data.style === PARAGRAPH ? 4 : null,
-    placeholder: data.placeholder,
-    maxlength: data.max_length ?? LONGEST,
-    autocomplete: "off",
-  });
-  control.value = data.value ?? "";
-  return control;
-}
-
-function textProblem(data, text, required) {
-  if (text === "") {
-    return required ? "This field is required" : null;
-  }
-  return text.length < (data.min_length ?? 0) ? `Must be at least ${data.min_length} characters long; it has ${text.length}` : null;
-}
-
-function choiceProblem(data, values, required) {
-  const least = data.min_values ?? 1;
-  return values.length < least && (required || values.length > 0) ? `Choose at least ${least}` : null;
+  return { id: data.custom_id, node, check, focus: () => (isGroup ? target.querySelector("input") : target).focus(), value: control.value };
 }

@@ -2,86 +2,127 @@
 
 import { avatar, el, icon, initials, refill } from "./dom.js";
 import { appBadge, roleColor } from "./message-view.js";
+import { isVoice, voiceChannel } from "./voice.js";
 
+const TEXT = [0, 5];
 const CATEGORY = 4;
+const DIRECT = "direct";
 const MOST_MEMBERS = 200;
 
 export function renderServers(nav, store) {
-  const unread = new Set([...store.unread].map((channel) => store.guildOfChannel(channel)?.id));
+  const unread = new Set([...store.unread].map((channel) => store.guildOfChannel(channel)?.id ?? DIRECT));
+  const isUnread = (id) => unread.has(id);
   refill(
     nav,
+    serverButton(DIRECT, "Direct messages", icon("bubble"), store.isDirect, isUnread(DIRECT), () => store.chooseDirect()),
+    el("div", { class: "rail-line", role: "separator" }),
     (store.world?.guilds ?? []).map((guild) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: `server${unread.has(guild.id) ? " unread" : ""}`,
-          title: guild.name,
-          "aria-label": `${guild.name}${unread.has(guild.id) ? ", unread messages" : ""}`,
-          "aria-current": guild.id === store.guild?.id ? "true" : null,
-          data: { key: guild.id },
-          on: { click: () => store.chooseGuild(guild.id) },
-        },
-        el("span", { class: "server-icon" }, initials(guild.name)),
-      ),
+      serverButton(guild.id, guild.name, initials(guild.name), guild.id === store.guild?.id, isUnread(guild.id), () => store.chooseGuild(guild.id)),
     ),
   );
 }
 
-export function renderChannels(nav, store, chosen) {
-  const guild = store.guild;
-  const texts = store.textChannels();
-  const byPosition = (one, other) => (one.position ?? 0) - (other.position ?? 0);
-  const categories = (guild?.channels ?? []).filter((channel) => channel.type === CATEGORY).sort(byPosition);
-  const below = (parent) => texts.filter((channel) => (channel.parentId ?? null) === parent).sort(byPosition);
+function serverButton(key, name, sign, isCurrent, isUnread, choose) {
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `server${isUnread ? " unread" : ""}`,
+      title: name,
+      "aria-label": `${name}${isUnread ? ", unread messages" : ""}`,
+      "aria-current": isCurrent ? "true" : null,
+      data: { key },
+      on: { click: choose },
+    },
+    el("span", { class: "server-icon" }, sign),
+  );
+}
+
+/** @param actions `{chosen(), join(voice channel), chat(voice channel), open(member)}` */
+export function renderChannels(nav, store, actions) {
+  if (store.isDirect) {
+    refill(nav, conversations(store, actions));
+    return;
+  }
+  const channels = (store.guild?.channels ?? []).filter((channel) => TEXT.includes(channel.type) || isVoice(channel));
+  const byPlace = (one, other) => isVoice(one) - isVoice(other) || (one.position ?? 0) - (other.position ?? 0);
+  const categories = (store.guild?.channels ?? []).filter((channel) => channel.type === CATEGORY).sort(byPlace);
   const known = new Set(categories.map((category) => category.id));
-  const orphans = texts.filter((channel) => !channel.parentId || !known.has(channel.parentId)).sort(byPosition);
+  const below = (parent) => channels.filter((channel) => channel.parentId === parent).sort(byPlace);
+  const orphans = channels.filter((channel) => !known.has(channel.parentId)).sort(byPlace);
   refill(
     nav,
-    channelList(orphans, store, chosen),
+    channelList(orphans, store, actions),
     categories.map((category) => [
       el("h3", { id: `category-${category.id}` }, category.name),
-      channelList(below(category.id), store, chosen, `category-${category.id}`),
+      channelList(below(category.id), store, actions, `category-${category.id}`),
     ]),
   );
 }
 
-function channelList(channels, store, chosen, labelledBy) {
+function channelList(channels, store, actions, labelledBy) {
   return (
     channels.length > 0 &&
     el(
       "ul",
       { "aria-labelledby": labelledBy },
-      channels.map((channel) =>
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            {
-              type: "button",
-              class: `channel${store.unread.has(channel.id) ? " unread" : ""}`,
-              "aria-current": channel.id === store.channel?.id ? "page" : null,
-              data: { key: channel.id },
-              on: {
-                click: () => {
-                  store.chooseChannel(channel.id);
-                  chosen();
-                },
-              },
-            },
-            icon("hash"),
-            el("span", {}, channel.name),
-            store.unread.has(channel.id) && el("span", { class: "visually-hidden" }, "unread"),
-          ),
-        ),
-      ),
+      channels.map((channel) => (isVoice(channel) ? voiceChannel(channel, store, actions) : el("li", {}, textChannel(channel, store, actions)))),
     )
   );
 }
 
+function textChannel(channel, store, { chosen }) {
+  const choose = () => {
+    store.chooseChannel(channel.id);
+    chosen();
+  };
+  return channelButton(channel.id, channel.id === store.channel?.id, store.unread.has(channel.id), choose, [icon("hash"), el("span", { class: "excerpt" }, channel.name)]);
+}
+
+function channelButton(key, isCurrent, isUnread, choose, inside) {
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `channel${isUnread ? " unread" : ""}`,
+      "aria-current": isCurrent ? "page" : null,
+      data: { key },
+      on: { click: choose },
+    },
+    inside,
+    isUnread && el("span", { class: "visually-hidden" }, "unread"),
+  );
+}
+
+/** My conversation with the bot, and those of the others, as whom one then goes on. */
+function conversations(store, { chosen }) {
+  const bot = store.member(store.bot?.id) ?? store.bot;
+  const entry = (person, label, picture) => {
+    const id = store.directOf(person.id);
+    const choose = () => {
+      store.chooseDirect(person.id);
+      chosen();
+    };
+    return el("li", {}, channelButton(`direct-${person.id}`, person.id === store.me?.id, store.unread.has(id), choose, [picture, el("span", { class: "excerpt" }, label)]));
+  };
+  const others = store.people.filter((person) => person.id !== store.me?.id && store.directOf(person.id));
+  const botName = bot?.displayName ?? bot?.username ?? "the bot";
+  return [
+    el("h3", { id: "direct-mine" }, "Direct messages"),
+    store.me && el("ul", { "aria-labelledby": "direct-mine" }, entry(store.me, botName, avatar(botName, bot?.avatarUrl, "small"))),
+    others.length > 0 && [
+      el("h3", { id: "direct-others" }, `${botName} with others`),
+      el(
+        "ul",
+        { "aria-labelledby": "direct-others" },
+        others.slice(0, MOST_MEMBERS).map((person) => entry(person, person.displayName, avatar(person.displayName, person.avatarUrl, "small"))),
+      ),
+    ],
+  ];
+}
+
 export function renderMembers(aside, store, open) {
-  const members = store.guild?.members ?? [];
+  const members = store.members;
   const shown = members.slice(0, MOST_MEMBERS);
   const groups = new Map();
   for (const member of shown) {
@@ -101,7 +142,8 @@ export function renderMembers(aside, store, open) {
 }
 
 function memberButton(store, member, open) {
-  const offline = member.bot && !store.online;
+  const status = member.bot && !store.online ? "offline" : (member.status ?? "online");
+  const offline = status === "offline";
   const isMe = member.id === store.me?.id;
   return el(
     "button",
@@ -111,102 +153,25 @@ function memberButton(store, member, open) {
       data: { key: member.id },
       on: { click: () => open(member) },
     },
-    avatar(member.displayName, member.avatarUrl, "small"),
+    el("span", { class: `present ${status}`, title: status }, avatar(member.displayName, member.avatarUrl, "small")),
     el("span", { class: "name", style: { "--role": roleColor(member) } }, member.displayName),
     member.bot && appBadge(),
-    member.id === store.guild.ownerId && el("span", { class: "note" }, "owner"),
+    member.id === store.guild?.ownerId && el("span", { class: "note" }, "owner"),
     isMe && el("span", { class: "note" }, "you"),
     offline && el("span", { class: "note" }, "offline"),
   );
 }
 
+/** As in Discord: below the highest of those of a member's roles that are shown apart. */
 function groupOf(store, member) {
-  if (member.bot) {
-    return { name: "Apps", rank: -2 };
+  const role = store.isDirect
+    ? null
+    : member.roles
+        .map((id) => store.role(id))
+        .filter((one) => one?.hoist)
+        .sort((one, other) => other.position - one.position)[0];
+  if (role) {
+    return { name: role.name, rank: role.position };
   }
-  const role = highestRole(store, member);
-  return role ? { name: role.name, rank: role.position } : { name: "Members", rank: -1 };
+  return member.bot ? { name: "Apps", rank: -2 } : { name: "Members", rank: -1 };
 }
-
-function highestRole(store, member) {
-  return member.roles
-    .map((id) => store.role(id))
-    .filter((role) => role && role.id !== store.guild.id)
-    .sort((one, other) => other.position - one.position)[0];
-}
-
-/** The button that tells who one is, and the list from which one chooses another. */
-export function renderPersona(button, menu, store) {
-  const me = store.me;
-  refill(
-    button,
-    me && avatar(me.displayName, me.avatarUrl, "small"),
-    el(
-      "span",
-      { class: "persona-text" },
-      el("span", { class: "persona-caption" }, "You are"),
-      el("span", { class: "persona-name" }, me?.displayName ?? "nobody"),
-    ),
-    icon("chevron"),
-  );
-  button.setAttribute("aria-label", `You are ${me?.displayName ?? "nobody"}. Choose who you are`);
-  refill(
-    menu,
-    el("h3", { id: "persona-title" }, "Who do you want to be?"),
-    store.people.slice(0, MOST_MEMBERS).map((member) => personaChoice(store, member, menu)),
-  );
-}
-
-function personaChoice(store, member, menu) {
-  const roles = member.roles.map((id) => store.role(id)).filter((role) => role && role.id !== store.guild.id);
-  const about = [member.id === store.guild.ownerId ? "Owner" : null, ...roles.map((role) => role.name)].filter(Boolean);
-  return el(
-    "button",
-    {
-      type: "button",
-      role: "menuitemradio",
-      "aria-checked": String(member.id === store.me?.id),
-      class: "choice",
-      data: { key: `be-${member.id}` },
-      on: {
-        click: () => {
-          menu.hidePopover();
-          store.become(member.id);
-        },
-      },
-    },
-    avatar(member.displayName, member.avatarUrl, "small"),
-    el(
-      "span",
-      { class: "choice-text" },
-      el("span", { class: "name", style: { "--role": roleColor(member) } }, member.displayName),
-      el(
-        "span",
-        { class: "choice-roles" },
-        about.length === 0
-          ? "no roles"
-          : about.map((name, index) => [index > 0 && ", ", name]),
-      ),
-    ),
-    member.id === store.me?.id && el("span", { class: "tick", "aria-hidden": "true" }, "✓"),
-  );
-}
-
-/** The arrow keys go through the choices of an open menu. */
-export function moveByArrows(menu) {
-  menu.addEventListener("keydown", (event) => {
-    const choices = [...menu.querySelectorAll("button")];
-    const at = choices.indexOf(document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: choices.length - 1 }[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      choices.at(next % choices.length)?.focus();
-    }
-  });
-  menu.addEventListener("toggle", (event) => {
-    if (event.newState === "open") {
-      (menu.querySelector('[aria-checked="true"]') ?? menu.querySelector("button"))?.focus();
-    }
-  });
-}
-

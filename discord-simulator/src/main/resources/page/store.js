@@ -3,6 +3,8 @@
 import { usableCommands } from "./commands.js";
 
 const TEXT_CHANNELS = [0, 5];
+const VOICE_CHANNELS = [2, 13];
+const DIRECT = 1;
 const REMEMBERED = "guildhall-simulator";
 
 export class Store {
@@ -15,6 +17,7 @@ export class Store {
   #guild = null;
   #channel = null;
   #me = null;
+  #isDirect = false;
   #listeners = [];
   #guildsText = "";
   #indexes = new Map();
@@ -29,12 +32,52 @@ export class Store {
     this.#listeners.forEach((listener) => listener(this));
   }
 
+  /** The chosen server; null among the direct messages. */
   get guild() {
+    return this.#isDirect ? null : this.home;
+  }
+
+  /** The server whose members one can be: the chosen one, or the last that was before the direct messages. */
+  get home() {
     return this.world?.guilds.find((guild) => guild.id === this.#guild) ?? null;
   }
 
+  /** Whether the conversation with the bot alone is shown. */
+  get isDirect() {
+    return this.#isDirect;
+  }
+
+  /** Where one writes; a direct conversation has no id before its first message. */
   get channel() {
+    if (this.#isDirect) {
+      return { id: this.directOf(this.#me), name: this.bot?.username ?? "the bot", type: DIRECT };
+    }
     return this.guild?.channels.find((channel) => channel.id === this.#channel) ?? null;
+  }
+
+  /** The id of a person's conversation with the bot, null before there is one. */
+  directOf(person) {
+    return (this.world?.directChannels ?? []).find((one) => one.userId === person)?.id ?? null;
+  }
+
+  knowsDirect(channel) {
+    return (this.world?.directChannels ?? []).some((one) => one.id === channel);
+  }
+
+  /** Where and as whom one acts, as the control API wants it. */
+  get place() {
+    const author = this.#me;
+    return this.#isDirect ? { author } : { guild: this.#guild, channel: this.#channel, author };
+  }
+
+  /** Who is here: the server's members, or the two who talk. */
+  get members() {
+    return this.#isDirect ? [this.me, this.member(this.bot?.id)].filter(Boolean) : (this.guild?.members ?? []);
+  }
+
+  /** The roles of the server but the one that everybody has. */
+  get roles() {
+    return (this.guild?.roles ?? []).filter((role) => role.id !== this.#guild);
   }
 
   /** The member as whom the person at the page speaks. */
@@ -60,7 +103,7 @@ export class Store {
   }
 
   get people() {
-    return (this.guild?.members ?? []).filter((member) => !member.bot);
+    return (this.home?.members ?? []).filter((member) => !member.bot);
   }
 
   get commands() {
@@ -81,12 +124,12 @@ export class Store {
 
   #index(kind) {
     if (!this.#indexes.has(kind)) {
-      this.#indexes.set(kind, new Map((this.guild?.[kind] ?? []).map((thing) => [thing.id, thing])));
+      this.#indexes.set(kind, new Map((this.home?.[kind] ?? []).map((thing) => [thing.id, thing])));
     }
     return this.#indexes.get(kind);
   }
 
-  textChannels(guild = this.guild) {
+  textChannels(guild = this.home) {
     return (guild?.channels ?? []).filter((channel) => TEXT_CHANNELS.includes(channel.type));
   }
 
@@ -96,12 +139,14 @@ export class Store {
 
   learn(world) {
     this.world = world;
-    const text = JSON.stringify(world.guilds);
+    const text = JSON.stringify([world.guilds, world.directChannels]);
     if (text !== this.#guildsText) {
       this.#guildsText = text;
       this.version++;
     }
-    this.#settle(this.#guild === null ? this.#recall() : {});
+    const remembered = this.#guild === null ? this.#recall() : {};
+    this.#isDirect ||= Boolean(remembered.direct);
+    this.#settle(remembered);
     this.#changed();
   }
 
@@ -111,7 +156,15 @@ export class Store {
   }
 
   chooseGuild(guild) {
+    this.#isDirect = false;
     this.#settle({ guild, channel: this.#recall().channels?.[guild] });
+    this.#changed();
+  }
+
+  /** Shows the conversation of the chosen member, or of another, with the bot. */
+  chooseDirect(person = this.#me) {
+    this.#isDirect = true;
+    this.#settle({ me: person });
     this.#changed();
   }
 
@@ -126,7 +179,7 @@ export class Store {
   }
 
   markUnread(channel) {
-    if (channel !== this.#channel && !this.unread.has(channel)) {
+    if (channel !== this.channel?.id && !this.unread.has(channel)) {
       this.unread.add(channel);
       this.#changed();
     }
@@ -138,9 +191,10 @@ export class Store {
       wishes.find((wish) => candidates.some((one) => one.id === wish)) ?? candidates[0]?.id ?? null;
     this.#guild = pick(this.world.guilds, guild, this.#guild);
     this.#indexes.clear();
-    this.#channel = pick(this.textChannels(), channel, this.#channel);
+    const voice = (this.home?.channels ?? []).filter((one) => VOICE_CHANNELS.includes(one.type));
+    this.#channel = pick([...this.textChannels(), ...voice], channel, this.#channel);
     this.#me = pick(this.people, me, this.#me, this.guild?.ownerId);
-    this.unread.delete(this.#channel);
+    this.unread.delete(this.channel?.id);
   }
 
   #recall() {
@@ -156,7 +210,7 @@ export class Store {
       return;
     }
     const channels = { ...this.#recall().channels, [this.#guild]: this.#channel };
-    const text = JSON.stringify({ guild: this.#guild, channel: this.#channel, me: this.#me, channels });
+    const text = JSON.stringify({ guild: this.#guild, channel: this.#channel, me: this.#me, direct: this.#isDirect, channels });
     try {
       localStorage.setItem(REMEMBERED, text);
     } catch {

@@ -1,6 +1,7 @@
 /** The raw traffic of the bot, live: gateway frames and REST calls, the newest first. */
 
 import { el } from "./dom.js";
+import { paced } from "./pace.js";
 
 const MOST = 400;
 const HEARTBEATS = [1, 11];
@@ -25,7 +26,6 @@ export function trafficTab() {
   let source = null;
   let isPaused = false;
   let waiting = [];
-  let isScheduled = false;
 
   const kind = el(
     "select",
@@ -72,15 +72,13 @@ export function trafficTab() {
     pause.textContent = isPaused ? (waiting.length > 0 ? `Resume (${waiting.length} more)` : "Resume") : "Pause";
   }
 
+  const drawSoon = paced(() => isPaused || draw());
+
   function schedule() {
     if (isPaused) {
       tellPause();
-    } else if (!isScheduled) {
-      isScheduled = true;
-      requestAnimationFrame(() => {
-        isScheduled = false;
-        draw();
-      });
+    } else {
+      drawSoon();
     }
   }
 

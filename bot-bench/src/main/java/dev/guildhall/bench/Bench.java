@@ -21,7 +21,7 @@ public final class Bench {
     private static final int MESSAGES = 100_000;
     private static final int ROUNDS = 6;
 
-    private static final List<String> KINDS = List.of("whole", "parts", "gateway");
+    private static final List<String> KINDS = List.of("whole", "parts", "gateway", "experience");
     private static final int GUILDS_IN_MEMORY = 100_000;
 
     private Bench() {}
@@ -30,8 +30,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = arguments.length == 0 ? List.of("whole", "parts") : Arrays.asList(arguments);
         if (!KINDS.containsAll(wanted)) {
-            System.err.println(
-                    "bench: " + wanted + " must be \"whole\", \"parts\" or \"gateway\", or nothing for the first two");
+            System.err.println("bench: " + wanted + " must be some of " + KINDS + ", or nothing for the first two");
             System.exit(2);
         }
         if (wanted.contains("whole")) {
@@ -39,6 +38,9 @@ public final class Bench {
         }
         if (wanted.contains("parts")) {
             parts();
+        }
+        if (wanted.contains("experience")) {
+            ExperienceLoad.run(classPath(), Integer.getInteger("guildhall.bench.seconds", 60));
         }
         if (wanted.contains("gateway")) {
             GatewayThroughput.run(GUILDS_IN_MEMORY);

@@ -1,7 +1,7 @@
 package dev.guildhall.core;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.Discord;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.guild.DiscordException;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +16,11 @@ final class CommandRegistration implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
     private final Discord discord;
-    private final List<Command> commands;
+    private final List<DeclaredCommand> commands;
     private final Thread thread;
 
     /** Begins, and returns. */
-    CommandRegistration(Discord discord, List<Command> commands) {
+    CommandRegistration(Discord discord, List<DeclaredCommand> commands) {
         this.discord = discord;
         this.commands = List.copyOf(commands);
         this.thread = Thread.ofVirtual().name("register-commands").start(this::run);

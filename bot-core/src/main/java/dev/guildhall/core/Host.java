@@ -1,21 +1,29 @@
 package dev.guildhall.core;
 
+import dev.guildhall.core.command.CommandDesk;
 import dev.guildhall.core.command.CommandIndex;
-import dev.guildhall.core.command.CommandRunner;
+import dev.guildhall.core.command.Completions;
 import dev.guildhall.core.command.HelpCommand;
 import dev.guildhall.core.command.PrefixCommands;
 import dev.guildhall.core.command.SlashCommands;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.Notifications;
 import dev.guildhall.core.database.PooledDatabase;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.DiscordConnector;
 import dev.guildhall.core.event.EventLanes;
+import dev.guildhall.core.interaction.ActionDispatch;
+import dev.guildhall.core.interaction.ActionIndex;
+import dev.guildhall.core.interaction.ActionSigner;
+import dev.guildhall.core.interaction.HandlerRunner;
+import dev.guildhall.core.interaction.StoredKey;
 import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.GuildTranslations;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
@@ -24,6 +32,7 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
@@ -39,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +82,7 @@ public final class Host implements AutoCloseable {
     private final EventLanes lanes = new EventLanes(EventLanes.DEFAULT_CAPACITY);
     private final TextCatalogue texts = new TextCatalogue();
     private final GaugeBoard gauges = new GaugeBoard();
-    private final CommandRunner runner = new CommandRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
+    private final HandlerRunner runner = new HandlerRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
     private final List<LoadedModule> modules = new ArrayList<>();
@@ -80,7 +90,7 @@ public final class Host implements AutoCloseable {
     private final OutboxDelivery delivery;
 
     /** A module that runs. */
-    private record LoadedModule(String name, Feature feature) {}
+    private record LoadedModule(String name, Feature feature, List<Facet> facets) {}
 
     private Host(HostOptions options, List<BotModule> chosen, DatabaseOptions access, DiscordConnector connector) {
         ShardRange shards = new ShardRange(options.firstShard(), options.lastShard(), options.totalShards());
@@ -89,17 +99,24 @@ public final class Host implements AutoCloseable {
             this.scheduler = open(new VirtualScheduler());
             PostgresSettings settings = new PostgresSettings(database);
             CommandIndex index = new CommandIndex();
+            ActionIndex actions = new ActionIndex();
+            GuildLanguage language = new GuildLanguage(settings, this::guilds);
+            ActionSigner signer = new ActionSigner(new StoredKey(database));
+            CommandDesk desk = new CommandDesk(runner, signer, texts, language);
+            ActionDispatch dispatch = new ActionDispatch(
+                    actions, signer, runner, texts, language, (module, guild, origin, own) -> Optional.empty());
             // Before the modules: they may keep what it offers, though nothing comes in before it starts.
-            this.discord = open(connector.connect(new LaneIntake(lanes, new SlashCommands(index, runner, texts))));
-            load(chosen, settings, index);
+            this.discord = open(connector.connect(
+                    new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
+            load(chosen, settings, index, actions, language);
 
-            PrefixCommands prefix = new PrefixCommands(index, runner, settings, discord, texts);
-            lanes.add(HelpCommand.MODULE, Subscription.to(MessageCreated.class, prefix::accept));
+            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, language);
+            lanes.add(TextCatalogue.OWN, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
             }
 
-            this.delivery = open(new OutboxDelivery(database, shards, discord));
+            this.delivery = open(new OutboxDelivery(database, shards, discord, signer));
             open(new Notifications(
                     access,
                     Map.of(
@@ -114,7 +131,7 @@ public final class Host implements AutoCloseable {
             scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
             discord.start();
             if (options.registersCommands()) {
-                open(new CommandRegistration(discord, index.roots()));
+                open(new CommandRegistration(discord, declared(index)));
             }
         } catch (RuntimeException | Error failure) {
             modules.forEach(Host::close);
@@ -150,23 +167,42 @@ public final class Host implements AutoCloseable {
         return new Host(options, modules, database, connector);
     }
 
-    private void load(List<BotModule> chosen, PostgresSettings settings, CommandIndex index) {
-        texts.add(HelpCommand.MODULE, TextFiles.of(HelpCommand.MODULE, Host.class));
+    private Guilds guilds() {
+        return discord.guilds();
+    }
+
+    private List<DeclaredCommand> declared(CommandIndex index) {
+        return index.roots().stream()
+                .map(root -> new DeclaredCommand(root.command(), texts.translations(root.module())))
+                .toList();
+    }
+
+    private void load(
+            List<BotModule> chosen,
+            PostgresSettings settings,
+            CommandIndex index,
+            ActionIndex actions,
+            GuildLanguage language) {
+        texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
-            texts.add(module.info().name(), TextFiles.of(module.info().name(), module.getClass()));
-            HostModuleContext context = new HostModuleContext(
-                    database,
-                    settings,
-                    new PostgresOutbox(),
-                    scheduler,
-                    services(module.info().name(), settings));
-            modules.add(new LoadedModule(module.info().name(), module.create(context)));
+            String name = module.info().name();
+            texts.add(name, TextFiles.of(name, module.getClass()));
+            Feature feature = module.create(new HostModuleContext(
+                    database, settings, new PostgresOutbox(), scheduler, services(name, settings, language)));
+            modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
         }
         declare(modules, settings, index);
+        for (LoadedModule module : modules) {
+            for (Facet facet : module.facets()) {
+                if (facet instanceof ActionHandler handler) {
+                    actions.add(module.name(), handler);
+                }
+            }
+        }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
     }
 
-    private Map<Class<?>, Object> services(String module, PostgresSettings settings) {
+    private Map<Class<?>, Object> services(String module, PostgresSettings settings, GuildLanguage language) {
         return Map.of(
                 SettingsDirectory.class,
                 settings,
@@ -183,21 +219,22 @@ public final class Host implements AutoCloseable {
                 Gauges.class,
                 gauges,
                 Translations.class,
-                new GuildTranslations(module, texts, discord.guilds()));
+                new GuildTranslations(module, texts, language));
     }
 
     /** Settings of all first, so that a command may be built from them. */
     private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
-        settings.declare(HelpCommand.MODULE, PrefixCommands.PREFIX);
+        settings.declare(TextCatalogue.OWN, PrefixCommands.PREFIX);
+        settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
         for (LoadedModule module : loaded) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
-            for (Facet facet : module.feature().facets()) {
+            for (Facet facet : module.facets()) {
                 if (facet instanceof SettingsRule rule) {
                     settings.declare(language -> texts.in(module.name(), language), rule);
                 }
             }
         }
-        index.add(HelpCommand.MODULE, new HelpCommand(index, settings).command());
+        index.add(TextCatalogue.OWN, new HelpCommand(index, settings).command());
         for (LoadedModule module : loaded) {
             module.feature().commands().forEach(command -> index.add(module.name(), command));
         }

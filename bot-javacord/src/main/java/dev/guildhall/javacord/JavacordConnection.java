@@ -1,5 +1,6 @@
 package dev.guildhall.javacord;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
@@ -14,10 +15,9 @@ import dev.guildhall.javacord.guild.Members;
 import dev.guildhall.javacord.guild.People;
 import dev.guildhall.javacord.guild.RestHistory;
 import dev.guildhall.javacord.rest.Application;
-import dev.guildhall.javacord.rest.InteractionResponder;
+import dev.guildhall.javacord.rest.Interaction;
 import dev.guildhall.javacord.rest.Messages;
 import dev.guildhall.javacord.rest.RestClient;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
@@ -78,7 +78,7 @@ final class JavacordConnection implements DiscordConnection {
                 permits,
                 permits,
                 intake,
-                (interaction, of, token) -> new InteractionResponder(rest, interaction, of, token),
+                (interaction, of, token) -> new Interaction(rest, interaction, of, token),
                 this::doom);
         this.shards = IntStream.rangeClosed(options.firstShard(), options.lastShard())
                 .mapToObj(number -> new Shard(number, setup))
@@ -180,7 +180,7 @@ final class JavacordConnection implements DiscordConnection {
     }
 
     @Override
-    public boolean registerCommands(List<Command> commands) {
+    public boolean registerCommands(List<DeclaredCommand> commands) {
         return application.register(commands);
     }
 

@@ -347,7 +347,7 @@ class GatewayFaultsIT {
 
     @Test
     void politeAnswerThatIsRefusedIsOneLineInTheLog() throws Exception {
-        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.PacketFilter");
+        Logger filter = (Logger) LoggerFactory.getLogger("dev.guildhall.javacord.gateway.InteractionIntake");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         filter.addAppender(lines);
@@ -387,7 +387,7 @@ class GatewayFaultsIT {
         var command = intake.commands.getFirst();
         assertThat(command.path()).isEqualTo("settings set");
         assertThat(command.arguments()).containsEntry("amount", 5L).containsEntry("who", new UserId(8));
-        assertThat(command.caller().name()).isEqualTo("Nick");
-        assertThat(command.permissions()).isEqualTo(BEYOND_JAVACORD | 32);
+        assertThat(command.origin().caller().name()).isEqualTo("Nick");
+        assertThat(command.origin().permissions()).isEqualTo(BEYOND_JAVACORD | 32);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
+import dev.guildhall.core.discord.SignedResponse;
 import dev.guildhall.simulator.Simulator;
 import dev.guildhall.simulator.SimulatorOptions;
 import dev.guildhall.simulator.world.Scenario;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -115,11 +118,14 @@ class JavacordConnectionIT {
     @Test
     void commandsAreRegisteredOnceAndAnsweredWithFile() throws Exception {
         startAndAwaitReady();
-        assertThat(connection.registerCommands(List.of(rank()))).isTrue();
-        assertThat(connection.registerCommands(List.of(rank()))).isFalse();
+        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of()))))
+                .isTrue();
+        assertThat(connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of()))))
+                .isFalse();
         intake.onCommand = command -> command.responder()
-                .answer(Reply.file("card", new Attachment("card.png", "card", new byte[] {1, 2, 3}))
-                        .forCallerOnly());
+                .answer(SignedResponse.plain(Reply.file(
+                                "card", new Attachment("card.png", "card", new byte[] {1, 2, 3}))
+                        .forCallerOnly()));
         JsonNode answer = control.command(TAVERN, "cleo", "'command':'rank','options':{'member':'dinah'}");
         assertThat(answer.path("status").asText()).isEqualTo("answered");
         assertThat(answer.path("ephemeral").asBoolean()).isTrue();
@@ -131,16 +137,16 @@ class JavacordConnectionIT {
                         .asText())
                 .isEqualTo("card.png");
         assertThat(intake.commands.getFirst().arguments().get("member")).isInstanceOf(UserId.class);
-        assertThat(intake.commands.getFirst().caller().name()).isEqualTo("Cleo");
+        assertThat(intake.commands.getFirst().origin().caller().name()).isEqualTo("Cleo");
     }
 
     @Test
     void commandThatTakesLongIsDeferred() throws Exception {
         startAndAwaitReady();
-        connection.registerCommands(List.of(rank()));
+        connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of())));
         intake.onCommand = command -> {
             command.responder().acknowledge(false);
-            command.responder().answer(Reply.embed(Embed.titled("Rank 1")));
+            command.responder().answer(SignedResponse.plain(Reply.embed(Embed.titled("Rank 1"))));
         };
         JsonNode answer = control.command(LIBRARY, "flora", "'command':'rank'");
         assertThat(answer.path("deferred").asBoolean()).isTrue();
@@ -156,8 +162,8 @@ class JavacordConnectionIT {
     @Test
     void fiftyCommandsAtOnceAreAllAnsweredInTime() throws Exception {
         startAndAwaitReady();
-        connection.registerCommands(List.of(rank()));
-        intake.onCommand = command -> command.responder().answer(Reply.text("hi"));
+        connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of())));
+        intake.onCommand = command -> command.responder().answer(SignedResponse.plain(Reply.text("hi")));
         List<Future<JsonNode>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
@@ -172,19 +178,27 @@ class JavacordConnectionIT {
     @Test
     void permissionsAreThoseThatDiscordComputes() throws Exception {
         startAndAwaitReady();
-        connection.registerCommands(List.of(rank()));
-        intake.onCommand = command -> command.responder().answer(Reply.text("hi"));
+        connection.registerCommands(List.of(new DeclaredCommand(rank(), Map.of())));
+        intake.onCommand = command -> command.responder().answer(SignedResponse.plain(Reply.text("hi")));
         for (String author : List.of("bram", "cleo", "dinah")) {
             control.command(TAVERN, author, "'command':'rank'");
         }
         assertThat(intake.commands)
-                .allSatisfy(command -> assertThat(
-                                connection.permissions(command.guild(), command.channel(), command.caller()))
-                        .isEqualTo(command.permissions()));
-        assertThat(intake.commands).anyMatch(command -> Permission.MANAGE_GUILD.in(command.permissions()));
-        assertThat(intake.commands).anyMatch(command -> !Permission.MANAGE_GUILD.in(command.permissions()));
+                .allSatisfy(command -> assertThat(connection.permissions(
+                                command.guild(),
+                                command.origin().place().channel(),
+                                command.origin().caller()))
+                        .isEqualTo(command.origin().permissions()));
+        assertThat(intake.commands)
+                .anyMatch(command -> Permission.MANAGE_GUILD.in(command.origin().permissions()));
+        assertThat(intake.commands)
+                .anyMatch(
+                        command -> !Permission.MANAGE_GUILD.in(command.origin().permissions()));
         var first = intake.commands.getFirst();
-        assertThat(connection.permissions(new GuildId(1), first.channel(), first.caller()))
+        assertThat(connection.permissions(
+                        new GuildId(1),
+                        first.origin().place().channel(),
+                        first.origin().caller()))
                 .isZero();
     }
 

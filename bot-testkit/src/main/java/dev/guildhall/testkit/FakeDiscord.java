@@ -1,5 +1,6 @@
 package dev.guildhall.testkit;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
@@ -40,10 +41,12 @@ final class FakeDiscord {
     private final Failures failures = new Failures();
     private final FakeGuild guild = new FakeGuild();
     private final FakeServices services = new FakeServices(guild, failures);
-    private List<Command> commands = List.of();
+    private final Conversations conversations;
+    private List<DeclaredCommand> commands = List.of();
     private volatile @Nullable Intake intake;
 
-    FakeDiscord(TestClock clock, Snowflakes snowflakes) {
+    FakeDiscord(TestClock clock, Snowflakes snowflakes, Conversations conversations) {
+        this.conversations = conversations;
         this.clock = clock;
         this.snowflakes = snowflakes;
     }
@@ -80,7 +83,7 @@ final class FakeDiscord {
     }
 
     synchronized List<Command> commands() {
-        return commands;
+        return commands.stream().map(DeclaredCommand::command).toList();
     }
 
     Optional<SentMessage> answerTo(MessageId message) {
@@ -97,7 +100,8 @@ final class FakeDiscord {
             return sent.get(known).id();
         }
         MessageId id = snowflakes.message(clock.now());
-        sent.add(new SentMessage(id, channel, message.body(), message.answersTo()));
+        sent.add(new SentMessage(id, channel, message.signed().body(), message.answersTo()));
+        conversations.note(message.signed());
         nonces.add(nonce);
         return id;
     }
@@ -120,7 +124,7 @@ final class FakeDiscord {
         return new DiscordException("refused: Discord answered " + message, false, code);
     }
 
-    private synchronized boolean register(List<Command> declared) {
+    private synchronized boolean register(List<DeclaredCommand> declared) {
         boolean changed = !declared.equals(commands);
         commands = List.copyOf(declared);
         return changed;
@@ -179,7 +183,7 @@ final class FakeDiscord {
         }
 
         @Override
-        public boolean registerCommands(List<Command> declared) {
+        public boolean registerCommands(List<DeclaredCommand> declared) {
             return register(declared);
         }
 

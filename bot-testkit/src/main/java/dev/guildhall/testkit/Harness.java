@@ -6,11 +6,11 @@ import dev.guildhall.core.Host;
 import dev.guildhall.core.HostOptions;
 import dev.guildhall.core.HostStatus;
 import dev.guildhall.core.database.DatabaseOptions;
-import dev.guildhall.core.discord.IncomingCommand;
-import dev.guildhall.core.discord.Responder;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Completer.Proposal;
+import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
@@ -18,8 +18,11 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Form;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Response;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingsDirectory;
@@ -27,9 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs modules as they run in production: on the real host and a real PostgreSQL, with a Discord in memory that holds the
@@ -44,7 +46,6 @@ import java.util.concurrent.TimeUnit;
 public final class Harness implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
-    private static final int PATIENCE_SECONDS = 30;
     // What the host that ended was about to send is held back until its lease of 30 s ends.
     private static final Duration OUTBOX_PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 4;
@@ -52,7 +53,9 @@ public final class Harness implements AutoCloseable {
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final TestClock clock = new TestClock(START);
     private final Snowflakes snowflakes = new Snowflakes();
-    private final FakeDiscord discord = new FakeDiscord(clock, snowflakes);
+    private final Conversations conversations = new Conversations();
+    private final FakeDiscord discord = new FakeDiscord(clock, snowflakes, conversations);
+    private final People people = new People(discord::intake, conversations, discord.guild()::current, clock);
     private final Probe probe = new Probe();
     private final List<BotModule> modules;
     private Host host;
@@ -167,31 +170,80 @@ public final class Harness implements AutoCloseable {
      * @param arguments by option name: {@code String}, {@code Long}, {@code Boolean} or a typed id
      */
     public Reply command(Member caller, String path, Map<String, Object> arguments) {
-        CompletableFuture<Reply> answer = new CompletableFuture<>();
-        discord.intake()
-                .command(new IncomingCommand(
-                        SampleGuild.ID,
-                        SampleGuild.GENERAL,
-                        caller,
-                        SampleGuild.permissions(caller),
-                        path,
-                        arguments,
-                        clock.now(),
-                        new Answer(answer)));
-        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return people.command(caller, path, arguments);
     }
 
-    private record Answer(CompletableFuture<Reply> answer) implements Responder {
+    /** From now on this person has chosen a language in Discord; English before. */
+    public void speaks(Member member, Locale language) {
+        people.speaks(member, language);
+    }
 
-        @Override
-        public void acknowledge(boolean onlyForCaller) {
-            // The test waits for the answer itself.
-        }
+    /** Uses an entry of a member's menu, and waits for the answer. */
+    public Reply menu(Member caller, String label, UserId on) {
+        return people.menu(caller, Menu.Target.MEMBER, label, on);
+    }
 
-        @Override
-        public void answer(Reply reply) {
-            answer.complete(reply);
-        }
+    /** Uses an entry of a message's menu, and waits for the answer. */
+    public Reply menu(Member caller, String label, MessageId on) {
+        return people.menu(caller, Menu.Target.MESSAGE, label, on);
+    }
+
+    /** What is proposed to somebody who has typed this in an option of a slash command. */
+    public List<Proposal> complete(Member caller, String path, String option, String typed) {
+        return complete(caller, path, Map.of(), option, typed);
+    }
+
+    /** As {@link #complete(Member, String, String, String)}, with what was filled in before. */
+    public List<Proposal> complete(
+            Member caller, String path, Map<String, Object> arguments, String option, String typed) {
+        return people.complete(caller, path, arguments, option, typed);
+    }
+
+    /**
+     * Presses a button below a message, and waits for what it leads to.
+     *
+     * @param message that the bot sent, in whatever way
+     * @throws AssertionError if there is no such button, or it is grey
+     */
+    public Response press(MessageBody message, String label, Member member) {
+        return people.press(message, label, member);
+    }
+
+    /** As {@link #press(MessageBody, String, Member)}. */
+    public Response press(Reply reply, String label, Member member) {
+        return press(reply.body(), label, member);
+    }
+
+    /** As {@link #press(MessageBody, String, Member)}; in private where the message was sent to a person alone. */
+    public Response press(SentMessage message, String label, Member member) {
+        return message.channel().equals(SampleGuild.directChannel(member.id()))
+                ? people.pressPrivately(message.body(), label, member)
+                : press(message.body(), label, member);
+    }
+
+    /**
+     * Chooses in a select below a message, and waits for what it leads to.
+     *
+     * @param placeholder of the select
+     * @param values of its options, or ids of members, roles or channels
+     */
+    public Response choose(MessageBody message, String placeholder, Member member, String... values) {
+        return people.choose(message, placeholder, member, List.of(values));
+    }
+
+    /** As {@link #choose(MessageBody, String, Member, String...)}. */
+    public Response choose(Reply reply, String placeholder, Member member, String... values) {
+        return choose(reply.body(), placeholder, member, values);
+    }
+
+    /** Fills in a form that {@link #press} or {@link #choose} opened, and waits for what it leads to. */
+    public Response submit(Form form, Member member, Map<String, String> fields) {
+        return people.submit(form, member, fields);
+    }
+
+    /** Uses whatever custom id a test makes up, as a forger would. */
+    public Response useCustomId(String customId, Member member) {
+        return people.use(customId, member, List.of(), Map.of());
     }
 
     /**

@@ -126,7 +126,7 @@ public record SimulatorOptions(
         private boolean rateLimits = true;
         private boolean messageContentIntent = true;
         private boolean guildMembersIntent = true;
-        private boolean presencesIntent;
+        private boolean presencesIntent = true;
         private List<String> redirectUris = List.of();
         private @Nullable String clientSecret;
         private @Nullable Path scenario;

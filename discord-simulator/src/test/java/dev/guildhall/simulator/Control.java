@@ -53,6 +53,27 @@ public final class Control implements AutoCloseable {
         }
     }
 
+    /** Sends a form of {@code payload_json} and a file, as a browser would. */
+    public JsonNode form(String path, JsonNode body, String fileName, String content) {
+        String boundary = "----simulator";
+        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"payload_json\"\r\n\r\n" + body
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .POST(BodyPublishers.ofString(form))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+            return Json.parse(response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     public ObjectNode in(String channel, String author) {
         return Json.object()
                 .put("guild", "Guildhall Tavern")

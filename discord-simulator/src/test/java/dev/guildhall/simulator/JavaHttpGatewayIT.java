@@ -29,6 +29,7 @@ final class JavaHttpGatewayIT {
                 .with()
                 .identifyWindow(Duration.ZERO)
                 .replayBound(50)
+                .presencesIntent(false)
                 .build());
         control = new Control(simulator.baseUrl());
     }

@@ -9,6 +9,7 @@ import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,11 @@ final class ArgumentReader {
     }
 
     /** Reads what follows a prefix command's name. */
-    static Outcome read(CatalogueCommand command, Words words) {
-        Map<String, Object> values = new HashMap<>();
-        List<Option> options = command.command().options();
+    static Outcome read(CatalogueCommand command, Words words, Map<String, Object> given, Texts own) {
+        Map<String, Object> values = new HashMap<>(given);
+        List<Option> options = command.command().options().stream()
+                .filter(each -> each.type() != OptionType.FILE)
+                .toList();
         for (int i = 0; i < options.size(); i++) {
             Option option = options.get(i);
             boolean takesRest = i == options.size() - 1 && option.type() == OptionType.TEXT;
@@ -51,26 +54,34 @@ final class ArgumentReader {
             }
             Optional<Object> value = parse(option.type(), word.get());
             if (value.isEmpty()) {
-                return new Outcome.Wrong(wrong(option, word.get()));
+                return new Outcome.Wrong(wrong(option, word.get(), own));
             }
             values.put(option.name(), value.get());
         }
         if (words.hasNext()) {
-            return new Outcome.Wrong("`" + Typed.shown(words.rest().orElse("")) + "` is more than this command takes.");
+            return new Outcome.Wrong(own.say(
+                    "argument.too-many", "value", Typed.shown(words.rest().orElse(""))));
         }
-        return check(command, values);
+        return check(command, values, own);
     }
 
-    /** Checks arguments that have their types already. */
-    static Outcome check(CatalogueCommand command, Map<String, Object> values) {
+    /** Checks arguments that have their types already; Discord sends those of a type that it lacks as texts. */
+    static Outcome check(CatalogueCommand command, Map<String, Object> given, Texts own) {
+        Map<String, Object> values = new HashMap<>(given);
+        for (Option option : command.command().options()) {
+            if (option.type() == OptionType.MESSAGE && values.get(option.name()) instanceof String text) {
+                parse(option.type(), text.strip()).ifPresent(id -> values.put(option.name(), id));
+            }
+        }
         for (Option option : command.command().options()) {
             Object value = values.get(option.name());
             if (value == null) {
                 if (option.required()) {
-                    return new Outcome.Wrong("`" + option.name() + "` is missing: " + describe(option) + ".");
+                    return new Outcome.Wrong(
+                            own.say("argument.missing", "option", option.name(), "wanted", describe(option, own)));
                 }
             } else if (!allows(option, value)) {
-                return new Outcome.Wrong(wrong(option, value.toString()));
+                return new Outcome.Wrong(wrong(option, value.toString(), own));
             }
         }
         return new Outcome.Fine(new Arguments(values));
@@ -119,7 +130,7 @@ final class ArgumentReader {
         }
     }
 
-    private static boolean allows(Option option, Object value) {
+    static boolean allows(Option option, Object value) {
         return switch (option.type()) {
             case TEXT ->
                 value instanceof String text
@@ -135,33 +146,44 @@ final class ArgumentReader {
         };
     }
 
-    private static String wrong(Option option, String value) {
-        Optional<String> meant = Closest.to(value, option.choices());
-        return "`" + Typed.shown(value) + "` does not fit `" + option.name() + "`: " + describe(option) + "."
-                + meant.map(word -> " Did you mean `" + word + "`?").orElse("");
+    private static String wrong(Option option, String value, Texts own) {
+        String problem = own.say(
+                "argument.wrong",
+                "value",
+                Typed.shown(value),
+                "option",
+                option.name(),
+                "wanted",
+                describe(option, own));
+        return Closest.to(value, option.choices())
+                .map(word -> problem + " " + own.say("did-you-mean", "word", "`" + word + "`"))
+                .orElse(problem);
     }
 
-    private static String describe(Option option) {
-        String wanted = switch (option.type()) {
+    private static String describe(Option option, Texts own) {
+        boolean ranged = option.minimum() > -Option.LARGEST || option.maximum() < Option.LARGEST;
+        return switch (option.type()) {
             case TEXT ->
                 option.choices().isEmpty()
-                        ? "a text"
-                        : "one of "
-                                + option.choices().stream()
+                        ? own.say("wanted.text")
+                        : own.say(
+                                "wanted.choice",
+                                "choices",
+                                option.choices().stream()
                                         .map(choice -> "`" + choice + "`")
-                                        .collect(Collectors.joining(", "));
-            case INTEGER ->
-                option.minimum() > -Option.LARGEST || option.maximum() < Option.LARGEST
-                        ? "a whole number from " + option.minimum() + " to " + option.maximum()
-                        : "a whole number";
-            case BOOLEAN -> "yes or no";
-            case MEMBER -> "mention a member, or give their id";
-            case CHANNEL -> "mention a channel, or give its id";
-            case ROLE -> "mention a role, or give its id";
-            case DECIMAL -> "a number, such as 1.5";
-            case MESSAGE -> "the id or the link of a message";
-            case FILE -> "a file";
+                                        .collect(Collectors.joining(", ")));
+            case INTEGER -> own.say(ranged ? "wanted.integer-range" : "wanted.integer", range(option));
+            case BOOLEAN -> own.say("wanted.flag");
+            case MEMBER -> own.say("wanted.member");
+            case CHANNEL -> own.say("wanted.channel");
+            case ROLE -> own.say("wanted.role");
+            case DECIMAL -> own.say(ranged ? "wanted.decimal-range" : "wanted.decimal", range(option));
+            case MESSAGE -> own.say("wanted.message");
+            case FILE -> own.say("wanted.file");
         };
-        return wanted + " (" + option.description() + ")";
+    }
+
+    private static Object[] range(Option option) {
+        return new Object[] {"least", String.valueOf(option.minimum()), "most", String.valueOf(option.maximum())};
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.core.command;
 
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Permission;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,17 +16,24 @@ import java.util.TreeMap;
 /** Every command of the process by its names. Filled at the start, then only read. */
 public final class CommandIndex {
 
-    private final List<Command> roots = new ArrayList<>();
+    private final List<Root> roots = new ArrayList<>();
+    private final Map<String, MenuEntry> byMenu = new HashMap<>();
     private final Map<String, CatalogueCommand> byPath = new TreeMap<>();
     private final Map<String, String> rootOf = new HashMap<>();
 
-    /** @throws IllegalArgumentException if a name or an alias is taken */
+    /** An outermost command, and whose it is. */
+    public record Root(String module, Command command) {}
+
+    /** A command as an entry of a menu. */
+    record MenuEntry(CatalogueCommand command, String option) {}
+
+    /** @throws IllegalArgumentException if a name, an alias or a menu's label is taken */
     public void add(String module, Command command) {
         claim(module, command.name(), command.name());
         for (String alias : command.aliases()) {
             claim(module, alias, command.name());
         }
-        roots.add(command);
+        roots.add(new Root(module, command));
         addBelow(module, "", command, EnumSet.noneOf(Permission.class));
     }
 
@@ -42,17 +50,33 @@ public final class CommandIndex {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(inherited);
         permissions.addAll(command.permissions());
-        command.handler()
-                .ifPresent(
-                        handler -> byPath.put(path, new CatalogueCommand(module, path, command, permissions, handler)));
+        command.handler().ifPresent(handler -> {
+            CatalogueCommand runnable = new CatalogueCommand(module, path, command, permissions, handler);
+            byPath.put(path, runnable);
+            command.menus().forEach(menu -> addMenu(menu, runnable));
+        });
         for (Command each : command.subcommands()) {
             addBelow(module, path + " ", each, permissions);
         }
     }
 
+    private void addMenu(Menu menu, CatalogueCommand command) {
+        MenuEntry taken = byMenu.putIfAbsent(menu.target() + " " + menu.label(), new MenuEntry(command, menu.option()));
+        if (taken != null) {
+            throw new IllegalArgumentException("module " + command.module() + " declares the menu \"" + menu.label()
+                    + "\", which already leads to the command \""
+                    + taken.command().path() + "\"");
+        }
+    }
+
     /** The outermost commands, as Discord registers them. */
-    public List<Command> roots() {
+    public List<Root> roots() {
         return List.copyOf(roots);
+    }
+
+    /** What an entry of a menu leads to. */
+    Optional<MenuEntry> menu(Menu.Target target, String label) {
+        return Optional.ofNullable(byMenu.get(target + " " + label));
     }
 
     Optional<CatalogueCommand> find(String path) {

@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 /** {@code help}: what the bot can do, made from what the modules declare. */
 public final class HelpCommand {
 
-    /** The platform's own part, as a module among the others. */
-    public static final String MODULE = "general";
-
     /** Few enough that the embed keeps below Discord's 6,000 characters. */
     private static final int FIELDS = 5;
 

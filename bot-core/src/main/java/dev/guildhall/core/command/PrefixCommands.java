@@ -1,18 +1,21 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.discord.Discord;
+import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.Responder;
-import dev.guildhall.core.text.TextCatalogue;
-import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.core.discord.SignedBody;
+import dev.guildhall.core.discord.SignedResponse;
+import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.ChannelId;
-import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTypes;
 import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.spi.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,18 +32,18 @@ public final class PrefixCommands {
 
     private final ConcurrentMap<ChannelId, Integer> waitingByChannel = new ConcurrentHashMap<>();
     private final CommandIndex index;
-    private final CommandRunner runner;
+    private final CommandDesk desk;
     private final Settings settings;
     private final Discord discord;
-    private final TextCatalogue texts;
+    private final GuildLanguage language;
 
     public PrefixCommands(
-            CommandIndex index, CommandRunner runner, Settings settings, Discord discord, TextCatalogue texts) {
+            CommandIndex index, CommandDesk desk, Settings settings, Discord discord, GuildLanguage language) {
         this.index = index;
-        this.runner = runner;
+        this.desk = desk;
         this.settings = settings;
         this.discord = discord;
-        this.texts = texts;
+        this.language = language;
     }
 
     /** May read settings from the database, so it runs in an event lane. */
@@ -64,29 +67,37 @@ public final class PrefixCommands {
             List<String> ways = index.below(root).stream()
                     .map(each -> "`" + prefix + each.usage() + "`")
                     .toList();
-            answer(message, root, Reply.refusal("That is one of:\n" + Typed.lines(ways, 1_900)));
+            Origin origin = origin(message, 0);
+            refuse(message, origin, root, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
             return;
         }
         CatalogueCommand command = found.get();
-        switch (ArgumentReader.read(command, words)) {
-            case ArgumentReader.Outcome.Fine(var arguments) -> {
-                long permissions = command.permissions().isEmpty()
+        Origin origin = origin(
+                message,
+                command.permissions().isEmpty()
                         ? 0
-                        : discord.permissions(message.guild(), message.channel(), message.author());
-                CommandCall call = new CommandCall(
-                        message.guild(),
-                        message.place(),
-                        message.author(),
-                        permissions,
-                        arguments,
-                        message.id().time(),
-                        texts.in(command.module(), Locale.ENGLISH),
-                        texts.in(command.module(), Locale.ENGLISH));
-                runner.start(command, call, permissions, responder(message));
-            }
+                        : discord.permissions(message.guild(), message.channel(), message.author()));
+        switch (ArgumentReader.read(command, words, Map.of(), desk.own(origin))) {
+            case ArgumentReader.Outcome.Fine(var arguments) ->
+                desk.start(command, message.guild(), origin, arguments, responder(message));
             case ArgumentReader.Outcome.Wrong(String problem) ->
-                answer(message, root, Reply.refusal(problem + "\nUsage: `" + prefix + command.usage() + "`"));
+                refuse(
+                        message,
+                        origin,
+                        root,
+                        problem + "\n"
+                                + desk.own(origin).say("prefix.usage", "usage", "`" + prefix + command.usage() + "`"));
         }
+    }
+
+    /** A message does not tell its author's language, so the guild's counts. */
+    private Origin origin(MessageCreated message, long permissions) {
+        return new Origin(
+                message.place(),
+                message.author(),
+                permissions,
+                language.of(message.guild()),
+                message.id().time());
     }
 
     /** From a group to the subcommand that the next words name. */
@@ -110,16 +121,19 @@ public final class PrefixCommands {
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
     private void suggest(String typed, MessageCreated message, String prefix) {
         index.closest(typed).ifPresent(meant -> {
-            String shown = Typed.shown(typed);
-            answer(
+            Origin origin = origin(message, 0);
+            Texts own = desk.own(origin);
+            refuse(
                     message,
+                    origin,
                     meant,
-                    Reply.refusal("I do not know `" + prefix + shown + "`. Did you mean `" + prefix + meant + "`?"));
+                    own.say("prefix.unknown", "command", prefix + Typed.shown(typed)) + " "
+                            + own.say("did-you-mean", "word", "`" + prefix + meant + "`"));
         });
     }
 
-    private void answer(MessageCreated message, String command, Reply reply) {
-        runner.startAnswer(command, responder(message), reply);
+    private void refuse(MessageCreated message, Origin origin, String command, String text) {
+        desk.startRefusal(command, message.guild(), origin, text, responder(message));
     }
 
     private Responder responder(MessageCreated message) {
@@ -137,23 +151,26 @@ public final class PrefixCommands {
         }
 
         @Override
-        public void answer(Reply reply) {
+        public void answer(SignedResponse response) {
+            if (!(response instanceof SignedResponse.Message answer)) {
+                throw new IllegalArgumentException("a command is answered by a message, not by " + response);
+            }
             int waiting = waitingByChannel.merge(message.channel(), 1, Integer::sum);
             try {
                 // Discord takes about one message a second for a channel: a flood of commands is not worth a queue.
                 if (waiting <= ANSWERS_WAITING) {
-                    send(reply);
+                    send(answer.body());
                 }
             } finally {
                 waitingByChannel.computeIfPresent(message.channel(), (channel, count) -> count == 1 ? null : count - 1);
             }
         }
 
-        private void send(Reply reply) {
+        private void send(SignedBody body) {
             discord.send(
                     message.channel(),
                     new OutgoingMessage(
-                            reply.body(),
+                            body,
                             Optional.of(message.id()),
                             // A message that is seen twice is answered once.
                             Optional.of("a" + Long.toString(message.id().value(), Character.MAX_RADIX))));

@@ -1,60 +1,71 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.discord.IncomingCommand;
-import dev.guildhall.core.text.TextCatalogue;
-import dev.guildhall.spi.command.CommandCall;
-import dev.guildhall.spi.event.Place;
-import dev.guildhall.spi.message.Reply;
-import java.util.Locale;
+import dev.guildhall.core.discord.IncomingMenu;
+import dev.guildhall.core.discord.Origin;
+import dev.guildhall.core.discord.Responder;
+import dev.guildhall.spi.id.GuildId;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes slash commands from the gateway. */
+/** Takes slash commands, and entries of members' and messages' menus, from the gateway. */
 public final class SlashCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
 
     private final CommandIndex index;
-    private final CommandRunner runner;
-    private final TextCatalogue texts;
+    private final CommandDesk desk;
 
-    public SlashCommands(CommandIndex index, CommandRunner runner, TextCatalogue texts) {
+    public SlashCommands(CommandIndex index, CommandDesk desk) {
         this.index = index;
-        this.runner = runner;
-        this.texts = texts;
+        this.desk = desk;
     }
 
     /** Returns at once. */
     public void accept(IncomingCommand incoming) {
-        index.find(incoming.path()).ifPresentOrElse(command -> run(command, incoming), () -> refuseUnknown(incoming));
+        index.find(incoming.path())
+                .ifPresentOrElse(
+                        command -> run(
+                                command,
+                                incoming.guild(),
+                                incoming.origin(),
+                                incoming.arguments(),
+                                incoming.responder()),
+                        () -> refuseUnknown(
+                                "/" + incoming.path(), incoming.guild(), incoming.origin(), incoming.responder()));
     }
 
-    private void run(CatalogueCommand command, IncomingCommand incoming) {
-        switch (ArgumentReader.check(command, incoming.arguments())) {
-            case ArgumentReader.Outcome.Fine(var arguments) -> {
-                CommandCall call = new CommandCall(
-                        incoming.guild(),
-                        Place.of(incoming.channel()),
-                        incoming.caller(),
-                        incoming.permissions(),
-                        arguments,
-                        incoming.time(),
-                        texts.in(command.module(), Locale.ENGLISH),
-                        texts.in(command.module(), Locale.ENGLISH));
-                runner.start(command, call, incoming.permissions(), incoming.responder());
-            }
+    /** Returns at once. */
+    public void accept(IncomingMenu incoming) {
+        index.menu(incoming.target(), incoming.label())
+                .ifPresentOrElse(
+                        entry -> run(
+                                entry.command(),
+                                incoming.guild(),
+                                incoming.origin(),
+                                Map.of(entry.option(), incoming.on()),
+                                incoming.responder()),
+                        () -> refuseUnknown(
+                                incoming.label(), incoming.guild(), incoming.origin(), incoming.responder()));
+    }
+
+    private void run(
+            CatalogueCommand command,
+            GuildId guild,
+            Origin origin,
+            Map<String, Object> arguments,
+            Responder responder) {
+        switch (ArgumentReader.check(command, arguments, desk.own(origin))) {
+            case ArgumentReader.Outcome.Fine(var checked) -> desk.start(command, guild, origin, checked, responder);
             case ArgumentReader.Outcome.Wrong(String problem) ->
-                runner.startAnswer(command.path(), incoming.responder(), Reply.refusal(problem));
+                desk.startRefusal(command.path(), guild, origin, problem, responder);
         }
     }
 
     /** Discord shows a command for a while after an upgrade has removed it, or its module was switched off. */
-    private void refuseUnknown(IncomingCommand incoming) {
-        LOG.warn("commands - \"{}\" was used in guild {}, but is not known", incoming.path(), incoming.guild());
-        runner.startAnswer(
-                incoming.path(),
-                incoming.responder(),
-                Reply.refusal("I no longer know `/" + incoming.path()
-                        + "`. Reload Discord to see what I do know, or ask me" + " for `help`."));
+    private void refuseUnknown(String name, GuildId guild, Origin origin, Responder responder) {
+        LOG.warn("commands - \"{}\" was used in guild {}, but is not known", name, guild);
+        desk.startRefusal(name, guild, origin, desk.own(origin).say("refusal.gone", "command", name), responder);
     }
 }

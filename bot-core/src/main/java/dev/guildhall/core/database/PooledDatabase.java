@@ -8,11 +8,14 @@ import dev.guildhall.spi.data.DatabaseUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.CallbackExecuteListener;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 
 /** {@link Database} on a HikariCP pool. It opens even while PostgreSQL is away, and recovers by itself. */
 public final class PooledDatabase implements Database, AutoCloseable {
@@ -24,6 +27,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     }
 
     private final HikariDataSource pool;
+    private final LongAdder statements = new LongAdder();
 
     public PooledDatabase(DatabaseOptions options) {
         HikariConfig config = new HikariConfig();
@@ -50,7 +54,10 @@ public final class PooledDatabase implements Database, AutoCloseable {
     @Override
     public <T> T query(Function<DSLContext, T> work) {
         try (Connection connection = connection()) {
-            return work.apply(DSL.using(connection, SQLDialect.POSTGRES));
+            return work.apply(DSL.using(new DefaultConfiguration()
+                    .set(connection)
+                    .set(SQLDialect.POSTGRES)
+                    .set(new CallbackExecuteListener().onExecuteStart(each -> statements.increment()))));
         } catch (SQLException failure) {
             throw translate(failure, failure);
         } catch (DataAccessException failure) {
@@ -79,7 +86,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 bean.getActiveConnections(),
                 bean.getIdleConnections(),
                 bean.getThreadsAwaitingConnection(),
-                pool.getMaximumPoolSize());
+                pool.getMaximumPoolSize(),
+                statements.sum());
     }
 
     @Override

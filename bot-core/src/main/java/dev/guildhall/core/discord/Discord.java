@@ -1,6 +1,5 @@
 package dev.guildhall.core.discord;
 
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
@@ -38,12 +37,12 @@ public interface Discord {
     void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason);
 
     /**
-     * Makes these the global slash commands of the application; asks first, and writes only where something differs.
+     * Makes these the global commands of the application, their menus too; asks first, and writes only where something differs.
      *
      * @return whether anything differed
      * @throws DiscordException where Discord refuses it or cannot be reached
      */
-    boolean registerCommands(List<Command> commands);
+    boolean registerCommands(List<DeclaredCommand> commands);
 
     /**
      * What a member may do in a channel, as Discord's bit set, computed from the cached guild: roles, overwrites, owner.

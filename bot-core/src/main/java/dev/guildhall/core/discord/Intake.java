@@ -11,4 +11,10 @@ public interface Intake {
     void event(Event event);
 
     void command(IncomingCommand command);
+
+    void menu(IncomingMenu menu);
+
+    void action(IncomingAction action);
+
+    void completion(IncomingCompletion completion);
 }

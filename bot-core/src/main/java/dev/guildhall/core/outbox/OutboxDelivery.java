@@ -3,11 +3,14 @@ package dev.guildhall.core.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -51,6 +54,7 @@ public final class OutboxDelivery implements AutoCloseable {
 
     private final OutboxStore store;
     private final Discord discord;
+    private final ActionSigner signer;
     private final Semaphore wake = new Semaphore(0);
     private final Set<ChannelId> busy = ConcurrentHashMap.newKeySet();
     private final LongAdder delivered = new LongAdder();
@@ -60,9 +64,10 @@ public final class OutboxDelivery implements AutoCloseable {
     private volatile boolean closed;
 
     /** Starts to deliver. */
-    public OutboxDelivery(Database database, ShardRange shards, Discord discord) {
+    public OutboxDelivery(Database database, ShardRange shards, Discord discord, ActionSigner signer) {
         this.store = new OutboxStore(database, shards);
         this.discord = discord;
+        this.signer = signer;
         this.thread = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
@@ -134,8 +139,9 @@ public final class OutboxDelivery implements AutoCloseable {
     /** @return how long its channel has to wait before it is tried again; zero where it is done with */
     private Duration deliver(OutboxStore.Entry entry) {
         try {
-            OutgoingMessage message =
-                    new OutgoingMessage(StoredBody.read(entry.body()), Optional.empty(), Optional.of(entry.nonce()));
+            var context = new ActionSigner.Context(new GuildId(entry.guild()), Optional.empty(), false, Instant.now());
+            OutgoingMessage message = new OutgoingMessage(
+                    signer.sign(StoredBody.read(entry.body()), context), Optional.empty(), Optional.of(entry.nonce()));
             discord.send(entry.channel(), message);
             store.remove(entry);
             delivered.increment();

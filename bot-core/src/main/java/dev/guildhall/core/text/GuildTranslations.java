@@ -1,7 +1,5 @@
 package dev.guildhall.core.text;
 
-import dev.guildhall.spi.guild.Guild;
-import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.text.Texts;
 import dev.guildhall.spi.text.Translations;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One module's texts, in the language that a guild has chosen for itself. */
-public record GuildTranslations(String module, TextCatalogue texts, Guilds guilds) implements Translations {
+public record GuildTranslations(String module, TextCatalogue texts, GuildLanguage chosen) implements Translations {
 
     @Override
     public List<Locale> languages() {
@@ -23,6 +21,6 @@ public record GuildTranslations(String module, TextCatalogue texts, Guilds guild
 
     @Override
     public Texts of(GuildId guild) {
-        return in(guilds.guild(guild).map(Guild::locale).orElse(Locale.ENGLISH));
+        return in(chosen.of(guild));
     }
 }

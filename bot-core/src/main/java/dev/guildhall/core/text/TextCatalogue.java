@@ -1,6 +1,7 @@
 package dev.guildhall.core.text;
 
 import dev.guildhall.spi.text.Texts;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The texts of all modules of a process. Thread-safe. */
 public final class TextCatalogue {
+
+    /** The platform's own part, as a module among the others. */
+    public static final String OWN = "general";
 
     private final Map<String, TextFiles> byModule = new ConcurrentHashMap<>();
 
@@ -27,6 +31,23 @@ public final class TextCatalogue {
             throw new IllegalArgumentException("there is no module " + module);
         }
         return files.in(language);
+    }
+
+    /** The platform's own texts. */
+    public Texts own(Locale language) {
+        return in(OWN, language);
+    }
+
+    /** What a module's files say in other languages than English: language, key, text. */
+    public Map<Locale, Map<String, String>> translations(String module) {
+        TextFiles files = byModule.get(module);
+        Map<Locale, Map<String, String>> translations = new HashMap<>();
+        for (Locale language : Languages.ALL) {
+            if (files != null && !language.equals(Locale.ENGLISH)) {
+                translations.put(language, files.all(language));
+            }
+        }
+        return translations;
     }
 
     /** A text as the module's file of the nearest language has it; nothing where it lacks it or there is no such module. */

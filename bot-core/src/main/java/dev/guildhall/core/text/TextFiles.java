@@ -72,6 +72,11 @@ public final class TextFiles {
         return new TreeSet<>(patterns.getOrDefault(language, Map.of()).keySet());
     }
 
+    /** Every text of a language as the file has it. */
+    Map<String, String> all(Locale language) {
+        return patterns.getOrDefault(language, Map.of());
+    }
+
     /** The text as the file has it; nothing where this language's file lacks it. */
     public Optional<String> pattern(Locale language, String key) {
         return Optional.ofNullable(patterns.getOrDefault(language, Map.of()).get(key));

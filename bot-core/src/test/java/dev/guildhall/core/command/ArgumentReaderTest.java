@@ -2,16 +2,23 @@ package dev.guildhall.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.core.text.TextCatalogue;
+import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArgumentReaderTest {
+
+    private static final Texts OWN =
+            TextFiles.of(TextCatalogue.OWN, ArgumentReaderTest.class).in(Locale.ENGLISH);
 
     private static final String PERSON = "175928847299117063";
 
@@ -26,13 +33,13 @@ class ArgumentReaderTest {
     }
 
     private static Map<String, Object> fine(CatalogueCommand command, String text) {
-        var outcome = ArgumentReader.read(command, new Words(text));
+        var outcome = ArgumentReader.read(command, new Words(text), Map.of(), OWN);
         assertThat(outcome).isInstanceOf(ArgumentReader.Outcome.Fine.class);
         return ((ArgumentReader.Outcome.Fine) outcome).arguments().values();
     }
 
     private static String wrong(CatalogueCommand command, String text) {
-        var outcome = ArgumentReader.read(command, new Words(text));
+        var outcome = ArgumentReader.read(command, new Words(text), Map.of(), OWN);
         assertThat(outcome).isInstanceOf(ArgumentReader.Outcome.Wrong.class);
         return ((ArgumentReader.Outcome.Wrong) outcome).problem();
     }

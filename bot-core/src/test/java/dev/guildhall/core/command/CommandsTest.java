@@ -3,7 +3,13 @@ package dev.guildhall.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.core.discord.IncomingCommand;
+import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
+import dev.guildhall.core.discord.SignedResponse;
+import dev.guildhall.core.interaction.ActionSigner;
+import dev.guildhall.core.interaction.HandlerRunner;
+import dev.guildhall.core.test.NoGuilds;
+import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.command.Command;
@@ -11,13 +17,17 @@ import dev.guildhall.spi.command.CommandHandler;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.GuildSettings;
+import dev.guildhall.spi.setting.SettingKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +39,14 @@ class CommandsTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
-    private final BlockingQueue<Reply> answers = new LinkedBlockingQueue<>();
+    private static final GuildSettings DEFAULTS = new GuildSettings() {
+        @Override
+        public <T> T get(SettingKey<T> key) {
+            return key.defaultValue();
+        }
+    };
+
+    private final BlockingQueue<SignedResponse> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> acknowledgements = new LinkedBlockingQueue<>();
     private final Responder responder = new Responder() {
         @Override
@@ -38,8 +55,8 @@ class CommandsTest {
         }
 
         @Override
-        public void answer(Reply reply) {
-            answers.add(reply);
+        public void answer(SignedResponse response) {
+            answers.add(response);
         }
     };
 
@@ -53,23 +70,33 @@ class CommandsTest {
         index.add("test", command);
         TextCatalogue texts = new TextCatalogue();
         texts.add("test", TextFiles.of("test", CommandsTest.class));
-        return new SlashCommands(index, new CommandRunner(acknowledgeAfter, patience), texts);
+        texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, CommandsTest.class));
+        HandlerRunner runner = new HandlerRunner(acknowledgeAfter, patience);
+        return new SlashCommands(
+                index,
+                new CommandDesk(
+                        runner,
+                        new ActionSigner(() -> new byte[32]),
+                        texts,
+                        new GuildLanguage(guild -> DEFAULTS, NoGuilds::new)));
     }
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)
             throws InterruptedException {
         commands.accept(new IncomingCommand(
                 new GuildId(1),
-                new ChannelId(2),
-                new Member(new UserId(3), "Ada", false, List.of()),
-                permissions,
+                new Origin(
+                        Place.of(new ChannelId(2)),
+                        new Member(new UserId(3), "Ada", false, List.of()),
+                        permissions,
+                        Locale.US,
+                        time),
                 path,
                 Map.of(),
-                time,
                 responder));
-        Reply reply = answers.poll(20, TimeUnit.SECONDS);
-        assertThat(reply).as("an answer to " + path).isNotNull();
-        return reply.body().text();
+        SignedResponse response = answers.poll(20, TimeUnit.SECONDS);
+        assertThat(response).as("an answer to " + path).isInstanceOf(SignedResponse.Message.class);
+        return ((SignedResponse.Message) response).body().body().text();
     }
 
     private static Command command(CommandHandler handler) {

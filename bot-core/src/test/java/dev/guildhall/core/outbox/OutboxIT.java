@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.database.TestDatabase;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.test.Eventually;
 import dev.guildhall.db.jooq.core.Tables;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
@@ -17,9 +18,14 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
+import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Row;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class OutboxIT {
 
     private static final GuildId GUILD = new GuildId(7L << 22);
+    private static final ActionSigner SIGNER = new ActionSigner(() -> new byte[32]);
     private static final ShardRange ALL = new ShardRange(0, 3, 4);
 
     private static TestDatabase server;
@@ -79,7 +86,7 @@ class OutboxIT {
     void entriesAreDeliveredInTheOrderOfTheirChannelAndRemoved() {
         IntStream.range(0, 250).forEach(i -> enqueue(GUILD, 1 + i % 2, "message " + i));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("250 deliveries", () -> delivery.status().delivered() == 250);
         }
 
@@ -101,11 +108,37 @@ class OutboxIT {
             return true;
         });
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
         }
 
         assertThat(discord.sent.getFirst().message().body()).isEqualTo(MessageBody.embed(embed));
+    }
+
+    @Test
+    void buttonsSurviveTheWayThroughTheDatabaseAndAreSignedWhenTheyAreSent() {
+        Action mute = Action.of("xp.mute", "7").onlyFor(new UserId(42)).withLifetime(Duration.ofDays(7));
+        MessageBody body = MessageBody.text("Level 5!")
+                .withRows(
+                        Row.of(
+                                Component.Button.of("Mute", mute).styled(Component.Style.DANGER),
+                                new Component.LinkButton("Rules", URI.create("https://example.org/"))),
+                        Row.of(Component.Select.of(
+                                "Which",
+                                List.of(new Component.Choice("One", "1", "the first", true)),
+                                Action.of("xp.which", "").openToEverybody())));
+        database.transaction(sql -> {
+            outbox.send(sql, GUILD, new ChannelId(1), body);
+            return true;
+        });
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
+        }
+
+        OutgoingMessage sent = discord.sent.getFirst().message();
+        assertThat(sent.body()).isEqualTo(body);
+        assertThat(sent.signed().customIds()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -124,7 +157,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("502", true, 0));
         enqueue(GUILD, 1, "hello");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
             assertThat(delivery.status().retried()).isEqualTo(1);
         }
@@ -140,7 +173,7 @@ class OutboxIT {
         enqueue(GUILD, 1, "first");
         enqueue(GUILD, 1, "second");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
         }
 
@@ -152,7 +185,7 @@ class OutboxIT {
         enqueue(GUILD, 1, "hello");
         database.query(sql -> sql.execute("update core.outbox set body = '{\"newer\": true}'"));
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a try", () -> delivery.status().retried() == 1);
         }
 
@@ -164,7 +197,7 @@ class OutboxIT {
         discord.failures.add(new DiscordException("unknown channel", false, 10003));
         enqueue(GUILD, 1, "hello");
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
             Eventually.holds("a refusal", () -> delivery.status().refused() == 1);
         }
 
@@ -178,7 +211,7 @@ class OutboxIT {
             enqueue(new GuildId(shard << 22), 1, "shard " + shard);
         }
 
-        try (OutboxDelivery delivery = new OutboxDelivery(database, new ShardRange(1, 2, 4), discord)) {
+        try (OutboxDelivery delivery = new OutboxDelivery(database, new ShardRange(1, 2, 4), discord, SIGNER)) {
             Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
         }
 
@@ -234,7 +267,7 @@ class OutboxIT {
         public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {}
 
         @Override
-        public boolean registerCommands(List<Command> commands) {
+        public boolean registerCommands(List<DeclaredCommand> commands) {
             return false;
         }
 

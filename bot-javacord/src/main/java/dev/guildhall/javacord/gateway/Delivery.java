@@ -1,6 +1,9 @@
 package dev.guildhall.javacord.gateway;
 
+import dev.guildhall.core.discord.IncomingAction;
 import dev.guildhall.core.discord.IncomingCommand;
+import dev.guildhall.core.discord.IncomingCompletion;
+import dev.guildhall.core.discord.IncomingMenu;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.spi.event.Event;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +25,18 @@ final class Delivery {
 
     void command(IncomingCommand command) {
         deliver(() -> intake.command(command));
+    }
+
+    void menu(IncomingMenu menu) {
+        deliver(() -> intake.menu(menu));
+    }
+
+    void action(IncomingAction action) {
+        deliver(() -> intake.action(action));
+    }
+
+    void completion(IncomingCompletion completion) {
+        deliver(() -> intake.completion(completion));
     }
 
     private void deliver(Runnable handOver) {

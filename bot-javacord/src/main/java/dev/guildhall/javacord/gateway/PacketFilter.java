@@ -2,13 +2,9 @@ package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.core.discord.Responder;
 import dev.guildhall.javacord.cache.GuildBook;
-import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.id.MessageId;
-import dev.guildhall.spi.message.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +23,6 @@ import org.slf4j.LoggerFactory;
 final class PacketFilter implements UnaryOperator<JsonNode> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketFilter.class);
-    private static final int COMMAND_INTERACTION = 2;
-    private static final int CHAT_INPUT = 1;
 
     /** What Javacord's cache of guilds, roles and channels lives on. */
     private static final Set<String> FOR_JAVACORD = Set.of(
@@ -52,7 +46,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private final Vitals vitals;
     private final Watchdog watchdog;
     private final Delivery delivery;
-    private final Responders responders;
+    private final InteractionIntake interactions;
     private final GuildBook guilds;
     private final EventTranslation translation;
 
@@ -68,7 +62,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
         this.vitals = vitals;
         this.watchdog = watchdog;
         this.delivery = delivery;
-        this.responders = responders;
+        this.interactions = new InteractionIntake(shard, delivery, responders, guilds);
         this.guilds = guilds;
         this.translation = new EventTranslation(guilds, guildOfChannel, Instant::now);
     }
@@ -112,7 +106,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
 
     private void tell(String type, JsonNode content) {
         if (type.equals("INTERACTION_CREATE")) {
-            interaction(content);
+            interactions.accept(content);
             return;
         }
         guilds.note(type, content);
@@ -172,34 +166,6 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private static void mend(JsonNode content, Consumer<ObjectNode> mending) {
         if (content instanceof ObjectNode object) {
             mending.accept(object);
-        }
-    }
-
-    private void interaction(JsonNode json) {
-        if (json.path("type").asInt() != COMMAND_INTERACTION
-                || json.path("data").path("type").asInt(CHAT_INPUT) != CHAT_INPUT) {
-            LOG.debug("shard {} - an interaction of type {} is nobody's", shard, json.path("type"));
-            return;
-        }
-        MessageId id = new MessageId(json.path("id").asLong());
-        Responder responder = responders.to(
-                id,
-                new MessageId(json.path("application_id").asLong()),
-                json.path("token").asText());
-        EventReader.command(json, responder)
-                .ifPresentOrElse(
-                        delivery::command,
-                        () -> Thread.ofVirtual().name("interaction-" + id).start(() -> refuse(id, responder)));
-    }
-
-    private void refuse(MessageId interaction, Responder responder) {
-        try {
-            responder.answer(Reply.refusal("This command works only in a server."));
-        } catch (DiscordException failure) {
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getMessage());
-        } catch (RuntimeException failure) {
-            // Its message may quote the interaction's token.
-            LOG.warn("shard {} - interaction {} could not be answered: {}", shard, interaction, failure.getClass());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.guildhall.javacord.gateway;
 
-import dev.guildhall.core.discord.Responder;
+import dev.guildhall.javacord.rest.Interaction;
 import dev.guildhall.spi.id.MessageId;
 
 /** Makes the way back to an interaction. Thread-safe. */
@@ -8,11 +8,11 @@ import dev.guildhall.spi.id.MessageId;
 public interface Responders {
 
     /**
-     * The responder to one interaction.
+     * The interaction, to be answered.
      *
      * @param interaction its id, which is a snowflake like a message's
      * @param application whose interaction it is
      * @param token that lets its holder answer
      */
-    Responder to(MessageId interaction, MessageId application, String token);
+    Interaction to(MessageId interaction, MessageId application, String token);
 }

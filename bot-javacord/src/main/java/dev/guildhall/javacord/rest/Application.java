@@ -2,7 +2,7 @@ package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.guildhall.spi.command.Command;
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.spi.guild.DiscordException;
 import java.net.URI;
 import java.util.List;
@@ -41,23 +41,23 @@ public final class Application {
      * @return whether anything differed
      * @throws DiscordException where Discord refuses them, or stores others than were sent
      */
-    public boolean register(List<Command> commands) {
+    public boolean register(List<DeclaredCommand> commands) {
         String application = id();
         ArrayNode wanted = CommandJson.of(commands);
         JsonNode there = rest.call(Route.globalCommands("GET", application));
         if (CommandShape.of(wanted).equals(CommandShape.of(there))) {
-            LOG.info("slash commands - {} are registered already", commands.size());
+            LOG.info("commands - {} are registered already", wanted.size());
             return false;
         }
         JsonNode stored = rest.call(Route.globalCommands("PUT", application), Body.of(wanted, List.of()));
         if (!CommandShape.of(wanted).equals(CommandShape.of(stored))) {
             throw new DiscordException(
-                    "Discord stored other slash commands than were sent: " + CommandShape.of(stored) + " in place of "
+                    "Discord stored other commands than were sent: " + CommandShape.of(stored) + " in place of "
                             + CommandShape.of(wanted),
                     false,
                     0);
         }
-        LOG.info("slash commands - {} registered", commands.size());
+        LOG.info("commands - {} registered", wanted.size());
         return true;
     }
 }

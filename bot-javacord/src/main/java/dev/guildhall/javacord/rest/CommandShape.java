@@ -17,6 +17,8 @@ record CommandShape(
         int type,
         String name,
         String description,
+        Map<String, String> names,
+        Map<String, String> descriptions,
         String permissions,
         Set<Integer> contexts,
         List<OptionShape> options) {
@@ -26,7 +28,9 @@ record CommandShape(
             int type,
             String name,
             String description,
+            Map<String, String> descriptions,
             boolean required,
+            boolean autocomplete,
             List<Map.Entry<String, String>> choices,
             String minimum,
             String maximum,
@@ -37,7 +41,9 @@ record CommandShape(
                     json.path("type").asInt(),
                     json.path("name").asText(),
                     json.path("description").asText(),
+                    texts(json.path("description_localizations")),
                     json.path("required").asBoolean(false),
+                    json.path("autocomplete").asBoolean(false),
                     elements(json.path("choices")).stream()
                             .map(choice -> Map.entry(
                                     choice.path("name").asText(),
@@ -72,9 +78,19 @@ record CommandShape(
                 json.path("type").asInt(1),
                 json.path("name").asText(),
                 json.path("description").asText(),
+                texts(json.path("name_localizations")),
+                texts(json.path("description_localizations")),
                 json.path("default_member_permissions").asText("").replace("null", ""),
                 contexts,
                 elements(json.path("options")).stream().map(OptionShape::of).toList());
+    }
+
+    private static Map<String, String> texts(JsonNode byLanguage) {
+        Map<String, String> texts = new HashMap<>();
+        byLanguage
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
     }
 
     private static List<JsonNode> elements(JsonNode array) {

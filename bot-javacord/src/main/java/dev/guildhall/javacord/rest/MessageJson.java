@@ -3,6 +3,7 @@ package dev.guildhall.javacord.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.core.discord.SignedBody;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
@@ -13,18 +14,31 @@ final class MessageJson {
 
     private MessageJson() {}
 
-    static ObjectNode of(MessageBody body) {
+    /** For a message that is there already: what the new one lacks is taken away. */
+    static ObjectNode whole(SignedBody signed) {
+        ObjectNode json = of(signed);
+        json.withArray("/embeds");
+        json.withArray("/attachments");
+        json.withArray("/components");
+        return json;
+    }
+
+    static ObjectNode of(SignedBody signed) {
+        MessageBody body = signed.body();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("content", body.text());
-        body.embeds().forEach(embed -> json.withArray("embeds").add(embed(embed)));
+        body.embeds().forEach(embed -> json.withArray("/embeds").add(embed(embed)));
         files(json, body.attachments());
+        if (!body.rows().isEmpty()) {
+            json.set("components", ComponentJson.of(signed));
+        }
         json.putObject("allowed_mentions").putArray("parse");
         return json;
     }
 
     private static void files(ObjectNode json, List<Attachment> files) {
         for (int i = 0; i < files.size(); i++) {
-            ObjectNode file = json.withArray("attachments").addObject();
+            ObjectNode file = json.withArray("/attachments").addObject();
             file.put("id", i).put("filename", files.get(i).name());
             putUnlessEmpty(file, "description", files.get(i).description());
         }

@@ -26,7 +26,7 @@ public final class Messages {
      * @throws DiscordException where Discord refuses it or cannot be reached
      */
     public MessageId send(ChannelId channel, OutgoingMessage message) {
-        ObjectNode json = MessageJson.of(message.body());
+        ObjectNode json = MessageJson.of(message.signed());
         json.put("nonce", message.nonce().orElseGet(Messages::freshNonce));
         json.put("enforce_nonce", true);
         message.answersTo()
@@ -44,7 +44,7 @@ public final class Messages {
     }
 
     private MessageId create(ChannelId channel, ObjectNode json, OutgoingMessage message) {
-        Body body = Body.of(json, message.body().attachments());
+        Body body = Body.of(json, message.signed().body().attachments());
         return new MessageId(
                 rest.call(Route.createMessage(channel), body).path("id").asLong());
     }

@@ -97,6 +97,10 @@ public record Route(
         return withToken(method, "/webhooks/" + application, token, "/messages/@original", LATER_RESPONSE);
     }
 
+    static Route followUp(Snowflake application, String token) {
+        return withToken("POST", "/webhooks/" + application, token, "", LATER_RESPONSE);
+    }
+
     private static Route ofChannel(String method, ChannelId channel, String template, String end) {
         String path = "/channels/" + channel + end;
         return new Route(method, "/channels/{channel}" + template, path, channel.toString(), path, true, ORDINARY);

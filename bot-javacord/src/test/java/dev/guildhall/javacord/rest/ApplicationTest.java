@@ -3,20 +3,28 @@ package dev.guildhall.javacord.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.javacord.rest.FakeRest.Request;
 import dev.guildhall.javacord.rest.FakeRest.Response;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Reply;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
+
+    private static final Map<String, String> KOREAN =
+            Map.of("command.rank", "내 순위", "command.rank.member", "누구", "command.rank.menu-member", "순위 보기");
 
     private final AtomicReference<String> stored = new AtomicReference<>("[]");
 
@@ -46,7 +54,10 @@ class ApplicationTest {
     private boolean register(UnaryOperator<String> store, Command... commands) {
         try (FakeRest server = new FakeRest(request -> answer(request, store));
                 RestClient rest = new RestClient(server.base(), "t", new RecordingLimit(), () -> {})) {
-            boolean changed = new Application(rest).register(List.of(commands));
+            boolean changed = new Application(rest)
+                    .register(Arrays.stream(commands)
+                            .map(command -> new DeclaredCommand(command, Map.of(Locale.KOREAN, KOREAN)))
+                            .toList());
             assertThat(server.requests().stream().anyMatch(r -> r.method().equals("PUT")))
                     .isEqualTo(changed);
             return changed;
@@ -93,9 +104,32 @@ class ApplicationTest {
     }
 
     @Test
+    void koreanMenusCompletionAndRangesAreTold() {
+        Command give = Command.of("rank", "Your rank", call -> Reply.text(""))
+                .withOption(Option.of(OptionType.MEMBER, "member", "Whose"))
+                .withOption(Option.of(OptionType.DECIMAL, "factor", "How much")
+                        .between(0, 2)
+                        .optional())
+                .withOption(Option.of(OptionType.TEXT, "why", "Why")
+                        .completedBy((call, typed) -> List.of())
+                        .optional())
+                .withMenu(new Menu(Menu.Target.MEMBER, "Show rank", "member"));
+        assertThat(register(body -> body, give)).isTrue();
+        assertThat(stored.get())
+                .contains("\"description_localizations\":{\"ko\":\"내 순위\"}")
+                .contains("\"description_localizations\":{\"ko\":\"누구\"}")
+                .contains("\"type\":10", "\"min_value\":0,\"max_value\":2")
+                .contains("\"autocomplete\":true")
+                .contains("{\"type\":2,\"name\":\"Show rank\",\"name_localizations\":{\"ko\":\"순위 보기\"}");
+        stored.updateAndGet(json -> json.replace("순위 보기", "old"));
+        assertThat(register(body -> body, give)).isTrue();
+        assertThat(register(body -> body, give)).isFalse();
+    }
+
+    @Test
     void otherCommandsThanSentAreAnError() {
         assertThatThrownBy(() -> register(body -> "[]", rank()))
                 .isInstanceOf(DiscordException.class)
-                .hasMessageContaining("other slash commands");
+                .hasMessageContaining("other commands");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.Responder;
+import dev.guildhall.core.discord.SignedResponse;
 import dev.guildhall.javacord.rest.FakeRest.Request;
 import dev.guildhall.javacord.rest.FakeRest.Response;
 import dev.guildhall.spi.guild.DiscordException;
@@ -217,7 +219,7 @@ class RestClientTest {
     @Test
     void limitWithoutTimeEndsAfterTenRequests() throws Exception {
         with(request -> Response.limited(0, "user"), (server, rest) -> {
-            assertThatThrownBy(() -> responder(rest, 1).answer(Reply.text("hi")))
+            assertThatThrownBy(() -> responder(rest, 1).answer(SignedResponse.plain(Reply.text("hi"))))
                     .hasMessageContaining("10 times")
                     .hasMessageContaining("50 ms");
             assertThat(server.requests()).hasSize(10);
@@ -300,7 +302,8 @@ class RestClientTest {
     void firstReplyCarriesFileAndNoBotToken() throws Exception {
         with(request -> new Response(204, "", Map.of()), (server, rest) -> {
             Attachment file = new Attachment("card.png", "a card", "PNG!".getBytes(StandardCharsets.UTF_8));
-            responder(rest, 1).answer(Reply.file("look", file).forCallerOnly());
+            responder(rest, 1)
+                    .answer(SignedResponse.plain(Reply.file("look", file).forCallerOnly()));
             Request request = server.requests().getFirst();
             assertThat(request.path()).isEqualTo("/api/v10/interactions/1/tok-1/callback");
             assertThat(request.authorization()).isEmpty();
@@ -315,9 +318,9 @@ class RestClientTest {
     @Test
     void deferredAnswerEditsTheOriginal() throws Exception {
         with(request -> Response.ok("{}"), (server, rest) -> {
-            InteractionResponder responder = responder(rest, 1);
+            Responder responder = responder(rest, 1);
             responder.acknowledge(true);
-            responder.answer(Reply.text("done"));
+            responder.answer(SignedResponse.plain(Reply.text("done")));
             assertThat(server.requests().get(0).body()).contains("\"type\":5").contains("\"flags\":64");
             Request edit = server.requests().get(1);
             assertThat(edit.method() + " " + edit.path())
@@ -330,7 +333,7 @@ class RestClientTest {
     void firstResponseThatWasTakenAlreadyIsOursAndIsEdited() throws Exception {
         LostFirstAnswer discord = new LostFirstAnswer();
         with(discord::answer, (server, rest) -> {
-            responder(rest, 1).answer(Reply.text("once"));
+            responder(rest, 1).answer(SignedResponse.plain(Reply.text("once")));
             assertThat(discord.shown()).contains("\"content\":\"once\"");
         });
     }
@@ -339,11 +342,11 @@ class RestClientTest {
     void acknowledgementWhoseAnswerWasLostStillGetsTheAnswer() throws Exception {
         LostFirstAnswer discord = new LostFirstAnswer();
         with(discord::answer, (server, rest) -> {
-            InteractionResponder responder = responder(rest, 1);
+            Responder responder = responder(rest, 1);
             discord.answersNothing(true);
             assertThatThrownBy(() -> responder.acknowledge(false)).isInstanceOf(DiscordException.class);
             discord.answersNothing(false);
-            responder.answer(Reply.text("done"));
+            responder.answer(SignedResponse.plain(Reply.text("done")));
             assertThat(discord.shown()).contains("\"content\":\"done\"");
         });
     }
@@ -383,7 +386,8 @@ class RestClientTest {
         Response unknown = new Response(404, "{\"message\":\"Unknown interaction\",\"code\":10062}", Map.of());
         with(
                 request -> unknown,
-                (server, rest) -> assertThatThrownBy(() -> responder(rest, 1).answer(Reply.text("late")))
+                (server, rest) -> assertThatThrownBy(
+                                () -> responder(rest, 1).answer(SignedResponse.plain(Reply.text("late"))))
                         .hasMessageContaining("POST /interactions/1/{token}/callback")
                         .hasMessageNotContaining("tok-1"));
     }
@@ -405,8 +409,8 @@ class RestClientTest {
                     List<Future<?>> replies = new ArrayList<>();
                     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                         for (int i = 0; i < 50; i++) {
-                            InteractionResponder responder = responder(rest, i);
-                            replies.add(threads.submit(() -> responder.answer(Reply.text("hi"))));
+                            Responder responder = responder(rest, i);
+                            replies.add(threads.submit(() -> responder.answer(SignedResponse.plain(Reply.text("hi")))));
                         }
                     }
                     for (Future<?> reply : replies) {
@@ -416,7 +420,7 @@ class RestClientTest {
                 });
     }
 
-    private static InteractionResponder responder(RestClient rest, long id) {
-        return new InteractionResponder(rest, new MessageId(id), new MessageId(2), "tok-" + id);
+    private static Responder responder(RestClient rest, long id) {
+        return new Interaction(rest, new MessageId(id), new MessageId(2), "tok-" + id).command();
     }
 }

@@ -50,8 +50,8 @@ public sealed interface FromShard {
         }
     }
 
-    /** The database connections. */
-    record Pool(int active, int idle, int waiting, int max) {}
+    /** The database connections, and how many statements ran over them so far. */
+    record Pool(int active, int idle, int waiting, int max, long statements) {}
 
     /** The event lanes. */
     record Lanes(long queued, long handled, long failed, long dropped) {}

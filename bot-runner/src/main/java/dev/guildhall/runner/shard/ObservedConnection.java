@@ -1,9 +1,9 @@
 package dev.guildhall.runner.shard;
 
+import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.ShardStatus;
-import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
@@ -20,7 +20,7 @@ import java.util.List;
 record ObservedConnection(DiscordConnection connection, Runnable commandsSettled) implements DiscordConnection {
 
     @Override
-    public boolean registerCommands(List<Command> commands) {
+    public boolean registerCommands(List<DeclaredCommand> commands) {
         try {
             boolean changed = connection.registerCommands(commands);
             commandsSettled.run();

@@ -24,7 +24,8 @@ final class StatusLines {
                         status.pool().active(),
                         status.pool().idle(),
                         status.pool().waiting(),
-                        status.pool().max()),
+                        status.pool().max(),
+                        status.pool().statements()),
                 new FromShard.Lanes(
                         status.lanes().queued(),
                         status.lanes().handled(),

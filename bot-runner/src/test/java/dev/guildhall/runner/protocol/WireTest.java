@@ -37,7 +37,7 @@ class WireTest {
                 new FromShard.Status(
                         true,
                         List.of(new FromShard.Shard(2, "READY", 17, 41, 1, 2)),
-                        new FromShard.Pool(1, 2, 3, 4),
+                        new FromShard.Pool(1, 2, 3, 4, 5),
                         new FromShard.Lanes(1, 2, 3, 4),
                         new FromShard.Outbox(5, 6, 7),
                         100,

@@ -11,7 +11,7 @@ class ChildViewTest {
     private static final FromShard.Status HALF = new FromShard.Status(
             true,
             List.of(new FromShard.Shard(0, "READY", 1, 1, 0, 1), new FromShard.Shard(1, "CONNECTING", 0, -1, 0, 0)),
-            new FromShard.Pool(0, 0, 0, 1),
+            new FromShard.Pool(0, 0, 0, 1, 0),
             new FromShard.Lanes(0, 0, 0, 0),
             new FromShard.Outbox(0, 0, 0),
             0,

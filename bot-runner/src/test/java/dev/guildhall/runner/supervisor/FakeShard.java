@@ -51,7 +51,7 @@ public final class FakeShard {
             say(new FromShard.Status(
                     true,
                     ready,
-                    new FromShard.Pool(0, 0, 0, 1),
+                    new FromShard.Pool(0, 0, 0, 1, 0),
                     new FromShard.Lanes(0, calls, 0, 0),
                     new FromShard.Outbox(0, 0, 0),
                     0,

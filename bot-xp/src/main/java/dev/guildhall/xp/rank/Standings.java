@@ -1,54 +1,79 @@
 package dev.guildhall.xp.rank;
 
-import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.selectCount;
-
+import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.Field;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
 
-/** Reads who stands where in a guild. Thread-safe. */
-public record Standings(Database database) {
+/**
+ * Reads who stands where in a guild: whoever has more XP stands higher, of equals the lower id. Exact at any moment, and its cost
+ * does not grow with the guild: beyond {@value DirectRanks#MOST} members, the database keeps counts of ranges (see {@code
+ * xp-rank.sql}), which the first question about such a guild sets up. Thread-safe.
+ */
+public final class Standings {
 
-    /** Empty for who never earned anything. */
+    private final Database database;
+
+    /** Guilds whose ranges are kept, as far as this process found out; what is kept once is kept for good. */
+    private final Set<GuildId> counted = ConcurrentHashMap.newKeySet();
+
+    public Standings(Database database) {
+        this.database = database;
+    }
+
+    /** Empty for who has no XP. */
     public Optional<Standing> of(GuildId guild, UserId user) {
-        var other = MEMBER.as("other");
-        Condition sameGuild = other.GUILD_ID.eq(MEMBER.GUILD_ID);
-        // Two ranges of the index, where one condition with OR would be a scan of the guild.
-        Field<Integer> richer = field(selectCount().from(other).where(sameGuild, other.TOTAL.gt(MEMBER.TOTAL)));
-        Field<Integer> equalBefore = field(selectCount()
-                .from(other)
-                .where(sameGuild, other.TOTAL.eq(MEMBER.TOTAL), other.USER_ID.lt(MEMBER.USER_ID)));
-        return database.query(sql -> sql.select(MEMBER.TOTAL, MEMBER.MESSAGES, richer, equalBefore)
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.USER_ID.eq(user.value()))
-                .and(MEMBER.MESSAGES.gt(0L))
-                .fetchOptional(row -> new Standing(
-                        user,
-                        1L + row.get(richer) + row.get(equalBefore),
-                        row.get(MEMBER.TOTAL),
-                        row.get(MEMBER.MESSAGES))));
+        return database.query(sql -> {
+            if (!counted.contains(guild)) {
+                DirectRanks.Answer<Optional<Standing>> answer = DirectRanks.of(sql, guild, user);
+                if (answer.certain()) {
+                    return answer.value();
+                }
+                count(sql, guild);
+            }
+            return CountedRanks.of(sql, guild, user);
+        });
     }
 
     /** Those with the most XP, best first. */
     public List<Standing> top(GuildId guild, int count) {
-        var rows = database.query(sql -> sql.select(MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.MESSAGES.gt(0L))
-                .orderBy(MEMBER.TOTAL.desc(), MEMBER.USER_ID)
-                .limit(count)
-                .fetch());
-        List<Standing> top = new ArrayList<>();
-        rows.forEach(
-                row -> top.add(new Standing(new UserId(row.value1()), top.size() + 1L, row.value2(), row.value3())));
-        return List.copyOf(top);
+        return page(guild, 0, count);
+    }
+
+    /** So many, best first, after leaving out the best so many. */
+    public List<Standing> page(GuildId guild, long skipped, int count) {
+        return database.query(sql -> {
+            if (!counted.contains(guild)) {
+                if (skipped <= DirectRanks.MOST) {
+                    return DirectRanks.page(sql, guild, skipped, count);
+                }
+                count(sql, guild);
+            }
+            return CountedRanks.page(sql, guild, skipped, count);
+        });
+    }
+
+    /** How many members have XP. */
+    public long size(GuildId guild) {
+        return database.query(sql -> {
+            if (!counted.contains(guild)) {
+                DirectRanks.Answer<Long> answer = DirectRanks.size(sql, guild);
+                if (answer.certain()) {
+                    return answer.value();
+                }
+                count(sql, guild);
+            }
+            return CountedRanks.size(sql, guild);
+        });
+    }
+
+    private void count(DSLContext sql, GuildId guild) {
+        Routines.rankGuild(sql.configuration(), guild.value());
+        counted.add(guild);
     }
 }

@@ -57,8 +57,8 @@ class StandingsIT {
     @Test
     void everyPlaceOfTheListIsTheRankOfItsMember() {
         store.commit(IntStream.range(0, 300)
-                .mapToObj(i ->
-                        message(new MemberKey(GUILD, new UserId(1_000 + i)), 0, rules((i * 37) % 50, Duration.ZERO)))
+                .mapToObj(i -> message(
+                        new MemberKey(GUILD, new UserId(1_000 + i)), 0, rules(1 + (i * 37) % 50, Duration.ZERO)))
                 .toList());
 
         List<Standing> all = standings.top(GUILD, 1_000);

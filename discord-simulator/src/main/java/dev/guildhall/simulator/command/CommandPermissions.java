@@ -89,7 +89,13 @@ public final class CommandPermissions {
         }
         long needed = command.path("default_member_permissions").asLong();
         boolean may = needed != 0 && (permissions & needed) == needed;
-        return may ? null : needed == 0 ? "it is for administrators" : "it needs the permissions " + needed;
+        return may
+                ? null
+                : needed == 0
+                        ? "it is for administrators"
+                        : "it needs the permissions " + String.join(", ", Permission.namesOf(needed))
+                                + ", of which these are missing here: "
+                                + String.join(", ", Permission.namesOf(needed & ~permissions));
     }
 
     private @Nullable Boolean channel(Guild guild, Snowflake command, Channel channel) {

@@ -8,6 +8,7 @@ import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Upload;
 import dev.guildhall.simulator.world.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Turns the name and options that a person gives into the data of a command interaction. */
-record CommandInput(World world, CommandStore commands, Lookup lookup) {
+record CommandInput(World world, CommandStore commands, Lookup lookup, List<Upload> files) {
     private static final int SLASH = 1;
     private static final int OF_USER = 2;
     private static final int SUB_COMMAND = 1;
@@ -46,7 +47,7 @@ record CommandInput(World world, CommandStore commands, Lookup lookup) {
         if (command.hasNonNull("guild_id")) {
             data.set("guild_id", command.get("guild_id"));
         }
-        OptionValues values = new OptionValues(world, lookup, channel);
+        OptionValues values = new OptionValues(world, lookup, channel, files);
         if (body.hasNonNull("target")) {
             data.put(
                     "target_id",

@@ -68,7 +68,7 @@ record ComponentInput(World world, Lookup lookup) {
         return chosen;
     }
 
-    private static String option(JsonNode select, String named) {
+    static String option(JsonNode select, String named) {
         List<String> there = new ArrayList<>();
         for (JsonNode option : select.path("options")) {
             String value = option.path("value").asText();

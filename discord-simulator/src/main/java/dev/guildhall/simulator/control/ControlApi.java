@@ -42,7 +42,7 @@ public final class ControlApi implements AutoCloseable {
         this.interactions = new InteractionsControl(world, lookup, commands, interactions);
         this.faultsControl = new FaultsControl(world, gateway, faults, lookup);
         this.people = new PeopleControl(world, lookup);
-        this.load = new LoadControl(world, lookup, new AtomicInteger());
+        this.load = new LoadControl(world, gateway, lookup, new AtomicInteger());
         this.faults = faults;
         this.scenarios = scenarios;
         gateway.wiretap().attach(new TrafficStream(traffic));
@@ -58,7 +58,8 @@ public final class ControlApi implements AutoCloseable {
         routes.get("/_sim/sessions", context -> answer(context, body -> state.sessions()));
         routes.get("/_sim/channels/{channel}/messages", context -> answer(context, body -> messages.history(context)));
         routes.post("/_sim/messages", context -> answer(context, body -> messages.post(body, Files.of(context))));
-        routes.post("/_sim/interactions", context -> answer(context, interactions::begin));
+        routes.post(
+                "/_sim/interactions", context -> answer(context, body -> interactions.begin(body, Files.of(context))));
         routes.post("/_sim/faults", context -> answer(context, faultsControl::arm));
         routes.delete(
                 "/_sim/faults",
@@ -70,7 +71,11 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/traffic", context -> answer(context, load::traffic));
         routes.post("/_sim/permissions", context -> answer(context, people::permissions));
         routes.post("/_sim/members", context -> answer(context, people::member));
+        routes.post("/_sim/presence", context -> answer(context, people::presence));
+        routes.post("/_sim/direct-channels", context -> answer(context, people::direct));
         routes.post("/_sim/voice", context -> answer(context, people::voice));
+        routes.post("/_sim/typing", context -> answer(context, people::typing));
+        routes.post("/_sim/votes", context -> answer(context, people::vote));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));
         routes.patch("/_sim/messages", context -> answer(context, people::edit));
         routes.get("/_sim/scenario", context -> answer(context, body -> scenarios.save()));

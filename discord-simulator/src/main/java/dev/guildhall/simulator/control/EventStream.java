@@ -94,7 +94,11 @@ final class EventStream implements AutoCloseable {
                         .put("channelId", channel.id().toString())
                         .put("guildId", text(channel.guild()))
                         .put("userId", person.toString()));
-            case WorldEvent.DirectChannelOpened ignored -> {}
+            case WorldEvent.DirectChannelOpened(var channel) ->
+                send(() -> Json.object()
+                        .put("type", "direct-channel-opened")
+                        .put("channelId", channel.id().toString())
+                        .put("userId", channel.recipients().getFirst().toString()));
             case WorldEvent.MemberChanged(var guild, var member) ->
                 send(() -> Json.object()
                         .put("type", "member-changed")
@@ -124,6 +128,12 @@ final class EventStream implements AutoCloseable {
                         .put("channelId", announced.data().path("channel_id").asText())
                         .put("guildId", text(announced.guild()))
                         .put("messageId", id.asText())));
+        if (announced.name().equals("PRESENCE_UPDATE")) {
+            send(() -> Json.object()
+                    .put("type", "member-changed")
+                    .put("guildId", text(announced.guild()))
+                    .put("userId", announced.data().path("user").path("id").asText()));
+        }
         boolean shownInState = STATE_PREFIXES.stream().anyMatch(announced.name()::startsWith);
         if (shownInState && announced.guild() != null) {
             guild(announced.guild());

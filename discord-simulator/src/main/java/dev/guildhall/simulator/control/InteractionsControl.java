@@ -13,14 +13,16 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Upload;
 import dev.guildhall.simulator.world.World;
+import java.util.List;
 
 /** Lets people run commands, press buttons, and fill in what the bot asks. */
 record InteractionsControl(World world, Lookup lookup, CommandStore commands, Interactions interactions) {
     private static final int LONGEST_WAIT = 20_000;
 
-    JsonNode begin(JsonNode body) throws InterruptedException {
-        InteractionRequest request = request(body, lookup.place(body));
+    JsonNode begin(JsonNode body, List<Upload> files) throws InterruptedException {
+        InteractionRequest request = request(body, lookup.place(body), files);
         int wait = Numbers.within(body, "waitMillis", LONGEST_WAIT, 0, LONGEST_WAIT);
         Interaction interaction = interactions
                 .begin(request)
@@ -52,7 +54,7 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
         return node;
     }
 
-    private InteractionRequest request(JsonNode body, Lookup.Place place) {
+    private InteractionRequest request(JsonNode body, Lookup.Place place, List<Upload> files) {
         Channel channel = place.channel();
         if (body.hasNonNull("command")) {
             boolean typing = body.path("autocomplete").asBoolean();
@@ -60,21 +62,21 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
                     typing ? InteractionKind.AUTOCOMPLETE : InteractionKind.COMMAND,
                     channel,
                     place.author(),
-                    new CommandInput(world, commands, lookup).data(body, channel, place.author()),
+                    new CommandInput(world, commands, lookup, files).data(body, channel, place.author()),
                     null);
         }
         if (!body.hasNonNull("customId")) {
             throw new ControlError(400, "give 'command', or 'message' and 'customId' of a component, or of a modal");
         }
         if (body.hasNonNull("fields")) {
-            return modal(body, place);
+            return modal(body, place, files);
         }
         Message message = lookup.message(channel, body);
         ObjectNode data = new ComponentInput(world, lookup).data(body, message, channel);
         return new InteractionRequest(InteractionKind.COMPONENT, channel, place.author(), data, message);
     }
 
-    private InteractionRequest modal(JsonNode body, Lookup.Place place) {
+    private InteractionRequest modal(JsonNode body, Lookup.Place place, List<Upload> files) {
         Channel channel = place.channel();
         String customId = body.path("customId").asText();
         OpenModal open = interactions
@@ -83,8 +85,9 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
                         404,
                         place.author().name() + " has no modal '" + customId + "' open here: only what the bot has"
                                 + " shown in answer to an interaction can be submitted"));
-        ObjectNode data = new ModalInput(world, lookup).data(open.modal(), body.path("fields"), channel);
-        return new InteractionRequest(InteractionKind.MODAL, channel, place.author(), data, open.message());
+        ObjectNode data = new ModalInput(world, lookup, files).data(open.modal(), body.path("fields"), channel);
+        return new InteractionRequest(
+                InteractionKind.MODAL, channel, place.author(), data, open.message(), open.trigger());
     }
 
     /** Sets what a guild's administrators set about who may use a command, or all commands when none is named. */

@@ -1,6 +1,7 @@
 package dev.guildhall.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.GuildFurniture;
@@ -15,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes many guilds and much talk. */
-record LoadControl(World world, Lookup lookup, AtomicInteger founded) {
+record LoadControl(World world, Gateway gateway, Lookup lookup, AtomicInteger founded) {
     private static final long FIRST_GUILD_MILLIS = 195_000_000_000L;
+    /** How many messages are sent between two looks at the sessions. */
+    private static final int LOOK = 500;
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     JsonNode guilds(JsonNode body) {
@@ -51,43 +55,67 @@ record LoadControl(World world, Lookup lookup, AtomicInteger founded) {
         people.forEach(person -> hall.member(person, List.of()));
     }
 
+    /** Lets people talk at a steady rate; with {@code ahead}, no faster than the sessions take it, and no longer than asked. */
     JsonNode traffic(JsonNode body) throws InterruptedException {
         int authors = Numbers.within(body, "authors", 3, 1, 10_000);
-        int rate = Numbers.within(body, "messagesPerSecond", 10, 1, 200_000);
+        int rate = Numbers.within(body, "messagesPerSecond", 10, 1, 1_000_000);
         int seconds = Numbers.within(body, "seconds", 1, 1, 600);
+        int ahead = Numbers.within(body, "ahead", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         List<Guild> guilds = body.hasNonNull("guild")
                 ? List.of(lookup.guild(Lookup.text(body, "guild")))
                 : List.copyOf(world.guilds());
         List<Place> places = places(guilds, authors);
         long begun = System.nanoTime();
         long total = (long) rate * seconds;
-        for (long sent = 0; sent < total; sent++) {
+        long sent = 0;
+        boolean endsInTime = body.hasNonNull("ahead");
+        while (sent < total && !(endsInTime && System.nanoTime() - begun >= seconds * SECOND)) {
             long early = sent * SECOND / rate - (System.nanoTime() - begun);
             if (early > 1_000_000) {
                 TimeUnit.NANOSECONDS.sleep(early);
             }
+            if (endsInTime && sent % LOOK == 0) {
+                waitForSessions(ahead, begun + seconds * SECOND);
+            }
             Place place = places.get((int) (sent % places.size()));
             world.post(place.channel(), place.author(), "Message " + sent + " of a load test");
+            sent++;
         }
         return Json.object()
-                .put("sent", total)
+                .put("sent", sent)
                 .put("elapsedMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
 
+    private void waitForSessions(int ahead, long deadline) throws InterruptedException {
+        while (System.nanoTime() < deadline
+                && gateway.sessions().stream().anyMatch(session -> session.queued() > ahead)) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
     private static List<Place> places(List<Guild> guilds, int authors) {
+        List<List<Place>> byGuild =
+                guilds.stream().map(guild -> places(guild, authors)).toList();
         List<Place> places = new ArrayList<>();
         for (int number = 0; number < authors; number++) {
-            for (Guild guild : guilds) {
-                List<Member> people = guild.members().stream()
-                        .filter(member -> !member.person().bot())
-                        .toList();
-                List<Channel> channels =
-                        guild.channels().stream().filter(Channel::takesMessages).toList();
-                if (number < people.size()) {
-                    places.add(new Place(
-                            channels.get(number % channels.size()).id(),
-                            people.get(number).person().id()));
+            for (List<Place> guild : byGuild) {
+                if (number < guild.size()) {
+                    places.add(guild.get(number));
                 }
+            }
+        }
+        return places;
+    }
+
+    private static List<Place> places(Guild guild, int authors) {
+        List<Channel> channels =
+                guild.channels().stream().filter(Channel::takesMessages).toList();
+        List<Place> places = new ArrayList<>();
+        for (Member member : guild.members()) {
+            if (!member.person().bot() && places.size() < authors) {
+                places.add(new Place(
+                        channels.get(places.size() % channels.size()).id(),
+                        member.person().id()));
             }
         }
         return places;

@@ -79,8 +79,16 @@ record Lookup(World world) {
             throw new ControlError(
                     400, "'guild' is missing: name it, or leave 'channel' out too for a direct message to the bot");
         }
-        String named = text(body, "author");
-        Person author = world.guilds().stream()
+        Person author = person(text(body, "author"));
+        if (author.bot()) {
+            throw new ControlError(400, "'author' is the bot: name a person, who talks to the bot");
+        }
+        return new Place(world.directChannel(author.id()), author);
+    }
+
+    /** A person who is a member of some guild. */
+    Person person(String named) {
+        return world.guilds().stream()
                 .flatMap(guild -> guild.members().stream())
                 .map(Member::person)
                 .filter(person -> person.id().toString().equals(named)
@@ -88,7 +96,6 @@ record Lookup(World world) {
                         || person.displayName().equalsIgnoreCase(named))
                 .findFirst()
                 .orElseThrow(() -> new ControlError(404, "author '" + named + "' is a member of no guild"));
-        return new Place(world.directChannel(author.id()), author);
     }
 
     /** The message that a request names by id. */

@@ -23,6 +23,11 @@ record MessagesControl(World world, Lookup lookup) {
         if (!Snowflake.isOne(named) || world.channel(Snowflake.of(named)).isEmpty()) {
             throw new ControlError(404, "there is no channel with the id '" + named + "': see /_sim/state for ids");
         }
+        if (Boolean.parseBoolean(context.queryParam("pinned"))) {
+            return Json.array(world.messageChanges().pinned(Snowflake.of(named)).stream()
+                    .map(MessageView::of)
+                    .toList());
+        }
         int limit = Numbers.within(
                 "limit", Optional.ofNullable(context.queryParam("limit")).orElse("50"), 1, 1000);
         String before = context.queryParam("before");
@@ -43,6 +48,7 @@ record MessagesControl(World world, Lookup lookup) {
                     "'content' has " + content.length() + " characters: give 1 to " + LONGEST + ", not only blanks");
         }
         int count = Numbers.within("count", body.path("count").asText("1"), 1, MOST_AT_ONCE);
+        SlowMode.require(world, place.channel(), place.author());
         MessageDraft draft = MessageDraft.typed(
                         place.channel().id(), place.author().id(), content, replyTo(body, place))
                 .withUploads(files);

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Components;
 import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Upload;
 import dev.guildhall.simulator.world.World;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Turns what a person fills in into the data of a modal's submission, in the modal's own shape. */
-record ModalInput(World world, Lookup lookup) {
+record ModalInput(World world, Lookup lookup, List<Upload> files) {
     private static final int ROW = 1;
     private static final int TEXT_INPUT = 4;
     private static final int LABEL = 18;
@@ -23,7 +25,7 @@ record ModalInput(World world, Lookup lookup) {
         Set<String> unknown = new TreeSet<>();
         fields.fieldNames().forEachRemaining(unknown::add);
         Set<String> known = new TreeSet<>();
-        OptionValues values = new OptionValues(world, lookup, channel);
+        OptionValues values = new OptionValues(world, lookup, channel, files);
         for (JsonNode each : Components.numbered((ArrayNode) modal.path("components"))) {
             ObjectNode node = components
                     .addObject()
@@ -49,6 +51,20 @@ record ModalInput(World world, Lookup lookup) {
         return data;
     }
 
+    private static ArrayNode uploaded(JsonNode input, JsonNode given, boolean required, OptionValues values) {
+        String customId = input.path("custom_id").asText();
+        ArrayNode ids = Json.array();
+        JsonNode names = given.isTextual() ? Json.array().add(given) : given;
+        names.forEach(name -> ids.add(values.file(customId, name.asText())));
+        int least = required ? input.path("min_values").asInt(1) : 0;
+        int most = input.path("max_values").asInt(1);
+        if (ids.size() < least || ids.size() > most) {
+            throw new ControlError(
+                    400, "the field '" + customId + "' has " + ids.size() + " files: give " + least + " to " + most);
+        }
+        return ids;
+    }
+
     private static ObjectNode filled(JsonNode input, JsonNode fields, OptionValues values) {
         String customId = input.path("custom_id").asText();
         int type = input.path("type").asInt();
@@ -71,10 +87,13 @@ record ModalInput(World world, Lookup lookup) {
             }
             return node.put("value", text);
         }
-        if (type == FILE_UPLOAD && required) {
-            throw new ControlError(400, "the field '" + customId + "' wants a file, which cannot be given here");
+        if (ModalChoices.TYPES.contains(type)) {
+            return node.setAll(ModalChoices.filled(input, given));
         }
-        boolean leftOut = type == FILE_UPLOAD || (given.isEmpty() && !given.isTextual() && !required);
+        if (type == FILE_UPLOAD) {
+            return node.set("values", uploaded(input, given, required, values));
+        }
+        boolean leftOut = given.isEmpty() && !given.isTextual() && !required;
         node.set("values", leftOut ? Json.array() : ComponentInput.chosen(input, given, values));
         return node;
     }

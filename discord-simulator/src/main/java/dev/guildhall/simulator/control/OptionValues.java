@@ -10,6 +10,7 @@ import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Permissions;
 import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.Upload;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.math.BigDecimal;
@@ -27,9 +28,15 @@ final class OptionValues {
     private final Lookup lookup;
     private final @Nullable Guild guild;
     private final Channel channel;
+    private final GivenFiles files;
     private final ObjectNode resolved = Json.object();
 
     OptionValues(World world, Lookup lookup, Channel channel) {
+        this(world, lookup, channel, List.of());
+    }
+
+    OptionValues(World world, Lookup lookup, Channel channel, List<Upload> files) {
+        this.files = new GivenFiles(world, channel, files);
         this.world = world;
         this.lookup = lookup;
         this.channel = channel;
@@ -55,16 +62,17 @@ final class OptionValues {
         if (!unknown.isEmpty()) {
             throw new ControlError(400, "unknown options " + unknown + "; this command has: " + names);
         }
+        requireCompleting(declared, names, focused);
         ArrayNode converted = Json.array();
         for (JsonNode option : declared) {
             String name = option.path("name").asText();
             boolean typing = name.equals(focused);
-            if (values.hasNonNull(name)) {
+            if (typing || values.hasNonNull(name)) {
                 ObjectNode node = converted
                         .addObject()
                         .put("name", name)
                         .put("type", option.path("type").asInt());
-                node.set("value", typing ? values.get(name) : convert(option, name, values.get(name)));
+                node.set("value", typing ? typed(values.path(name)) : convert(option, name, values.get(name)));
                 if (typing) {
                     node.put("focused", true);
                 }
@@ -73,6 +81,33 @@ final class OptionValues {
             }
         }
         return converted;
+    }
+
+    /** Discord's client asks for choices only while an option that has them is being typed. */
+    private static void requireCompleting(JsonNode declared, List<String> names, String focused) {
+        if (focused.isEmpty()) {
+            return;
+        }
+        List<String> completing = new ArrayList<>();
+        for (JsonNode option : declared) {
+            if (option.path("autocomplete").asBoolean()) {
+                completing.add(option.path("name").asText());
+            }
+        }
+        if (!names.contains(focused)) {
+            throw new ControlError(400, "there is no option '" + focused + "' to complete; this command has: " + names);
+        }
+        if (!completing.contains(focused)) {
+            throw new ControlError(
+                    400,
+                    "the option '" + focused + "' has no autocomplete, so that Discord would not ask the bot; "
+                            + (completing.isEmpty() ? "no option here has it" : "these have: " + completing));
+        }
+    }
+
+    /** What stands in the field so far, which Discord sends as text whatever the option's type. */
+    private static JsonNode typed(JsonNode value) {
+        return text(value.asText());
     }
 
     private JsonNode convert(JsonNode option, String name, JsonNode value) {
@@ -85,6 +120,7 @@ final class OptionValues {
             case 7 -> channelNamed(inGuild(), value.asText());
             case 8 -> role(inGuild(), value.asText());
             case 9 -> mentionable(inGuild(), value.asText());
+            case 11 -> text(file(name, value.asText()));
             default ->
                 throw new ControlError(
                         400, "the option '" + name + "' has the type " + type + ", which cannot be given here");
@@ -182,6 +218,14 @@ final class OptionValues {
         Message message = lookup.message(channel, Json.object().put("message", named));
         resolved.withObjectProperty("messages").set(named, message.wire());
         return named;
+    }
+
+    /** The id of an attached file, named by its own name. */
+    String file(String field, String named) {
+        ObjectNode attachment = files.take(field, named);
+        String id = attachment.path("id").asText();
+        resolved.withObjectProperty("attachments").set(id, attachment);
+        return id;
     }
 
     private Guild inGuild() {

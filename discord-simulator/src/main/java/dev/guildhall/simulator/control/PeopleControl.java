@@ -1,6 +1,7 @@
 package dev.guildhall.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Emoji;
@@ -8,9 +9,11 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.MessageEdit;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Presence;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.VoiceState;
@@ -18,10 +21,12 @@ import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Changes what people have and are, and lets them react, come, go, and join voice. */
 record PeopleControl(World world, Lookup lookup) {
     private static final int GREEN = 0x2ECC71;
+    private static final int PINNED = 6;
 
     /** Grants and denies permissions to a role, the bot's own unless another is named. */
     JsonNode permissions(JsonNode body) {
@@ -86,6 +91,7 @@ record PeopleControl(World world, Lookup lookup) {
             List<Snowflake> roles = new ArrayList<>();
             body.path("roles")
                     .forEach(role -> roles.add(lookup.role(guild, role.asText()).id()));
+            requireGivable(guild, current, roles);
             changed = changed.withRoles(roles);
         }
         if (body.has("timeoutSeconds")) {
@@ -95,6 +101,56 @@ record PeopleControl(World world, Lookup lookup) {
         }
         world.memberChanges().put(guild, changed);
         return Wire.member(changed);
+    }
+
+    /** Roles that an application brings with it are nobody's to give or take, as Discord refuses with 50013. */
+    private static void requireGivable(Guild guild, Member current, List<Snowflake> roles) {
+        for (Role role : guild.roles()) {
+            boolean changes = roles.contains(role.id()) != current.roles().contains(role.id());
+            if (changes && (role.managed() || role.id().equals(guild.id()))) {
+                throw new ControlError(
+                        403,
+                        "the role '" + role.name() + "' is "
+                                + (role.managed() ? "managed by an application" : "everybody's")
+                                + ": nobody can give or take it; leave it as it is for " + current.shownName());
+            }
+        }
+    }
+
+    /** Opens, or finds, the direct conversation of a person with the bot. */
+    JsonNode direct(JsonNode body) {
+        return Wire.channel(
+                world,
+                lookup.place(Json.object().put("author", Lookup.text(body, "author")))
+                        .channel());
+    }
+
+    /** Changes how a person is seen. */
+    JsonNode presence(JsonNode body) {
+        Person person = lookup.person(Lookup.text(body, "author"));
+        Presence current = world.presences().of(person.id());
+        String status = body.path("status").asText(current.status());
+        if (!Presence.STATUSES.contains(status)) {
+            throw new ControlError(
+                    400, "'status' is '" + status + "': give one of " + new TreeSet<>(Presence.STATUSES));
+        }
+        ArrayNode activities = current.activities();
+        if (body.path("activities").isArray()) {
+            activities = Json.array();
+            for (JsonNode activity : body.path("activities")) {
+                activities
+                        .addObject()
+                        .put("name", activity.isTextual() ? activity.asText() : Lookup.text(activity, "name"))
+                        .put("type", activity.path("type").asInt())
+                        .put("state", activity.path("state").textValue())
+                        .put("created_at", world.clock().millis());
+            }
+        }
+        world.presences().set(person.id(), new Presence(status, activities));
+        return Json.object()
+                .put("id", person.id().toString())
+                .put("status", status)
+                .set("activities", activities);
     }
 
     private Member joined(Guild guild, JsonNode body) {
@@ -154,6 +210,13 @@ record PeopleControl(World world, Lookup lookup) {
                 body.path("selfDeaf").asBoolean(current != null && current.selfDeaf()));
     }
 
+    /** Tells that somebody is writing. */
+    JsonNode typing(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        world.typing(place.channel(), place.author().id());
+        return Json.object().put("channelId", place.channel().id().toString());
+    }
+
     /** Adds or, with {@code remove}, takes away a person's reaction. */
     JsonNode reaction(JsonNode body) {
         Lookup.Place place = lookup.place(body);
@@ -169,7 +232,33 @@ record PeopleControl(World world, Lookup lookup) {
         return MessageView.of(lookup.message(place.channel(), body));
     }
 
-    /** Changes or, with {@code delete}, deletes what somebody wrote. */
+    /** Gives or, with {@code remove}, takes back a vote in a poll, for an answer by its number or its text. */
+    JsonNode vote(JsonNode body) {
+        Lookup.Place place = lookup.place(body);
+        Message message = lookup.message(place.channel(), body);
+        JsonNode poll = message.wire().path("poll");
+        if (!poll.isObject() || world.polls().isEnded(message)) {
+            throw new ControlError(
+                    400, "the message " + message.id() + " has no poll" + (poll.isObject() ? " that still runs" : ""));
+        }
+        List<JsonNode> answers = new ArrayList<>();
+        poll.path("answers").forEach(answers::add);
+        JsonNode answer = Lookup.find(
+                "answer",
+                Lookup.text(body, "answer"),
+                answers,
+                each -> each.path("answer_id").asText(),
+                each -> each.path("poll_media").path("text").asText());
+        world.polls()
+                .vote(
+                        message,
+                        place.author().id(),
+                        answer.path("answer_id").asInt(),
+                        !body.path("remove").asBoolean());
+        return MessageView.of(lookup.message(place.channel(), body));
+    }
+
+    /** Changes, pins, unpins or, with {@code delete}, deletes what somebody wrote. */
     JsonNode edit(JsonNode body) {
         Lookup.Place place = lookup.place(body);
         Message message = lookup.message(place.channel(), body);
@@ -177,7 +266,19 @@ record PeopleControl(World world, Lookup lookup) {
             world.delete(message);
             return MessageView.of(message);
         }
+        if (body.has("pinned")) {
+            return pinned(message, place.author(), body.path("pinned").asBoolean());
+        }
         var edit = new MessageEdit(Lookup.text(body, "content"), null, null, null, List.of(), null, 0, 0, false);
         return MessageView.of(world.edit(message, edit).orElse(message));
+    }
+
+    private JsonNode pinned(Message message, Person author, boolean pinned) {
+        boolean changes = (message.marks().pinnedAt() != null) != pinned;
+        world.messageChanges().pin(message, pinned);
+        if (changes && pinned) {
+            world.post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
+        }
+        return MessageView.of(world.message(message.channel(), message.id()).orElse(message));
     }
 }

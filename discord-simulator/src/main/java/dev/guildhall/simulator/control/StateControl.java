@@ -14,9 +14,13 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Presence;
 import dev.guildhall.simulator.world.Role;
+import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.VoiceState;
 import dev.guildhall.simulator.world.World;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Shows everything at once. */
 record StateControl(World world, Gateway gateway, RestApi rest, CommandStore commands, Faults faults) {
@@ -29,10 +33,12 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                         .put("id", world.bot().id().toString())
                         .put("username", world.bot().name())
                         .put("avatarUrl", avatar(world.bot()))
+                        .put("status", world.presences().of(world.bot().id()).shown())
                         .put("online", gateway.sessions().stream().anyMatch(SessionView::connected)));
+        node.set("guilds", Json.array(world.guilds().stream().map(this::guild).toList()));
         node.set(
-                "guilds",
-                Json.array(world.guilds().stream().map(StateControl::guild).toList()));
+                "directChannels",
+                Json.array(world.directChannels().stream().map(this::direct).toList()));
         node.set("commands", Json.array(commands.all()));
         node.set("sessions", sessions());
         node.set("counters", counters());
@@ -70,7 +76,7 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         return node.put("latencyMillis", session.latencyMillis());
     }
 
-    private static ObjectNode guild(Guild guild) {
+    private ObjectNode guild(Guild guild) {
         ObjectNode node = Json.object().put("id", guild.id().toString()).put("name", guild.name());
         node.putNull("iconUrl");
         node.put("ownerId", guild.ownerId().toString()).put("available", guild.available());
@@ -80,6 +86,38 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         guild.roles().forEach(role -> roles.add(role(role)));
         ArrayNode members = node.putArray("members");
         guild.members().forEach(member -> members.add(member(guild, member)));
+        ArrayNode voiceStates = node.putArray("voiceStates");
+        guild.voiceStates().forEach(state -> voiceStates.add(voice(guild, state)));
+        JsonNode settings = guild.settings() == null ? Json.object() : guild.settings();
+        node.put("afkChannelId", settings.path("afk_channel_id").textValue());
+        node.put("afkTimeout", settings.path("afk_timeout").asInt(300));
+        return node;
+    }
+
+    private static ObjectNode voice(Guild guild, VoiceState state) {
+        Optional<Member> member = guild.member(state.person());
+        return Json.object()
+                .put("userId", state.person().toString())
+                .put("channelId", state.channel().toString())
+                .put("selfMute", state.selfMute())
+                .put("selfDeaf", state.selfDeaf())
+                .put("mute", member.filter(Member::mute).isPresent())
+                .put("deaf", member.filter(Member::deaf).isPresent());
+    }
+
+    private ObjectNode direct(Channel channel) {
+        ObjectNode node = Json.object()
+                .put("id", channel.id().toString())
+                .put(
+                        "lastMessageId",
+                        world.lastMessage(channel.id()).map(Snowflake::toString).orElse(null));
+        channel.recipients().stream()
+                .findFirst()
+                .flatMap(world::person)
+                .ifPresent(person -> node.put("userId", person.id().toString())
+                        .put("username", person.name())
+                        .put("displayName", person.displayName())
+                        .put("avatarUrl", avatar(person)));
         return node;
     }
 
@@ -101,10 +139,13 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("name", role.name())
                 .put("color", role.color())
                 .put("position", role.position())
+                .put("hoist", role.hoist())
+                .put("managed", role.managed())
+                .put("mentionable", role.mentionable())
                 .put("permissions", Long.toString(role.permissions()));
     }
 
-    private static ObjectNode member(Guild guild, Member member) {
+    private ObjectNode member(Guild guild, Member member) {
         int color = member.roles().stream()
                 .flatMap(id -> guild.role(id).stream())
                 .filter(role -> role.color() != 0)
@@ -118,7 +159,9 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("avatarUrl", avatar(member.person()))
                 .put("bot", member.person().bot());
         node.set("roles", Json.ids(member.roles()));
-        return node.put("color", color);
+        Presence presence = world.presences().of(member.id());
+        node.put("status", presence.shown()).set("activities", presence.activities());
+        return node.put("color", color).put("joinedAt", member.joinedAt().toString());
     }
 
     private static String avatar(Person person) {

@@ -24,6 +24,7 @@ final class Protocol {
     private final GatewayCounters counters;
     private final MemberChunks members;
     private final BotVoice voice;
+    private final BotPresence presence;
     private final Supplier<String> resumeUrl;
     private final Consumer<Session> changed;
 
@@ -44,6 +45,7 @@ final class Protocol {
         this.counters = counters;
         this.members = new MemberChunks(world);
         this.voice = new BotVoice(world);
+        this.presence = new BotPresence(world);
         this.resumeUrl = resumeUrl;
         this.changed = changed;
     }
@@ -92,7 +94,10 @@ final class Protocol {
             case 4 ->
                 session.ifPresentOrElse(
                         asking -> voice.change(asking, data), () -> connection.close(CloseCode.NOT_AUTHENTICATED));
-            case 3, 31 -> {
+            case 3 ->
+                session.ifPresentOrElse(
+                        _ -> presence.change(data), () -> connection.close(CloseCode.NOT_AUTHENTICATED));
+            case 31 -> {
                 if (session.isEmpty()) {
                     connection.close(CloseCode.NOT_AUTHENTICATED);
                 }
@@ -146,6 +151,7 @@ final class Protocol {
                     connection.compressLargePayloads();
                 }
                 begin(connection, shard, intents);
+                presence.change(data.path("presence"));
             }
         }
     }

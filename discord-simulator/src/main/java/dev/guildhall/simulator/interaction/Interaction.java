@@ -34,6 +34,19 @@ public final class Interaction {
         return id;
     }
 
+    /** The whole name of the command, such as {@code settings set}; empty when it is no command's. */
+    public String commandName() {
+        StringBuilder name = new StringBuilder(request.data().path("name").asText());
+        JsonNode options = request.data().path("options");
+        // Sub commands and their groups have the types 1 and 2, and stand alone at their level.
+        while (options.path(0).path("type").asInt() == 1
+                || options.path(0).path("type").asInt() == 2) {
+            name.append(' ').append(options.path(0).path("name").asText());
+            options = options.path(0).path("options");
+        }
+        return name.toString();
+    }
+
     /** The secret in the addresses of the bot's answers. */
     public String token() {
         return token;

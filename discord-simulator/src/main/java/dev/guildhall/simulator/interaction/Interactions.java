@@ -65,7 +65,8 @@ public final class Interactions {
                 new OpenModal(
                         modal,
                         interaction.request().channel().id(),
-                        interaction.request().message()));
+                        interaction.request().message(),
+                        InteractionMetadata.of(interaction)));
     }
 
     /** The modal with this custom id that a person has open in a channel. */

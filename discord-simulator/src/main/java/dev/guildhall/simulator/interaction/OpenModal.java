@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A modal that somebody sees.
  *
  * @param message the message whose component led to it, null when a command did
+ * @param trigger the metadata of the interaction that led to it
  */
 public record OpenModal(
-        JsonNode modal, Snowflake channel, @Nullable Message message) {}
+        JsonNode modal, Snowflake channel, @Nullable Message message, JsonNode trigger) {}

@@ -3,12 +3,12 @@ package dev.guildhall.simulator.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.interaction.Interaction;
 import dev.guildhall.simulator.interaction.InteractionKind;
+import dev.guildhall.simulator.interaction.InteractionMetadata;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.Snowflake;
-import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ record Answering(World world) {
                 command ? ANSWER_TO_COMMAND : source == null ? 0 : REPLY,
                 flags,
                 source == null ? null : source.id(),
-                ephemeral));
+                ephemeral,
+                InteractionMetadata.of(interaction)));
     }
 
     /** A further answer, shown as a reply to the first. */
@@ -40,7 +41,8 @@ record Answering(World world) {
                 REPLY,
                 ephemeral ? Message.EPHEMERAL : 0,
                 interaction.original().orElse(null),
-                ephemeral));
+                ephemeral,
+                InteractionMetadata.ofFollowUp(interaction)));
         interaction.followed(message.id());
         return message;
     }
@@ -51,36 +53,26 @@ record Answering(World world) {
             int type,
             int flags,
             @Nullable Snowflake replyTo,
-            boolean ephemeral) {
+            boolean ephemeral,
+            ObjectNode metadata) {
         Channel channel = interaction.request().channel();
         Snowflake person = interaction.request().person().id();
         return form.draft(
-                channel, world.bot().id(), type, flags, replyTo, ephemeral ? person : null, told(interaction));
+                channel,
+                world.bot().id(),
+                type,
+                flags,
+                replyTo,
+                ephemeral ? person : null,
+                told(interaction, metadata));
     }
 
-    private ObjectNode told(Interaction interaction) {
+    private ObjectNode told(Interaction interaction, ObjectNode metadata) {
         String bot = world.bot().id().toString();
         ObjectNode extra = Json.object().put("application_id", bot).put("webhook_id", bot);
-        ObjectNode user = Wire.user(interaction.request().person());
-        ObjectNode metadata = extra.putObject("interaction_metadata")
-                .put("id", interaction.id().toString())
-                .put("type", interaction.request().kind().number());
-        metadata.set("user", user);
-        metadata.putObject("authorizing_integration_owners")
-                .put(
-                        "0",
-                        interaction
-                                .request()
-                                .channel()
-                                .guildId()
-                                .map(Snowflake::toString)
-                                .orElse("0"));
+        extra.set("interaction_metadata", metadata);
         if (interaction.request().kind() == InteractionKind.COMMAND) {
-            extra.putObject("interaction")
-                    .put("id", interaction.id().toString())
-                    .put("type", interaction.request().kind().number())
-                    .put("name", interaction.request().data().path("name").asText())
-                    .set("user", user);
+            extra.set("interaction", InteractionMetadata.older(interaction));
         }
         return extra;
     }

@@ -31,6 +31,8 @@ record Audit(World world) {
     static final int ROLE_CREATE = 30;
     static final int ROLE_UPDATE = 31;
     static final int ROLE_DELETE = 32;
+    static final int INVITE_CREATE = 40;
+    static final int INVITE_DELETE = 42;
     static final int WEBHOOK_CREATE = 50;
     static final int WEBHOOK_UPDATE = 51;
     static final int WEBHOOK_DELETE = 52;
@@ -41,6 +43,9 @@ record Audit(World world) {
     static final int MESSAGE_BULK_DELETE = 73;
     static final int MESSAGE_PIN = 74;
     static final int MESSAGE_UNPIN = 75;
+    static final int SCHEDULED_EVENT_CREATE = 100;
+    static final int SCHEDULED_EVENT_UPDATE = 101;
+    static final int SCHEDULED_EVENT_DELETE = 102;
     static final int THREAD_CREATE = 110;
     static final int THREAD_UPDATE = 111;
     static final int THREAD_DELETE = 112;
@@ -53,7 +58,12 @@ record Audit(World world) {
 
     /** Notes what differs between two forms of an object; null where there is none. */
     void changed(
-            Call call, Guild guild, int action, Snowflake target, @Nullable JsonNode before, @Nullable JsonNode after) {
+            Call call,
+            Guild guild,
+            int action,
+            @Nullable Snowflake target,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
         ObjectNode more = Json.object();
         ArrayNode changes = more.putArray("changes");
         JsonNode old = before == null ? Json.object() : before;

@@ -29,6 +29,13 @@ record Call(Context context) {
         return Optional.ofNullable(context.queryParam(name));
     }
 
+    /** A truth value in the query, in each of the ways in which Discord takes it. */
+    boolean flag(String name) {
+        return query(name)
+                .filter(text -> text.equalsIgnoreCase("true") || text.equals("1"))
+                .isPresent();
+    }
+
     /** A number in the query within bounds. */
     int number(String name, int fallback, int least, int most) {
         return query(name)

@@ -56,8 +56,7 @@ record CallbackRoutes(World world, Interactions interactions, Answering answerin
             throw unknown();
         }
         Optional<Message> message = carryOut(interaction, type, data, form);
-        boolean withResponse =
-                call.query("with_response").filter("true"::equals).isPresent();
+        boolean withResponse = call.flag("with_response");
         return withResponse ? Answer.ok(response(interaction, type, message.orElse(null))) : Answer.nothing();
     }
 

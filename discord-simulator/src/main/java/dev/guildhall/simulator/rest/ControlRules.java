@@ -11,6 +11,9 @@ final class ControlRules {
     static final int STRING_SELECT = 3;
     static final int TEXT_INPUT = 4;
     static final int FILE_UPLOAD = 19;
+    private static final int RADIO_GROUP = 21;
+    private static final int CHECKBOX_GROUP = 22;
+    private static final int CHECKBOX = 23;
     static final Set<Integer> SELECTS = Set.of(STRING_SELECT, 5, 6, 7, 8);
     private static final int LINK = 5;
     private static final int PREMIUM = 6;
@@ -177,10 +180,28 @@ final class ControlRules {
             select(component, at, 150);
         } else if (type == FILE_UPLOAD) {
             customId(component, at + ".custom_id");
+            between(component.path("min_values").asInt(1), at + ".min_values", 0, 10);
+            between(component.path("max_values").asInt(1), at + ".max_values", 1, 10);
+        } else if (type == RADIO_GROUP || type == CHECKBOX_GROUP) {
+            customId(component, at + ".custom_id");
+            int most = type == RADIO_GROUP
+                    ? 1
+                    : component
+                            .path("max_values")
+                            .asInt(component.path("options").size());
+            int least = type == RADIO_GROUP ? 2 : 1;
+            if (component.path("options").size() < least
+                    || component.path("options").size() > 10) {
+                errors.badLength(at + ".options", least, 10);
+            } else {
+                options(component.path("options"), at + ".options", most);
+            }
+        } else if (type == CHECKBOX) {
+            customId(component, at + ".custom_id");
         } else {
             Set<Integer> allowed = new TreeSet<>(SELECTS);
             allowed.add(TEXT_INPUT);
-            allowed.add(FILE_UPLOAD);
+            allowed.addAll(Set.of(FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX));
             errors.choices(at + ".type", allowed);
         }
     }

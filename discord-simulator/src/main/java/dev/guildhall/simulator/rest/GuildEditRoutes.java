@@ -43,10 +43,6 @@ record GuildEditRoutes(World world, Found found, Audit audit) {
         router.bot(POST, EMOJIS, this::create);
         router.bot(PATCH, EMOJI, this::rename);
         router.bot(DELETE, EMOJI, this::delete);
-        router.bot(
-                GET,
-                "/applications/{application}/emojis",
-                call -> Answer.ok(Json.object().set("items", Json.array())));
     }
 
     private Answer change(Call call) {

@@ -20,11 +20,12 @@ record GuildRoutes(World world, Found found) {
     /** What is listed and always empty. */
     private static final List<String> NONE = List.of(
             "/guilds/{guild}/stickers",
-            "/guilds/{guild}/invites",
             "/guilds/{guild}/integrations",
-            "/guilds/{guild}/scheduled-events",
             "/guilds/{guild}/templates",
-            "/channels/{channel}/invites");
+            "/guilds/{guild}/auto-moderation/rules",
+            "/applications/{application}/entitlements",
+            "/applications/{application}/skus",
+            "/soundboard-default-sounds");
 
     void mount(Router router) {
         router.bot(GET, "/guilds/{guild}", call -> Answer.ok(guild(call)));
@@ -35,13 +36,17 @@ record GuildRoutes(World world, Found found) {
             return Answer.nothing();
         });
         NONE.forEach(path -> router.bot(GET, path, call -> Answer.ok(Json.array())));
+        router.bot(
+                GET,
+                "/guilds/{guild}/soundboard-sounds",
+                call -> Answer.ok(Json.object().set("items", Json.array())));
         router.bot(GET, "/sticker-packs", call -> Answer.ok(Json.object().set("sticker_packs", Json.array())));
     }
 
     private ObjectNode guild(Call call) {
         Guild guild = found.guild(call);
         ObjectNode node = GuildWire.guild(guild);
-        if (call.query("with_counts").filter("true"::equals).isPresent()) {
+        if (call.flag("with_counts")) {
             int members = guild.members().size();
             node.put("approximate_member_count", members).put("approximate_presence_count", members);
         }

@@ -39,7 +39,7 @@ record HookMessages(World world, Found found, HookRoutes hooks) {
         MessageDraft draft = form.draft(channel, webhook.id(), 0, 0, null, null, extra);
         boolean begun = channel.isThread() && world.lastMessage(channel.id()).isEmpty();
         Message message = world.post(begun ? draft.withId(channel.id()) : draft);
-        boolean wait = call.query("wait").filter("true"::equals).isPresent();
+        boolean wait = call.flag("wait");
         return wait ? Answer.ok(message.wire()) : Answer.nothing();
     }
 

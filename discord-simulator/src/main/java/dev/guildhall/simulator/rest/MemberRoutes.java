@@ -38,6 +38,8 @@ record MemberRoutes(World world, Found found, Audit audit) {
         router.bot(GET, MEMBERS, this::page);
         router.bot(GET, MEMBERS + "/search", this::search);
         router.bot(PATCH, MEMBERS + "/@me", this::changeSelf);
+        // Deprecated by Discord, and still called.
+        router.bot(PATCH, MEMBERS + "/@me/nick", this::changeSelf);
         router.bot(GET, MEMBER, call -> Answer.ok(Wire.member(found.member(found.guild(call), call))));
         router.bot(PATCH, MEMBER, this::change);
         router.bot(DELETE, MEMBER, this::kick);

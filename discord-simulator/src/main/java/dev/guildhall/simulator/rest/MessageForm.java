@@ -71,7 +71,13 @@ record MessageForm(JsonNode payload, List<Upload> uploads, String within) {
                 && payload.path("components").isEmpty()
                 && payload.path("sticker_ids").isEmpty()
                 && !payload.hasNonNull("poll")
+                && !isForward()
                 && uploads.isEmpty();
+    }
+
+    /** Whether it shows a message from elsewhere instead of one of its own. */
+    boolean isForward() {
+        return payload.path("message_reference").path("type").asInt() == 1;
     }
 
     void refuseIfEmpty() {

@@ -31,6 +31,7 @@ record MessageRoutes(World world, Found found, Audit audit) {
                 Access.BOT,
                 Quota.ORDINARY,
                 call -> Answer.ok(named(call).wire()));
+        router.bot(POST, MESSAGE + "/crosspost", this::crosspost);
         router.add(PATCH, MESSAGE, Access.BOT, Quota.MESSAGES, this::edit);
         router.add(DELETE, MESSAGE, Access.BOT, Quota.MESSAGES, this::delete);
     }
@@ -75,6 +76,9 @@ record MessageRoutes(World world, Found found, Audit audit) {
             throw new DiscordError(400, 50008, "Cannot send messages in a non-text channel");
         }
         requireToWrite(channel, form);
+        if (form.isForward()) {
+            return Answer.ok(new Forwarding(world, found).send(channel, form).wire());
+        }
         Optional<Message> sentBefore = body.payload().path("enforce_nonce").asBoolean()
                 ? byNonce(channel, body.payload().path("nonce").asText())
                 : Optional.empty();
@@ -149,6 +153,20 @@ record MessageRoutes(World world, Found found, Audit audit) {
         return Answer.ok(world.edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());
+    }
+
+    private Answer crosspost(Call call) {
+        Channel channel = found.channel(call);
+        Message message = named(call);
+        if (channel.type() != Channel.ANNOUNCEMENT) {
+            throw new DiscordError(400, 50068, "Invalid message type");
+        }
+        boolean own = message.author().equals(world.bot().id());
+        found.require(channel, own ? Permission.SEND_MESSAGES : Permission.MANAGE_MESSAGES);
+        if ((message.flags() & 1) != 0) {
+            throw new DiscordError(400, 40033, "This message has already been crossposted");
+        }
+        return Answer.ok(world.messageChanges().crosspost(message).wire());
     }
 
     private Answer delete(Call call) {

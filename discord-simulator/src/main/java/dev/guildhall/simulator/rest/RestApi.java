@@ -68,6 +68,10 @@ public final class RestApi {
         new PinRoutes(world, found, audit).mount(router);
         new ReactionRoutes(world, found).mount(router);
         new MessageRoutes(world, found, audit).mount(router);
+        new PollRoutes(world, found).mount(router);
+        new InviteRoutes(world, found, audit).mount(router);
+        new ScheduledEventRoutes(world, found, audit).mount(router);
+        new ApplicationEmojiRoutes(world).mount(router);
         HookRoutes hooks = new HookRoutes(world, found, audit);
         hooks.mount(router);
         new CommandRoutes(world, commands).mount(router);

@@ -89,23 +89,40 @@ record RoleRoutes(World world, Found found, Audit audit) {
         return Answer.ok(Wire.role(changed));
     }
 
+    /** Refuses to move a role from or to where the bot's own highest role is; what stands above may only shift. */
+    private void requireBelow(Guild guild, Map<Snowflake, Integer> places) {
+        Role own = guild.highestRole(found.bot(guild));
+        if (guild.ownerId().equals(world.bot().id())) {
+            return;
+        }
+        int bound = places.getOrDefault(own.id(), own.position());
+        int last = bound - 1;
+        for (Role role : guild.roles()) {
+            int place = places.getOrDefault(role.id(), role.position());
+            boolean below = own.isAbove(role);
+            if (below ? places.containsKey(role.id()) && place >= bound : place <= last) {
+                throw Found.missing();
+            }
+            last = below ? last : place;
+        }
+    }
+
     private Answer reorder(Call call) {
         Guild guild = found.guild(call, Permission.MANAGE_ROLES);
         Map<Snowflake, Integer> places = new LinkedHashMap<>();
-        int highest = guild.highestRole(found.bot(guild)).position();
         for (JsonNode each : call.json()) {
             Form form = new Form(each, new FormErrors(), "");
             Snowflake id = form.id("id", null);
             Role role = (id == null ? guild.role(guild.id()) : guild.role(id))
                     .orElseThrow(() -> DiscordError.unknown(10011, "Unknown Role"));
-            int place = form.number("position", 1, Integer.MAX_VALUE, role.position());
+            int place = form.number("position", 0, Integer.MAX_VALUE, role.position());
             form.check();
-            found.requireAbove(guild, role);
-            if (place >= highest && !guild.ownerId().equals(world.bot().id())) {
-                throw Found.missing();
+            // Clients send the whole list, in which the role of everybody keeps its place at the bottom.
+            if (!role.id().equals(guild.id())) {
+                places.put(role.id(), place);
             }
-            places.put(role.id(), place);
         }
+        requireBelow(guild, places);
         world.guildChanges().reorder(guild, places);
         return Answer.ok(all(guild));
     }

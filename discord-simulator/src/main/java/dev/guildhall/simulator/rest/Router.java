@@ -50,6 +50,14 @@ final class Router {
     }
 
     void add(HandlerType method, String path, Access access, Quota quota, Endpoint endpoint) {
+        if (path.contains("/@")) {
+            // Some libraries encode the whole path; what it means is the same.
+            addAsWritten(method, path.replace("/@", "/%40"), access, quota, endpoint);
+        }
+        addAsWritten(method, path, access, quota, endpoint);
+    }
+
+    private void addAsWritten(HandlerType method, String path, Access access, Quota quota, Endpoint endpoint) {
         for (String prefix : PREFIXES) {
             routes.addHttpHandler(method, prefix + path, context -> {
                 String call = method.name() + " " + context.path().substring(prefix.length());
@@ -68,7 +76,9 @@ final class Router {
             routes.addHttpHandler(method, "/api/*", context -> {
                 context.header("Via", "1.1 sim");
                 send(context, new DiscordError(404, 0, "404: Not Found"));
-                wiretap.call(method.name(), context.path(), 404, 0);
+                // A library has good reason to expect it: the person who tries it should not have to guess.
+                log.warn("rest - {} {} is not simulated, answered 404", method.name(), Wiretap.masked(context.path()));
+                wiretap.unknown(method.name(), context.path());
             });
         }
     }

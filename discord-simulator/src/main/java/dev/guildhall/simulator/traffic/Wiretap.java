@@ -80,10 +80,28 @@ public final class Wiretap {
         if (listener != null && listener.listens()) {
             listener.hear(() -> told("call")
                     .put("method", method)
-                    .put("path", SECRET_IN_PATH.matcher(path).replaceAll("$1" + MASK))
+                    .put("path", masked(path))
                     .put("status", status)
                     .put("millis", micros / 100 / 10.0));
         }
+    }
+
+    /** A REST call for which there is no route; the note says so to whoever looks for the cause of a 404. */
+    public void unknown(String method, String path) {
+        Ear listener = ear;
+        if (listener != null && listener.listens()) {
+            listener.hear(() -> told("call")
+                    .put("method", method)
+                    .put("path", masked(path))
+                    .put("status", 404)
+                    .put("millis", 0.0)
+                    .put("note", "not simulated"));
+        }
+    }
+
+    /** A path without the token that some contain. */
+    public static String masked(String path) {
+        return SECRET_IN_PATH.matcher(path).replaceAll("$1" + MASK);
     }
 
     private static ObjectNode told(String type) {

@@ -17,7 +17,8 @@ public record Attachment(
         return "/cdn/attachments/" + channel + "/" + id + "/" + fileName;
     }
 
-    ObjectNode wire(String base) {
+    /** The attachment object. */
+    public ObjectNode wire(String base) {
         ObjectNode node = Json.object()
                 .put("id", id.toString())
                 .put("filename", fileName)

@@ -19,6 +19,7 @@ public final class ChannelChanges {
     public void put(Guild guild, Channel channel) {
         synchronized (guild) {
             boolean known = guild.channel(channel.id()).isPresent();
+            boolean hidden = known && !isSeen(guild, channel.id());
             guild.put(channel);
             world.know(channel);
             String kind = channel.isThread() ? "THREAD" : "CHANNEL";
@@ -30,7 +31,40 @@ public final class ChannelChanges {
                 }
             }
             tell(kind + (known ? "_UPDATE" : "_CREATE"), guild, data);
+            if (hidden && !channel.isThread() && isSeen(guild, channel.id())) {
+                tell("THREAD_LIST_SYNC", guild, threads(guild, channel));
+            }
         }
+    }
+
+    private boolean isSeen(Guild guild, Snowflake channel) {
+        return guild.member(world.bot().id())
+                .flatMap(bot -> guild.channel(channel).map(found -> Permissions.inChannel(guild, bot, found)))
+                .filter(permissions -> (permissions & Permission.VIEW_CHANNEL) != 0)
+                .isPresent();
+    }
+
+    /** What the bot is told of the threads of a channel that it sees from now on. */
+    private ObjectNode threads(Guild guild, Channel channel) {
+        List<Channel> active = guild.threads().stream()
+                .filter(thread -> channel.id().equals(thread.parent()) && !thread.isArchived())
+                .filter(thread -> isSeen(guild, thread.id()))
+                .toList();
+        Snowflake bot = world.bot().id();
+        ObjectNode data = Json.object().put("guild_id", guild.id().toString());
+        data.putArray("channel_ids").add(channel.id().toString());
+        data.set(
+                "threads",
+                Json.array(active.stream()
+                        .map(thread -> Wire.channel(world, thread))
+                        .toList()));
+        data.set(
+                "members",
+                Json.array(active.stream()
+                        .filter(thread -> thread.recipients().contains(bot))
+                        .map(thread -> Wire.threadMember(thread, bot))
+                        .toList()));
+        return data;
     }
 
     /** Deletes a channel with its threads; a category leaves its channels behind. */

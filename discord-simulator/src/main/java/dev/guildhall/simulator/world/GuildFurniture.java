@@ -35,6 +35,22 @@ public final class GuildFurniture {
         return channel(id, Channel.TEXT, name, topic, parent);
     }
 
+    /** Adds a voice channel below the channels that are there. */
+    public Snowflake voice(Snowflake id, String name, @Nullable Snowflake parent) {
+        ObjectNode details = Json.object().put("bitrate", 64_000).put("user_limit", 0);
+        details.putNull("rtc_region");
+        guild.put(new Channel(
+                id, guild.id(), Channel.VOICE, name, null, parent, position++, List.of(), List.of(), details));
+        return id;
+    }
+
+    /** Names the voice channel into which those are moved who are silent for so many seconds. */
+    public void afk(Snowflake channel, int seconds) {
+        ObjectNode settings =
+                Json.object().put("afk_channel_id", channel.toString()).put("afk_timeout", seconds);
+        guild.set(guild.name(), guild.ownerId(), settings);
+    }
+
     /** Adds a member. */
     public void member(Person person, List<Snowflake> roles) {
         world.add(person);

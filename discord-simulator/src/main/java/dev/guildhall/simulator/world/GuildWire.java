@@ -73,7 +73,7 @@ public final class GuildWire {
     /**
      * The body of GUILD_CREATE.
      *
-     * @param allMembers false sends the bot alone, as Discord does for large guilds or without the intent
+     * @param allMembers false sends the bot and those in voice alone, as Discord does for large guilds or without the intent
      */
     public static ObjectNode created(World world, Guild guild, boolean allMembers, boolean presences) {
         ObjectNode node = guild(guild);
@@ -90,10 +90,13 @@ public final class GuildWire {
         node.set(
                 "members",
                 Json.array(guild.members().stream()
-                        .filter(member -> allMembers || member.person().id().equals(bot))
+                        .filter(member -> allMembers
+                                || member.id().equals(bot)
+                                || guild.voiceState(member.id()).isPresent())
                         .map(Wire::member)
                         .toList()));
-        for (String empty : List.of("stage_instances", "guild_scheduled_events", "soundboard_sounds")) {
+        node.set("guild_scheduled_events", Json.array(world.scheduledEvents().of(guild)));
+        for (String empty : List.of("stage_instances", "soundboard_sounds")) {
             node.putArray(empty);
         }
         node.set(
@@ -110,19 +113,11 @@ public final class GuildWire {
         ArrayNode online = node.putArray("presences");
         if (presences) {
             guild.members().stream()
-                    .filter(member -> !member.person().bot())
-                    .forEach(member -> online.add(presence(guild, member)));
+                    .map(member -> world.presences().of(member.id()).wire(guild.id(), member.id()))
+                    .filter(presence -> !presence.path("status").asText().equals("offline"))
+                    .forEach(online::add);
         }
         node.set("embedded_activities", Json.array());
-        return node;
-    }
-
-    private static ObjectNode presence(Guild guild, Member member) {
-        ObjectNode node =
-                Json.object().put("status", "online").put("guild_id", guild.id().toString());
-        node.putArray("activities");
-        node.putObject("client_status").put("desktop", "online");
-        node.putObject("user").put("id", member.person().id().toString());
         return node;
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reactions, pins, and the deletion of many messages at once; each change is told to the listeners. */
 public final class MessageChanges {
+    private static final int CROSSPOSTED = 1;
+
     private final World world;
 
     MessageChanges(World world) {
@@ -94,6 +97,46 @@ public final class MessageChanges {
                 world.timeline(channel.id()).put(changed);
                 world.tell(new WorldEvent.MessageUpdated(changed));
             });
+        }
+    }
+
+    /** Gives a message's poll another form; only its end is told to the bot as a change. */
+    Message withPoll(Message message, ObjectNode poll) {
+        Channel channel = world.known(message.channel());
+        synchronized (world.lock(channel)) {
+            Message current = world.timeline(channel.id()).find(message.id()).orElse(message);
+            ObjectNode wire = Json.object();
+            wire.setAll(current.wire());
+            wire.set("poll", poll);
+            Message changed = current.with(wire);
+            world.timeline(channel.id()).put(changed);
+            if (poll.path("results").path("is_finalized").asBoolean()) {
+                world.tell(new WorldEvent.MessageUpdated(changed));
+            }
+            return changed;
+        }
+    }
+
+    /** Tells of something about a message that is stored already. */
+    void announce(WorldEvent.Announced event) {
+        Message message = Objects.requireNonNull(event.message(), "message");
+        synchronized (world.lock(world.known(message.channel()))) {
+            world.tell(event);
+        }
+    }
+
+    /** Shares a message of an announcement channel with those who follow it. */
+    public Message crosspost(Message message) {
+        Channel channel = world.known(message.channel());
+        synchronized (world.lock(channel)) {
+            Message current = world.timeline(channel.id()).find(message.id()).orElse(message);
+            ObjectNode wire = Json.object();
+            wire.setAll(current.wire());
+            wire.put("flags", current.flags() | CROSSPOSTED);
+            Message changed = current.with(wire);
+            world.timeline(channel.id()).put(changed);
+            world.tell(new WorldEvent.MessageUpdated(changed));
+            return changed;
         }
     }
 

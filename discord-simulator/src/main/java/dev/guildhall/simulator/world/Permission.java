@@ -1,12 +1,16 @@
 package dev.guildhall.simulator.world;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The permission bits by Discord's names, and the sets that the sample roles have. */
 public final class Permission {
     public static final long CREATE_INSTANT_INVITE = 1L;
+    public static final long MANAGE_EVENTS = 1L << 33;
+    public static final long CREATE_EVENTS = 1L << 44;
+    public static final long BYPASS_SLOWMODE = 1L << 52;
     public static final long KICK_MEMBERS = 1L << 1;
     public static final long BAN_MEMBERS = 1L << 2;
     public static final long ADMINISTRATOR = 1L << 3;
@@ -85,6 +89,8 @@ public final class Permission {
             | MANAGE_GUILD_EXPRESSIONS
             | MANAGE_THREADS
             | MODERATE_MEMBERS
+            | MANAGE_EVENTS
+            | CREATE_EVENTS
             | PIN_MESSAGES;
 
     /** What is left to a member in time-out. */
@@ -97,6 +103,15 @@ public final class Permission {
     /** The bit of Discord's name, such as {@code SEND_MESSAGES}. */
     public static Optional<Long> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The names of the bits, in their order. */
+    public static List<String> namesOf(long bits) {
+        return BY_NAME.entrySet().stream()
+                .filter(each -> (bits & each.getValue()) != 0)
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** All names. */

@@ -37,7 +37,10 @@ public final class Permissions {
         Channel ruling =
                 channel.isThread() && parent != null ? guild.channel(parent).orElse(channel) : channel;
         permissions = withinTimeout(member, overwritten(guild, member, ruling, permissions));
-        if ((permissions & Permission.VIEW_CHANNEL) == 0) {
+        boolean invited = channel.type() != Channel.PRIVATE_THREAD
+                || channel.recipients().contains(member.id())
+                || (permissions & Permission.MANAGE_THREADS) != 0;
+        if (!invited || (permissions & Permission.VIEW_CHANNEL) == 0) {
             return 0;
         }
         long speak = channel.isThread() ? Permission.SEND_MESSAGES_IN_THREADS : Permission.SEND_MESSAGES;

@@ -47,6 +47,9 @@ public final class Scenario {
             hall.text(id(1_000_020L, 3), "commands", "Talk to the bot here", rooms);
             hall.text(id(1_000_020L, 4), "level-ups", "Who has risen", rooms);
             hall.text(id(1_000_020L, 5), "cellar", null, rooms);
+            Snowflake voices = hall.category(id(1_000_020L, 10), "Hearths");
+            hall.voice(id(1_000_020L, 11), "Round table", voices);
+            hall.afk(hall.voice(id(1_000_020L, 12), "Dozing", voices), 300);
             hall.member(ada, List.of(keeper));
             hall.member(bram, List.of(keeper));
             hall.member(cleo, List.of(regular));
@@ -62,6 +65,9 @@ public final class Scenario {
             hall.text(id(1_000_040L, 2), "general", "Quiet, please", rooms);
             hall.text(id(1_000_040L, 3), "commands", "Talk to the bot here", rooms);
             hall.text(id(1_000_040L, 4), "level-ups", "Who has read most", rooms);
+            Snowflake voices = hall.category(id(1_000_040L, 10), "Voices");
+            hall.voice(id(1_000_040L, 11), "Reading aloud", voices);
+            hall.afk(hall.voice(id(1_000_040L, 12), "Asleep", voices), 300);
             hall.member(flora, List.of(librarian));
             hall.member(goro, List.of(librarian));
             hall.member(cleo, List.of(reader));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class World {
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
+    private final Presences presences = new Presences(this);
+    private final Invites invites = new Invites(this);
+    private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
+    private final Polls polls = new Polls(this);
+    private final ApplicationEmojis applicationEmojis = new ApplicationEmojis();
     private volatile String base = "";
     private volatile Runnable pace = () -> {};
 
@@ -187,6 +193,19 @@ public final class World {
         }
     }
 
+    /** The direct conversations that were ever opened, the oldest first. */
+    public List<Channel> directChannels() {
+        return channels.values().stream()
+                .filter(channel -> channel.guild() == null)
+                .sorted(Comparator.comparing(Channel::id))
+                .toList();
+    }
+
+    /** Keeps files that belong to no message, such as those given with a command. */
+    public List<Attachment> keep(Channel channel, List<Upload> uploads) {
+        return store(channel.id(), uploads);
+    }
+
     /** What can be done to messages beside writing them. */
     public MessageChanges messageChanges() {
         return new MessageChanges(this);
@@ -215,6 +234,29 @@ public final class World {
     /** What was done in guilds, and why. */
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    public Invites invites() {
+        return invites;
+    }
+
+    public ScheduledEvents scheduledEvents() {
+        return scheduledEvents;
+    }
+
+    /** Votes in polls. */
+    public Polls polls() {
+        return polls;
+    }
+
+    /** The bot's own emojis. */
+    public ApplicationEmojis applicationEmojis() {
+        return applicationEmojis;
+    }
+
+    /** Who is online. */
+    public Presences presences() {
+        return presences;
     }
 
     public Webhooks webhooks() {
@@ -292,6 +334,7 @@ public final class World {
                 guild.channels().forEach(channel -> forget(channel.id()));
                 guild.threads().forEach(thread -> forget(thread.id()));
                 guild.channels().forEach(channel -> webhooks.forget(channel.id()));
+                scheduledEvents.forget(guild.id());
                 tell(new WorldEvent.GuildLeft(guild));
             }
         }
@@ -302,6 +345,7 @@ public final class World {
         guilds().forEach(this::leave);
         channels.clear();
         timelines.clear();
+        presences.clear();
         people.keySet().removeIf(id -> !id.equals(bot.id()));
     }
 
@@ -317,6 +361,7 @@ public final class World {
     }
 
     void forget(Snowflake channel) {
+        invites.forget(channel);
         channels.remove(channel);
         timelines.remove(channel);
     }

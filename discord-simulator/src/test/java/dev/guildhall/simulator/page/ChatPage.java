@@ -90,6 +90,29 @@ final class ChatPage implements AutoCloseable {
         message().press("Enter");
     }
 
+    /** Chooses for an option of the open form, by a part of the name. */
+    void choose(String option, String text) {
+        form().getByLabel(option).fill(text);
+        assertThat(page.locator(".picker-row.active")).containsText(text);
+        form().getByLabel(option).press("Tab");
+    }
+
+    /** Opens the menu of a message and takes an entry. */
+    void fromMenuOf(Locator message, String entry) {
+        message.hover();
+        message.getByLabel("More", new Locator.GetByLabelOptions().setExact(true))
+                .click();
+        message.getByRole(
+                        AriaRole.MENUITEM,
+                        new Locator.GetByRoleOptions().setName(entry).setExact(true))
+                .click();
+    }
+
+    Locator card(String name) {
+        page.locator(".member", new Page.LocatorOptions().setHasText(name)).click();
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
+    }
+
     void become(String name) {
         page.locator("#persona").click();
         page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName(name))

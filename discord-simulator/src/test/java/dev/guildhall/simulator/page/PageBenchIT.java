@@ -5,38 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Developers look at the bot's traffic and make things go wrong. */
-final class PageBenchIT {
-    private static PageStage stage;
-    private ChatPage chat;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        stage = PageStage.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
+final class PageBenchIT extends PageScene {
     @BeforeEach
-    void open() {
-        chat = stage.open();
+    void openTheBench() {
         chat.page().locator("#toggle-bench").click();
-    }
-
-    @AfterEach
-    void browserHadNothingToComplainAbout() {
-        chat.closeWithoutComplaint();
     }
 
     @Test

@@ -5,40 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People use buttons, menus, modals and containers on the page. */
-final class PageControlsIT {
-    private static PageStage stage;
-    private ChatPage chat;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        stage = PageStage.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chat = stage.open();
-    }
-
-    @AfterEach
-    void browserHadNothingToComplainAbout() {
-        chat.closeWithoutComplaint();
-    }
-
+final class PageControlsIT extends PageScene {
     @Test
     void buttonOfAMessageIsAnswered() {
         chat.write("!buttons");
@@ -123,6 +95,36 @@ final class PageControlsIT {
 
         assertThat(chat.last()).containsText("Welcome, Ada the Bold, knight");
         assertThat(modal).hasCount(0);
+    }
+
+    @Test
+    void fileIsGivenToACommand() {
+        chat.pick("show");
+        chat.page().keyboard().press("Tab");
+        chat.form().getByLabel("title").press("Enter");
+        assertThat(chat.form().locator(".field-error:visible")).hasText("picture is required");
+        chat.form()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("map.png", "image/png", Sample.picture()));
+        assertThat(chat.form().locator(".file-field")).containsText("map.png");
+        chat.button("Run").click();
+        assertThat(chat.last()).containsText("map.png has " + Sample.picture().length + " bytes");
+    }
+
+    @Test
+    void modalTakesFilesAndThingsToTick() {
+        chat.pick("enrol");
+        Locator modal = chat.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Enrol"));
+        modal.getByText("Submit").click();
+        assertThat(modal.locator(".field-error:visible"))
+                .hasText(new String[] {"Choose at least 1 file", "Choose at least 1", "Choose at least 1"});
+        modal.locator("input[type=file]").setInputFiles(new FilePayload("me.png", "image/png", Sample.picture()));
+        modal.getByText("Bow").click();
+        modal.getByText("Saturday").click();
+        modal.getByText("Sunday").click();
+        modal.getByLabel("I have read the rules").check();
+        modal.getByText("Submit").click();
+        assertThat(chat.last()).containsText("Enrolled: me.png, bow, [sat, sun], rules true");
     }
 
     @Test

@@ -3,44 +3,13 @@ package dev.guildhall.simulator.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People do with messages and members what Discord lets them do. */
-final class PagePeopleIT {
-    private static PageStage stage;
-    private ChatPage chat;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        stage = PageStage.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        chat = stage.open();
-    }
-
-    @AfterEach
-    void browserHadNothingToComplainAbout() {
-        chat.closeWithoutComplaint();
-    }
-
+final class PagePeopleIT extends PageScene {
     @Test
     void reactionIsAddedByOneJoinedByAnotherAndTakenAway() {
         chat.write("Quest tonight?");
@@ -74,10 +43,11 @@ final class PagePeopleIT {
         Locator message = chat.withText("Good morning");
         message.hover();
         assertThat(message.getByLabel("Reply to Ada")).isVisible();
-        assertThat(message.getByLabel("Delete")).hasCount(0);
+        message.getByLabel("More").click();
+        assertThat(message.getByText("Copy id")).isVisible();
+        assertThat(message.getByText("Delete")).hasCount(0);
         chat.become("Ada");
-        message.hover();
-        message.getByLabel("Delete").click();
+        chat.fromMenuOf(message, "Delete");
         assertThat(message).hasCount(0);
     }
 
@@ -98,9 +68,9 @@ final class PagePeopleIT {
         chat.pick("travel");
         Locator city = chat.form().getByLabel("city");
         city.pressSequentially("lo");
-        assertThat(chat.form().locator("datalist option")).hasCount(1);
-        assertThat(chat.form().locator("datalist option")).hasAttribute("label", "London");
-        city.fill("city-1");
+        assertThat(chat.page().locator(".picker-row")).hasText("London");
+        city.press("Enter");
+        assertThat(city).hasValue("London");
         city.press("Enter");
         assertThat(chat.last()).containsText("Off to city-1");
     }
@@ -109,26 +79,37 @@ final class PagePeopleIT {
     void commandsForMessagesAndMembersAreRun() {
         chat.write("Worth keeping");
         Locator message = chat.withText("Worth keeping").first();
-        message.hover();
-        message.getByLabel("Apps").click();
-        message.getByText("Keep", new Locator.GetByTextOptions().setExact(true)).click();
+        chat.fromMenuOf(message, "Keep");
         assertThat(chat.last()).containsText("Kept: Worth keeping");
         assertThat(chat.last().locator(".above")).hasText(Pattern.compile("Ada\\s*used\\s*Keep"));
 
-        card("Cleo").getByText("Wave").click();
+        chat.card("Cleo").getByText("Wave").click();
         assertThat(chat.last()).containsText("A wave to @Cleo");
     }
 
     @Test
     void rolesOfAMemberAreGivenAndTaken() {
-        Locator regular = card("Emil").getByLabel("Regular");
+        Locator regular = chat.card("Emil").getByLabel("Regular");
         assertThat(regular).not().isChecked();
         regular.check();
-        assertThat(chat.page().locator(".members h3").nth(1)).hasText("Regular — 2");
+        assertThat(chat.page().locator(".members h3").getByText("Regular — 2")).isVisible();
         regular.uncheck();
-        assertThat(chat.page().locator(".members h3").nth(1)).hasText("Regular — 1");
+        assertThat(chat.page().locator(".members h3").getByText("Regular — 1")).isVisible();
         chat.button("Be Emil").click();
         assertThat(chat.page().locator("#persona")).containsText("Emil");
+    }
+
+    @Test
+    void messageIsPinnedAndFoundAmongThePins() {
+        chat.write("The door code is on the barrel");
+        chat.fromMenuOf(chat.withText("door code").first(), "Pin");
+        assertThat(chat.withText("Ada pinned a message to this channel.")).hasCount(1);
+        chat.button("Pinned messages").click();
+        assertThat(chat.page().locator(".pin-row")).containsText("The door code");
+        chat.page().keyboard().press("Escape");
+        assertThat(chat.button("Pinned messages")).isFocused();
+        chat.fromMenuOf(chat.withText("door code").first(), "Unpin");
+        assertThat(chat.withText("door code").first().locator(".pinned")).hasCount(0);
     }
 
     @Test
@@ -152,12 +133,5 @@ final class PagePeopleIT {
         assertThat(body).hasCSS("background-color", "rgb(49, 51, 56)");
         chat.button("Light").click();
         assertThat(body).hasCSS("background-color", "rgb(255, 255, 255)");
-    }
-
-    private Locator card(String name) {
-        chat.page()
-                .locator(".member", new Page.LocatorOptions().setHasText(name))
-                .click();
-        return chat.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(name));
     }
 }

@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -35,12 +36,13 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
         shards = DefaultShardManagerBuilder.createLight(
                         "a-token-for-the-page",
                         GatewayIntent.GUILD_MESSAGES,
+                        GatewayIntent.DIRECT_MESSAGES,
                         GatewayIntent.GUILD_MESSAGE_REACTIONS,
                         GatewayIntent.MESSAGE_CONTENT,
                         GatewayIntent.GUILD_MEMBERS)
                 .setRestConfig(new RestConfig().setBaseUrl(simulator.restBase() + "/"))
                 .setShardsTotal(2)
-                .addEventListeners(this, new SampleControls())
+                .addEventListeners(this, new SampleControls(), new SampleForms())
                 .build();
     }
 
@@ -65,8 +67,11 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
                         Commands.slash("secret", "An answer for your eyes only"),
                         Commands.slash("slow", "An answer that takes its time"),
                         Commands.slash("silent", "Never answers"),
+                        SampleForms.show(),
+                        SampleForms.enrol(),
                         Commands.slash("settings", "What this server can change")
                                 .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
+                                .setContexts(InteractionContextType.GUILD)
                                 .addSubcommands(
                                         new SubcommandData("list", "Every setting and its value"),
                                         new SubcommandData("set", "Change a setting")

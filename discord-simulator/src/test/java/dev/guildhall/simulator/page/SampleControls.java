@@ -156,6 +156,9 @@ final class SampleControls extends ListenerAdapter {
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
+        if (!event.getModalId().equals("application")) {
+            return;
+        }
         event.reply("Welcome, " + event.getValue("name").getAsString() + ", "
                         + event.getValue("rank").getAsStringList().getFirst())
                 .queue();

@@ -1,4 +1,4 @@
-package dev.guildhall.core.command;
+package dev.guildhall.core.interaction;
 
 import java.util.concurrent.ThreadLocalRandom;
 
