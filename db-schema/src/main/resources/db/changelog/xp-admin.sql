@@ -55,3 +55,8 @@ CREATE TABLE xp.erasure (
 CREATE INDEX erasure_time ON xp.erasure (erased_at);
 COMMENT ON COLUMN xp.erasure.person IS 'HMAC-SHA-256 of the id with the key, 16 bytes.';
 --rollback DROP TABLE xp.erasure; DROP TABLE xp.erasure_key;
+
+--changeset guildhall:xp-admin-5-member-by-user
+--comment Finds all that is stored about a person, in whatever guild.
+CREATE INDEX member_by_user ON xp.member (user_id);
+--rollback DROP INDEX xp.member_by_user;

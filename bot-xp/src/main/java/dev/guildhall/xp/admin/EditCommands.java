@@ -10,6 +10,7 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
 import dev.guildhall.xp.operation.Staged;
@@ -136,7 +137,7 @@ final class EditCommands {
     private Reply transferred(CommandCall call) {
         UserId from = call.arguments().member("from").orElseThrow();
         UserId to = call.arguments().member("to").orElseThrow();
-        long had = operations.total(new dev.guildhall.xp.ledger.MemberKey(call.guild(), from));
+        long had = operations.total(new MemberKey(call.guild(), from));
         if (from.equals(to)) {
             return Reply.refusal(call.privateTexts().say("admin.transfer.same"));
         }

@@ -283,7 +283,8 @@ public final class Operations implements AutoCloseable {
                             OptionalLong.of(operation.id())),
                     now());
             table.stageOpposite(guild, undo, operation.id());
-            if (table.countStaged(guild, undo) < operation.changed()) {
+            // The rows of an operation have one time, so they are dropped together.
+            if (table.countStaged(guild, undo) == 0 && operation.changed() > 0) {
                 table.forget(guild, undo);
                 return new Undo.TooOld(operation);
             }
