@@ -4,14 +4,24 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.command.LeaderboardCommand;
 import dev.guildhall.xp.command.RankCommand;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
-import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.credit.Earning;
+import dev.guildhall.xp.credit.RulesOfGuilds;
+import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.rank.Standings;
+import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.source.MessageSource;
+import dev.guildhall.xp.source.ReactionSource;
+import dev.guildhall.xp.source.ThreadSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
@@ -23,15 +33,23 @@ public final class XpModule implements BotModule {
 
     @Override
     public Feature create(ModuleContext context) {
-        LevelCurve curve = new LevelCurve.Linear(100);
-        CreditStore store = new CreditStore(context.database(), context.outbox(), curve);
+        Guilds guilds = context.service(Guilds.class);
+        RulesOfGuilds rules = new RulesOfGuilds(context.settings());
+        Consequences consequences = new Consequences(context.service(Translations.class), guilds);
+        CreditStore store = new CreditStore(
+                context.database(), context.outbox(), new Months(context.database()), rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
+        Earning earning = new Earning(rules, queue);
         Standings standings = new Standings(context.database());
+        Function<GuildId, Levels> levels = guild -> rules.leveling(guild).levels();
         return new XpFeature(
                 List.of(
-                        new RankCommand(standings, curve).command(),
-                        new LeaderboardCommand(standings, curve).command()),
-                List.of(new MessageSource(context.settings(), queue).subscription()),
+                        new RankCommand(standings, levels).command(),
+                        new LeaderboardCommand(standings, levels).command()),
+                List.of(
+                        new MessageSource(earning).subscription(),
+                        new ReactionSource(earning, guilds).subscription(),
+                        new ThreadSource(earning, guilds).subscription()),
                 queue);
     }
 }

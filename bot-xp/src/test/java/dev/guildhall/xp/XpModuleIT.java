@@ -18,14 +18,23 @@ import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.testkit.SentMessage;
 import dev.guildhall.xp.ledger.MemberKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class XpModuleIT {
 
     private final Harness harness = Harness.start(new XpModule());
+
+    /** Messages are judged by the settings of their time, so they are written after these were set. */
+    @BeforeEach
+    void beginAfterTheSettings() {
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
+    }
 
     @AfterEach
     void close() {

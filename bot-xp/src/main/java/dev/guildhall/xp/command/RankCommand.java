@@ -4,16 +4,19 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** {@code /rank [member]}: level, XP and place of one member. */
-public record RankCommand(Standings standings, LevelCurve curve) {
+public record RankCommand(Standings standings, Function<GuildId, Levels> levelsOf) {
 
     private static final int BAR = 12;
 
@@ -26,7 +29,10 @@ public record RankCommand(Standings standings, LevelCurve curve) {
 
     private Reply handle(CommandCall call) {
         UserId user = call.arguments().member("member").orElse(call.caller().id());
-        return standings.of(call.guild(), user).map(this::card).orElseGet(() -> Reply.text(nothingYet(call, user)));
+        return standings
+                .of(call.guild(), user)
+                .map(standing -> card(standing, levelsOf.apply(call.guild())))
+                .orElseGet(() -> Reply.text(nothingYet(call, user)));
     }
 
     private static String nothingYet(CommandCall call, UserId user) {
@@ -35,10 +41,11 @@ public record RankCommand(Standings standings, LevelCurve curve) {
                 : "<@" + user + "> has no XP yet.";
     }
 
-    private Reply card(Standing standing) {
-        int level = curve.level(standing.total());
-        long reached = curve.threshold(level);
-        long needed = curve.threshold(level + 1) - reached;
+    private Reply card(Standing standing, Levels levels) {
+        int level = levels.level(standing.total());
+        long reached = levels.threshold(level);
+        // Beyond the highest level the bar goes on as if there were one more.
+        long needed = levels.curve().threshold(Math.min(level + 1, LevelCurve.MOST_LEVELS)) - reached;
         long done = standing.total() - reached;
         return Reply.embed(Embed.titled("Level " + level)
                 .withDescription(String.format(
@@ -55,7 +62,7 @@ public record RankCommand(Standings standings, LevelCurve curve) {
     }
 
     private static String bar(long done, long needed) {
-        int filled = (int) (done * BAR / needed);
+        int filled = (int) Math.min(BAR, done * BAR / Math.max(1, needed));
         return "▰".repeat(filled) + "▱".repeat(BAR - filled);
     }
 }

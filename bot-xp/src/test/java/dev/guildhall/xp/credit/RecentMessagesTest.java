@@ -11,20 +11,24 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import org.junit.jupiter.api.Test;
 
-class RecentCreditsTest {
+class RecentMessagesTest {
 
-    private final RecentCredits recent = new RecentCredits();
+    private boolean foregone(Occasion occasion) {
+        return recent.foregone(occasion).isPresent();
+    }
+
+    private final RecentMessages recent = new RecentMessages();
 
     @Test
     void rulesOutOnlyWhatLiesInTheCooldownOfTheSameMember() {
         recent.remember(ANNA, id(100).value());
 
-        assertThat(recent.rulesOut(message(ANNA, 100))).isTrue();
-        assertThat(recent.rulesOut(message(ANNA, 159.999))).isTrue();
-        assertThat(recent.rulesOut(message(ANNA, 160))).isFalse();
-        assertThat(recent.rulesOut(message(ANNA, 40.001))).isTrue();
-        assertThat(recent.rulesOut(message(ANNA, 40))).isFalse();
-        assertThat(recent.rulesOut(message(BEN, 100))).isFalse();
+        assertThat(foregone(message(ANNA, 100))).isTrue();
+        assertThat(foregone(message(ANNA, 159.999))).isTrue();
+        assertThat(foregone(message(ANNA, 160))).isFalse();
+        assertThat(foregone(message(ANNA, 40.001))).isTrue();
+        assertThat(foregone(message(ANNA, 40))).isFalse();
+        assertThat(foregone(message(BEN, 100))).isFalse();
     }
 
     @Test
@@ -32,7 +36,7 @@ class RecentCreditsTest {
         recent.remember(ANNA, id(100).value());
         recent.remember(ANNA, id(10).value());
 
-        assertThat(recent.rulesOut(message(ANNA, 150))).isTrue();
+        assertThat(foregone(message(ANNA, 150))).isTrue();
     }
 
     @Test
@@ -44,7 +48,7 @@ class RecentCreditsTest {
 
         for (long user = 1; user <= 1_000_000; user++) {
             MemberKey member = new MemberKey(GUILD, new UserId(user));
-            assertThat(recent.rulesOut(message(member, user % 1000 + 60))).isFalse();
+            assertThat(foregone(message(member, user % 1000 + 60))).isFalse();
         }
     }
 }
