@@ -4,9 +4,11 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.command.LeaderboardCommand;
 import dev.guildhall.xp.command.RankCommand;
 import dev.guildhall.xp.credit.CreditQueue;
@@ -20,6 +22,7 @@ import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.source.MessageSource;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import dev.guildhall.xp.transfer.Mee6Pages;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,20 +39,26 @@ public final class XpModule implements BotModule {
         Guilds guilds = context.service(Guilds.class);
         RulesOfGuilds rules = new RulesOfGuilds(context.settings());
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
-        CreditStore store = new CreditStore(
-                context.database(), context.outbox(), new Months(context.database()), rules::leveling, consequences);
+        Months months = new Months(context.database());
+        CreditStore store =
+                new CreditStore(context.database(), context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
         Standings standings = new Standings(context.database());
         Function<GuildId, Levels> levels = guild -> rules.leveling(guild).levels();
+        Administration administration =
+                Administration.create(context, months, rules::leveling, consequences, Mee6Pages.PUBLIC);
         return new XpFeature(
                 List.of(
                         new RankCommand(standings, levels).command(),
-                        new LeaderboardCommand(standings, levels).command()),
+                        new LeaderboardCommand(standings, levels).command(),
+                        Command.group(
+                                "xp", "Experience", administration.commands().toArray(Command[]::new))),
                 List.of(
                         new MessageSource(earning).subscription(),
                         new ReactionSource(earning, guilds).subscription(),
                         new ThreadSource(earning, guilds).subscription()),
-                queue);
+                queue,
+                administration);
     }
 }

@@ -2,10 +2,10 @@ package dev.guildhall.xp.admin;
 
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingsDirectory;
-import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.operation.Operations;
 import dev.guildhall.xp.transfer.Suggestion;
@@ -64,7 +64,14 @@ final class Adoption {
             said.add(
                     problem.isEmpty()
                             ? texts.say("admin.adopt.set", "key", name, "value", value)
-                            : texts.say("admin.adopt.refused", "key", name, "value", value, "problem", Markdown.escape(problem)));
+                            : texts.say(
+                                    "admin.adopt.refused",
+                                    "key",
+                                    name,
+                                    "value",
+                                    value,
+                                    "problem",
+                                    Markdown.escape(problem)));
         });
         return String.join("\n", said);
     }

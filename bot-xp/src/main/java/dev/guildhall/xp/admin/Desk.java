@@ -65,13 +65,8 @@ final class Desk {
 
     String question(Operation prepared, Texts texts) {
         OperationText text = new OperationText(texts);
-        return texts.say(
-                        "admin.question",
-                        "kind",
-                        text.kind(prepared.kind()),
-                        "subject",
-                        text.subject(prepared))
-                + "\n" + text.preview(operations.preview(prepared));
+        return texts.say("admin.question", "kind", text.kind(prepared.kind()), "subject", text.subject(prepared)) + "\n"
+                + text.preview(operations.preview(prepared));
     }
 
     static Component.Button confirm(Operation prepared, Texts texts) {
@@ -107,7 +102,9 @@ final class Desk {
             }
             case YES -> {
                 Texts texts = call.privateTexts();
-                String adopted = withSettings ? "\n" + adoption.adopt(call.guild(), id, call.caller().id(), texts) : "";
+                String adopted = withSettings
+                        ? "\n" + adoption.adopt(call.guild(), id, call.caller().id(), texts)
+                        : "";
                 Operation operation = background.apply(call.guild(), id);
                 yield new MessageUpdate(
                         MessageBody.text(result(operation, texts) + adopted).withRows(undoRow(operation, texts)));

@@ -65,7 +65,10 @@ final class EditCommands {
                 ready("member", "Takes all XP of one member", call -> member(call, Operation.Kind.RESET, Way.SET))
                         .withOption(Option.of(OptionType.MEMBER, "member", "Whose XP"))
                         .withOption(reason()),
-                ready("role", "Takes all XP of all members with a role", call -> role(call, Operation.Kind.RESET, Way.SET))
+                ready(
+                                "role",
+                                "Takes all XP of all members with a role",
+                                call -> role(call, Operation.Kind.RESET, Way.SET))
                         .withOption(Option.of(OptionType.ROLE, "role", "Whose members"))
                         .withOption(reason()),
                 ready("server", "Takes all XP of everybody", call -> server(call, Operation.Kind.RESET, Way.SET))
@@ -96,8 +99,8 @@ final class EditCommands {
 
     private Reply member(CommandCall call, Operation.Kind kind, Way way) {
         UserId member = call.arguments().member("member").orElseThrow();
-        Operation prepared =
-                operations.prepare(wish(call, kind, way, "<@" + member + ">"), List.of(new Staged(member, value(call, kind))));
+        Operation prepared = operations.prepare(
+                wish(call, kind, way, "<@" + member + ">"), List.of(new Staged(member, value(call, kind))));
         return kind == Operation.Kind.RESET
                 ? desk.ask(prepared, call.privateTexts())
                 : desk.at(prepared, call.privateTexts());
@@ -154,7 +157,12 @@ final class EditCommands {
 
     private static Wish wish(CommandCall call, Operation.Kind kind, Way way, String subject) {
         return Wish.of(
-                call.guild(), call.caller().id(), kind, way, subject, call.arguments().text("reason").orElse(""));
+                call.guild(),
+                call.caller().id(),
+                kind,
+                way,
+                subject,
+                call.arguments().text("reason").orElse(""));
     }
 
     private static long value(CommandCall call, Operation.Kind kind) {

@@ -59,15 +59,14 @@ final class ExportCommand {
                     .say(
                             "export.too-large",
                             "command",
-                            "./guildhall export --guild " + call.guild() + " --format " + format.key()
-                                    + " --file xp." + format.key()));
+                            "./guildhall export --guild " + call.guild() + " --format " + format.key() + " --file xp."
+                                    + format.key()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         Attachment file = new Attachment("xp-" + call.guild() + "." + format.key(), "", out.content());
         return new Reply(
-                new MessageBody(
-                        call.privateTexts().say("export.done", "members", members), List.of(), List.of(file)),
+                new MessageBody(call.privateTexts().say("export.done", "members", members), List.of(), List.of(file)),
                 true);
     }
 

@@ -50,9 +50,10 @@ final class HistoryCommands {
                         .requiring(Permission.MANAGE_GUILD)
                         .answeringPrivately(),
                 Command.of("undo", "Takes back an edit, an import or a reset; what was earned since stays", this::undo)
-                        .withOption(Option.of(OptionType.INTEGER, "number", "Its number in the history; else the latest")
-                                .between(1, Option.LARGEST)
-                                .optional())
+                        .withOption(
+                                Option.of(OptionType.INTEGER, "number", "Its number in the history; else the latest")
+                                        .between(1, Option.LARGEST)
+                                        .optional())
                         .withOption(Option.of(OptionType.TEXT, "reason", "Why, for the history")
                                 .optional())
                         .requiring(Permission.MANAGE_GUILD)
@@ -64,17 +65,14 @@ final class HistoryCommands {
     }
 
     private Reply undo(CommandCall call) {
-        OptionalLong number = call.arguments()
-                .integer("number")
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong number =
+                call.arguments().integer("number").map(OptionalLong::of).orElse(OptionalLong.empty());
         String reason = call.arguments().text("reason").orElse("");
         return desk.undo(call.guild(), call.caller().id(), number, reason, call.privateTexts());
     }
 
     private Reply history(CommandCall call) {
-        MessageBody body = page(
-                call.guild(), call.arguments().member("member").orElse(null), 0, call.privateTexts());
+        MessageBody body = page(call.guild(), call.arguments().member("member").orElse(null), 0, call.privateTexts());
         return new Reply(body, true);
     }
 

@@ -79,7 +79,8 @@ final class ImportCommands {
     }
 
     Command command() {
-        Option mode = Option.of(OptionType.TEXT, "mode", "What becomes of XP that is already here; else the higher counts")
+        Option mode = Option.of(
+                        OptionType.TEXT, "mode", "What becomes of XP that is already here; else the higher counts")
                 .oneOf(Way.modes())
                 .optional();
         return Command.group(
@@ -242,8 +243,7 @@ final class ImportCommands {
         // The outbox takes no files.
         List<Attachment> files = read.bad().isEmpty() || late
                 ? List.of()
-                : List.of(new Attachment(
-                        "bad-rows.txt", "", text.allBad(read).getBytes(StandardCharsets.UTF_8)));
+                : List.of(new Attachment("bad-rows.txt", "", text.allBad(read).getBytes(StandardCharsets.UTF_8)));
         return new MessageBody(said, List.of(), files);
     }
 }

@@ -61,8 +61,7 @@ final class ImportTask implements OperatorTask {
                 --dry-run   says what would change, and changes nothing
                 --yes       changes it; without, nothing is changed
                 --settings  also takes over settings and role rewards of the other bot
-                --mee6-url  where MEE6 is, if not at %s"""
-                .formatted(String.join(", ", Format.keys()), Mee6Pages.PUBLIC);
+                --mee6-url  where MEE6 is, if not at %s""".formatted(String.join(", ", Format.keys()), Mee6Pages.PUBLIC);
     }
 
     @Override
@@ -138,7 +137,8 @@ final class ImportTask implements OperatorTask {
         ImportText text = new ImportText(texts);
         read.bad().forEach(row -> console.say(text.bad(row)));
         if (read.badRows() > read.bad().size()) {
-            console.say(texts.say("import.bad.more", "rows", read.badRows() - read.bad().size()));
+            console.say(texts.say(
+                    "import.bad.more", "rows", read.badRows() - read.bad().size()));
         }
         console.say(texts.say("import.bad", "rows", read.badRows()));
         if (read.doubles() > 0) {
@@ -160,8 +160,7 @@ final class ImportTask implements OperatorTask {
         if (line.flag("--settings")) {
             adoption.adopt(guild, id, Operation.OPERATOR, texts).lines().forEach(console::say);
         }
-        Operation done =
-                operations.apply(guild, id, (members, total) -> console.progress("applied", members, total));
+        Operation done = operations.apply(guild, id, (members, total) -> console.progress("applied", members, total));
         console.say(operation.result(done));
     }
 

@@ -30,14 +30,17 @@ record ImportText(Texts texts) {
         }
         if (read.badRows() > 0) {
             notes.add(texts.say("import.bad", "rows", read.badRows()));
-            read.bad().stream().limit(SHOWN).forEach(row -> notes.add("- " + Markdown.escape(bad(row))));
+            read.bad().stream().limit(SHOWN).forEach(row -> notes.add("- " + bad(row, Markdown.escape(row.value()))));
             if (read.badRows() > SHOWN) {
                 notes.add(texts.say("import.bad.more", "rows", read.badRows() - SHOWN));
             }
         }
         if (!read.hints().isEmpty()) {
             notes.add(texts.say("import.settings"));
-            read.hints().lines().limit(10).forEach(line -> notes.add("- " + (line.length() > 150 ? line.substring(0, 150) + "…" : line)));
+            read.hints()
+                    .lines()
+                    .limit(10)
+                    .forEach(line -> notes.add("- " + (line.length() > 150 ? line.substring(0, 150) + "…" : line)));
         }
         return notes;
     }
@@ -49,6 +52,10 @@ record ImportText(Texts texts) {
 
     /** A bad row: its place, the reason, and what stands there. */
     String bad(BadRow row) {
+        return bad(row, row.value());
+    }
+
+    private String bad(BadRow row, String value) {
         String place = row.column() == 0
                 ? texts.say("import.place.line", "line", String.valueOf(row.line()))
                 : texts.say(
@@ -58,7 +65,7 @@ record ImportText(Texts texts) {
                         "column",
                         String.valueOf(row.column()));
         String reason = texts.say("import.bad." + key(row.reason().name()));
-        return place + ": " + reason + (row.value().isEmpty() ? "" : " (" + row.value() + ")");
+        return place + ": " + reason + (value.isEmpty() ? "" : " (" + value + ")");
     }
 
     private static String key(String name) {

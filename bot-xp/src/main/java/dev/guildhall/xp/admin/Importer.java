@@ -46,7 +46,13 @@ final class Importer {
      * @param hints what the other bot had set, a line each
      */
     record Read(
-            Operation operation, Format format, long doubles, long foreign, long badRows, List<BadRow> bad, String hints) {}
+            Operation operation,
+            Format format,
+            long doubles,
+            long foreign,
+            long badRows,
+            List<BadRow> bad,
+            String hints) {}
 
     /**
      * Reads all of it.

@@ -104,12 +104,17 @@ record OperationText(Texts texts) {
                 "members",
                 operation.changed()));
         if (!operation.reason().isEmpty()) {
-            line.append(" · ").append(Markdown.escape(operation.reason().lines().findFirst().orElse("")));
+            line.append(" · ")
+                    .append(Markdown.escape(
+                            operation.reason().lines().findFirst().orElse("")));
         }
         if (operation.state() == Operation.State.RUNNING) {
             line.append(" · ").append(texts.say("admin.history.running"));
         }
-        operation.undoneBy().ifPresent(by -> line.append(" · ").append(texts.say("admin.history.undone", "by", String.valueOf(by))));
+        operation
+                .undoneBy()
+                .ifPresent(
+                        by -> line.append(" · ").append(texts.say("admin.history.undone", "by", String.valueOf(by))));
         return line.toString();
     }
 

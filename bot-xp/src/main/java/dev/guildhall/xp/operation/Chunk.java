@@ -3,6 +3,7 @@ package dev.guildhall.xp.operation;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.GuildId;
@@ -75,7 +76,12 @@ public final class Chunk {
         for (Staged each : part) {
             MemberKey member = new MemberKey(operation.guild(), each.user());
             Account account = accounts.get(member);
-            long before = account == null ? 0 : account.total();
+            if (account == null) {
+                throw new DatabaseUnavailableException(
+                        "the row of a member of guild " + operation.guild() + " went away: somebody was erased",
+                        new IllegalStateException("no row to lock"));
+            }
+            long before = account.total();
             long value = each.value() > 0 ? Math.min(each.value(), most) : each.value();
             long total = operation.way().total(before, value);
             if (total != before) {

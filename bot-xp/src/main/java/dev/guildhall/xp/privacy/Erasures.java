@@ -67,7 +67,8 @@ public record Erasures(DSLContext sql) {
     }
 
     private Mac mac() {
-        byte[] secret = Stream.of(sql.select(ERASURE_KEY.SECRET).from(ERASURE_KEY).fetchSingle(ERASURE_KEY.SECRET))
+        byte[] secret = Stream.of(
+                        sql.select(ERASURE_KEY.SECRET).from(ERASURE_KEY).fetchSingle(ERASURE_KEY.SECRET))
                 .findFirst()
                 .orElseThrow();
         try {

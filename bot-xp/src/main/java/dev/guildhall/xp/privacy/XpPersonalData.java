@@ -82,7 +82,10 @@ public final class XpPersonalData implements PersonalData {
                     Map<String, Object> entry = plain(row);
                     entry.put(
                             "source",
-                            Source.of(row.getSource()).name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                            Source.of(row.getSource())
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '));
                     return entry;
                 });
     }
@@ -99,7 +102,7 @@ public final class XpPersonalData implements PersonalData {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < row.size(); i++) {
             Object value = row.get(i);
-            String name = String.valueOf(row.field(i).getName());
+            String name = row.fields()[i].getName();
             if (value instanceof Boolean || value instanceof Number && !name.endsWith("id")) {
                 values.put(name, value);
             } else if (value != null) {
