@@ -22,6 +22,8 @@ import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.schedule.VirtualScheduler;
+import dev.guildhall.core.setting.CachedRoleOrder;
+import dev.guildhall.core.setting.CatalogueTexts;
 import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.GuildTranslations;
@@ -38,6 +40,7 @@ import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.SettingsHistory;
@@ -108,6 +111,11 @@ public final class Host implements AutoCloseable {
             // Before the modules: they may keep what it offers, though nothing comes in before it starts.
             this.discord = open(connector.connect(
                     new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
+            settings.orderRoles(new CachedRoleOrder(discord.guilds()));
+            gauges.show(
+                    "settings.misfits",
+                    "stored values of guilds that no longer fit, so that a default holds",
+                    settings::misfits);
             load(chosen, settings, index, actions, language);
 
             PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, language);
@@ -210,6 +218,8 @@ public final class Host implements AutoCloseable {
                 settings,
                 SettingsHistory.class,
                 settings,
+                SettingTexts.class,
+                new CatalogueTexts(texts),
                 Guilds.class,
                 discord.guilds(),
                 History.class,
