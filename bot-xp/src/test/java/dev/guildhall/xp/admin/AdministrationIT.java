@@ -131,6 +131,21 @@ class AdministrationIT {
     }
 
     @Test
+    void previewTellsWhoLosesARoleAndTheRoleIsTaken() {
+        harness.set("xp.rewards", "2=<@&" + REGULARS + ">");
+        try {
+            give(ANNA, 500);
+            Reply asked = edit("reset member", Map.of("member", ANNA.id(), "reason", "new season"));
+            assertThat(asked.body().text()).contains("1 member changes level (0 up, 1 down), 1 loses a role.");
+            assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("reset");
+            harness.settle();
+            assertThat(harness.rolesOf(ANNA)).doesNotContain(REGULARS);
+        } finally {
+            harness.set("xp.rewards", "");
+        }
+    }
+
+    @Test
     void everybodyIsResetAndBroughtBack() {
         give(ANNA, 250);
         give(BEN, 100);
