@@ -96,6 +96,7 @@ class ArchitectureTest {
                 "a feature module knows the SPI and its own tables; others' abilities come through services",
                 "dev.guildhall.spi..",
                 "dev.guildhall.db.jooq.xp..",
+                "com.fasterxml.jackson.core..",
                 "org.jooq..",
                 "org.slf4j..",
                 "org.jspecify..");
