@@ -172,6 +172,12 @@ class ShowingIT {
         assertThat(description(last).lines()).hasSize(3);
         assertThat(greyOnes(last)).containsExactly("Me", "Next ›", "Last »");
 
+        Member leader = SampleGuild.member(1);
+        MessageBody behind = updated(harness.press(leaderboard(leader, Map.of()), "Last »", leader));
+        assertThat(description(behind).lines())
+                .as("who stands higher is shown above")
+                .startsWith("🥇 " + leader.mention() + " · level 9 · 999 XP", "…");
+
         MessageBody back = updated(harness.press(last, "« First", caller));
         assertThat(back).isEqualTo(first);
         assertThat(description(updated(harness.press(back, "Me", caller)))).isEqualTo(description(last));
