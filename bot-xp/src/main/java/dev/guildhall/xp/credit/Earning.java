@@ -1,7 +1,14 @@
 package dev.guildhall.xp.credit;
 
+import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.xp.setting.EarningRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The way in for whatever may earn XP: judged by the settings of its time and place, then queued. Thread-safe.
@@ -49,5 +56,32 @@ public final class Earning {
         } else {
             queue.add(Admission.occasion(activity, inForce));
         }
+    }
+
+    /** A point in the stream: everything that was taken before lies before it. */
+    public long point() {
+        return queue.taken();
+    }
+
+    /** Whether everything before a point is committed. */
+    public boolean isSettled(long point) {
+        return queue.settled() >= point;
+    }
+
+    /** As {@link #isSettled}, but waits for it so long at most. */
+    public boolean awaitSettled(long point, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isSettled(point)) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+        return true;
+    }
+
+    /** Whether it may matter in a place which roles somebody has. May read from the database. */
+    public boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
+        return rules.rolesMatter(guild, place, time, rolesOfGuild);
     }
 }

@@ -1,11 +1,15 @@
 package dev.guildhall.xp.credit;
 
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -38,6 +42,16 @@ public final class RulesOfGuilds {
     /** Those in force now. May read from the database. */
     public LevelRules leveling(GuildId guild) {
         return made(leveling, guild, settings.of(guild), XpSettings::leveling);
+    }
+
+    /** Whether the rules of a time and place may differ for people with different roles. May read from the database. */
+    boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
+        GuildSettings version = settings.of(guild, time);
+        EarningRules ofNobody = XpSettings.earning(version.at(place, List.of()));
+        return !ofNobody.filter().noRoles().isEmpty()
+                || !ofNobody.filter().onlyRoles().isEmpty()
+                || !ofNobody.multipliers().roles().isEmpty()
+                || !ofNobody.equals(XpSettings.earning(version.at(place, rolesOfGuild)));
     }
 
     // Versions are told apart by identity: where the platform hands out the same one again, nothing changed.
