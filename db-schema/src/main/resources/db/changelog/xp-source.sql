@@ -29,7 +29,7 @@ CREATE TABLE xp.gap (
     after_id      bigint      NOT NULL,
     read          bigint      NOT NULL DEFAULT 0,
     found_at      timestamptz NOT NULL DEFAULT now(),
-    claimed_until timestamptz NOT NULL DEFAULT '-infinity',
+    claimed_until timestamptz NOT NULL DEFAULT 'epoch',
     PRIMARY KEY (guild_id, channel_id, up_to_id)
 );
 COMMENT ON COLUMN xp.gap.after_id IS 'What is not newer is credited already: moves on page by page.';
@@ -63,9 +63,10 @@ CREATE TABLE xp.backfill (
     read          bigint      NOT NULL DEFAULT 0,
     state         text        NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
     unreadable    integer     NOT NULL DEFAULT 0,
-    changed_at    timestamptz NOT NULL DEFAULT now(),
-    claimed_until timestamptz NOT NULL DEFAULT '-infinity'
+    begun_at      timestamptz NOT NULL,
+    claimed_until timestamptz NOT NULL DEFAULT 'epoch'
 );
+COMMENT ON COLUMN xp.backfill.begun_at IS 'The past is judged by the settings of that moment.';
 COMMENT ON COLUMN xp.backfill.channel_id IS 'Where it was asked for, and where its end is told.';
 COMMENT ON COLUMN xp.backfill.reached_id IS 'Everything in the guild from since_id to here is credited.';
 COMMENT ON COLUMN xp.backfill.unreadable IS 'How many channels the bot may not read.';

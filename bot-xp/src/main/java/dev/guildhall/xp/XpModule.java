@@ -7,6 +7,8 @@ import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.text.Translations;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.xp.backfill.BackfillCommand;
 import dev.guildhall.xp.command.LeaderboardCommand;
 import dev.guildhall.xp.command.RankCommand;
 import dev.guildhall.xp.credit.CreditQueue;
@@ -17,14 +19,26 @@ import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
-import dev.guildhall.xp.source.MessageSource;
+import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
+
+    private final InstantSource clock;
+
+    public XpModule() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock what time it is, for what has no time of its own */
+    XpModule(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public ModuleInfo info() {
@@ -40,16 +54,22 @@ public final class XpModule implements BotModule {
                 context.database(), context.outbox(), new Months(context.database()), rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
+        GuildFlow flow = new GuildFlow(context, earning, clock);
+        flow.start(context);
+        BackfillCommand backfill = new BackfillCommand(context.database());
         Standings standings = new Standings(context.database());
         Function<GuildId, Levels> levels = guild -> rules.leveling(guild).levels();
         return new XpFeature(
                 List.of(
                         new RankCommand(standings, levels).command(),
-                        new LeaderboardCommand(standings, levels).command()),
+                        new LeaderboardCommand(standings, levels).command(),
+                        Command.group("xp", "Experience: what it came of, and its administration", backfill.command())),
                 List.of(
-                        new MessageSource(earning).subscription(),
+                        flow.subscription(),
                         new ReactionSource(earning, guilds).subscription(),
                         new ThreadSource(earning, guilds).subscription()),
-                queue);
+                List.of(backfill.action()),
+                queue,
+                flow);
     }
 }

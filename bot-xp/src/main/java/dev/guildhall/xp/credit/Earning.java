@@ -25,7 +25,7 @@ public final class Earning {
 
     /** The rules of the activity's time, place and doer. May read from the database. */
     public EarningRules rules(Activity activity) {
-        return rules.earning(activity);
+        return rules.earning(activity, activity.time());
     }
 
     /** A number made of two, such that neither can be told from it. */
@@ -40,10 +40,19 @@ public final class Earning {
      * @throws IllegalStateException if the module has ended: the activity is not credited
      */
     public void take(Activity activity) {
+        take(activity, activity.time());
+    }
+
+    /**
+     * As {@link #take(Activity)}, but judged by the settings of another moment than its own.
+     *
+     * @throws IllegalStateException if the module has ended: the activity is not credited
+     */
+    public void take(Activity activity, Instant rulesOf) {
         if (activity.doer().bot()) {
             return;
         }
-        EarningRules inForce = rules(activity);
+        EarningRules inForce = rules.earning(activity, rulesOf);
         Optional<Verdict> refusal = Admission.refusal(activity, inForce);
         if (refusal.isPresent()) {
             queue.recent()

@@ -32,9 +32,9 @@ public final class RulesOfGuilds {
         this.settings = settings;
     }
 
-    /** Those of the activity's time and place. May read from the database. */
-    EarningRules earning(Activity activity) {
-        GuildSettings version = settings.of(activity.guild(), activity.time())
+    /** Those of a moment, for the activity's place and doer. May read from the database. */
+    EarningRules earning(Activity activity, Instant time) {
+        GuildSettings version = settings.of(activity.guild(), time)
                 .at(activity.place(), activity.doer().roles());
         return made(earning, activity.guild(), version, XpSettings::earning);
     }

@@ -28,6 +28,7 @@ public final class GapCloser {
 
     private static final Logger LOG = LoggerFactory.getLogger(GapCloser.class);
     private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final GapStore store;
@@ -124,7 +125,7 @@ public final class GapCloser {
                     store.close(rest);
                     return;
                 }
-                store.move(rest, LEASE);
+                store.move(rest, closing ? Duration.ZERO : LEASE);
             }
         } catch (DiscordException failure) {
             failed(gap, failure);
@@ -147,6 +148,7 @@ public final class GapCloser {
     private void failed(Gap gap, DiscordException failure) {
         if (closing || failure.retryable()) {
             LOG.debug("guild {} - a gap is tried again later: {}", gap.place().guild(), failure.getMessage());
+            store.move(gap, RETRY);
             return;
         }
         LOG.warn(

@@ -12,6 +12,7 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.credit.Activity;
 import dev.guildhall.xp.credit.Earning;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +47,28 @@ public final class PastActivities {
      * @throws DiscordException where its author's roles matter, and cannot be asked for at the moment
      */
     public void take(MessageCreated message) {
+        take(message, message.id().time());
+    }
+
+    /**
+     * As {@link #take(MessageCreated)}, judged by the settings of another moment.
+     *
+     * @throws DiscordException where its author's roles matter, and cannot be asked for at the moment
+     */
+    public void take(MessageCreated message, Instant rulesOf) {
         if (message.author().bot()) {
             return;
         }
-        Activity activity = Activity.of(withRoles(message));
+        Activity activity = Activity.of(withRoles(message, rulesOf));
         boolean old = Duration.between(activity.time(), clock.instant()).compareTo(NEWS) > 0;
-        earning.take(old ? activity.quietly() : activity);
+        earning.take(old ? activity.quietly() : activity, rulesOf);
     }
 
-    private MessageCreated withRoles(MessageCreated message) {
+    private MessageCreated withRoles(MessageCreated message, Instant rulesOf) {
         List<RoleId> rolesOfGuild = guilds.guild(message.guild()).map(Guild::roles).orElse(List.of()).stream()
                 .map(Role::id)
                 .toList();
-        if (!earning.rolesMatter(message.guild(), message.place(), message.id().time(), rolesOfGuild)) {
+        if (!earning.rolesMatter(message.guild(), message.place(), rulesOf, rolesOfGuild)) {
             return message;
         }
         Member author = message.author();

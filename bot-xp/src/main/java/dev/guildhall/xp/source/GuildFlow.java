@@ -1,5 +1,6 @@
 package dev.guildhall.xp.source;
 
+import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.GuildAvailable;
@@ -16,13 +17,14 @@ import dev.guildhall.spi.event.ThreadCreated;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.backfill.BackfillWorker;
 import dev.guildhall.xp.credit.Activity;
 import dev.guildhall.xp.credit.Earning;
 import dev.guildhall.xp.gap.ChannelMarks;
 import dev.guildhall.xp.gap.GapCloser;
 import dev.guildhall.xp.gap.GapFinder;
 import dev.guildhall.xp.voice.VoiceMinutes;
-import dev.guildhall.spi.Gauges;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -39,6 +41,7 @@ public final class GuildFlow {
     private final ChannelMarks marks;
     private final GapFinder finder;
     private final GapCloser closer;
+    private final BackfillWorker backfills;
     private final VoiceMinutes voice;
     private final InstantSource clock;
 
@@ -49,6 +52,15 @@ public final class GuildFlow {
         this.marks = new ChannelMarks(context.database(), earning);
         this.finder = new GapFinder(context.database(), context.settings());
         this.closer = new GapCloser(context.database(), guilds, context.service(History.class), earning, clock);
+        this.backfills = new BackfillWorker(
+                context.database(),
+                context.outbox(),
+                guilds,
+                context.service(History.class),
+                context.service(Translations.class),
+                earning,
+                clock,
+                () -> closer.openChannels() > 0);
         this.voice = new VoiceMinutes(context.database(), guilds, earning);
     }
 
@@ -56,6 +68,7 @@ public final class GuildFlow {
     public void start(ModuleContext context) {
         context.scheduler().every("xp-marks", ChannelMarks.INTERVAL, () -> marks.write(PATIENCE));
         context.scheduler().every("xp-gaps", GAP_INTERVAL, closer::round);
+        context.scheduler().every("xp-backfill", BackfillWorker.INTERVAL, backfills::round);
         context.scheduler().every("xp-voice", VoiceMinutes.INTERVAL, () -> voice.round(clock.instant(), PATIENCE));
         Gauges gauges = context.service(Gauges.class);
         gauges.show("xp.gap-channels", "channels in which messages may be missing", closer::openChannels);
@@ -94,6 +107,7 @@ public final class GuildFlow {
     /** Before the queue of credits is closed: nothing more is to be taken. */
     public void stop() {
         closer.close();
+        backfills.close();
         voice.round(clock.instant(), PATIENCE);
     }
 

@@ -29,6 +29,8 @@ public final class VoiceMinutes {
     public static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private static final int ALL_DAY = 1440;
+    /** While the database is away; beyond, presence is no longer followed, and after a quarter of an hour it is not proved. */
+    private static final int MOST_WAITING = 100_000;
 
     private final VoiceStore store;
     private final Guilds guilds;
@@ -111,7 +113,7 @@ public final class VoiceMinutes {
      * @throws dev.guildhall.spi.data.DatabaseUnavailableException if the same call may succeed later
      */
     public synchronized void round(Instant now, Duration patience) {
-        if (rooms.isEmpty() && saved.isEmpty() || !earning.isSettled(point)) {
+        if (rooms.isEmpty() && saved.isEmpty()) {
             return;
         }
         Map<GuildId, VoiceStore.Known> present = new HashMap<>();
@@ -119,13 +121,16 @@ public final class VoiceMinutes {
         rooms.forEach((guild, room) -> {
             synchronized (room) {
                 // While the guild is not there, nothing proves that anybody is.
-                if (served.contains(guild)) {
+                if (served.contains(guild) && waiting.size() < MOST_WAITING) {
                     room.advance(now, new HouseOf(guild, now));
                 }
                 waiting.addAll(room.take());
                 present.put(guild, new VoiceStore.Known(room.seats(), room.counted().orElse(now)));
             }
         });
+        if (!earning.isSettled(point)) {
+            return;
+        }
         withinTheDay(List.copyOf(waiting)).forEach(minute -> earning.take(minute.activity()));
         waiting.clear();
         point = earning.point();

@@ -109,6 +109,10 @@ final class VoiceRoom {
         if (from != null && !until.isAfter(from)) {
             return;
         }
+        if (from != null && Duration.between(from, until).compareTo(LONGEST_ABSENCE) > 0) {
+            // Nobody looked for so long that nothing is proved.
+            seats.replaceAll((user, seat) -> seat.since(null));
+        }
         for (Seat seat : seats.values()) {
             if (seat.since() != null) {
                 // The first minute that is not counted yet, and lies wholly in the presence.
