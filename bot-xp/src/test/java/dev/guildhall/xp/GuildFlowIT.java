@@ -48,7 +48,7 @@ class GuildFlowIT {
         harness.set("xp.cooldown", "0s");
         harness.set("xp.announce", "none");
         // What happens from now on is judged by these settings.
-        harness.clock().set(Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
+        harness.clock().set(Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofHours(1)));
     }
 
     private Instant now() {
