@@ -5,10 +5,12 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.setting.GapSettings;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.GuildFlow;
+import dev.guildhall.xp.view.CardSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ record XpFeature(
         List<Subscription<?>> subscriptions,
         List<Facet> facets,
         CreditQueue queue,
+        Studio studio,
         GuildFlow flow)
         implements Feature {
 
@@ -29,12 +32,15 @@ record XpFeature(
 
     @Override
     public List<SettingKey<?>> settings() {
-        return Stream.concat(XpSettings.ALL.stream(), GapSettings.ALL.stream()).toList();
+        return Stream.of(XpSettings.ALL, GapSettings.ALL, CardSettings.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public void close() {
         flow.stop();
+        studio.close();
         queue.close();
         flow.end();
     }

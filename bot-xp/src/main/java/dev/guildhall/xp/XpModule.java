@@ -2,29 +2,30 @@ package dev.guildhall.xp;
 
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
+import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
-import dev.guildhall.spi.guild.Guilds;
-import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.text.Translations;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.backfill.BackfillCommand;
-import dev.guildhall.xp.command.LeaderboardCommand;
-import dev.guildhall.xp.command.RankCommand;
+import dev.guildhall.xp.card.Studio;
+import dev.guildhall.xp.command.Showing;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Earning;
 import dev.guildhall.xp.credit.RulesOfGuilds;
 import dev.guildhall.xp.ledger.Months;
-import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import dev.guildhall.xp.view.Progress;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
@@ -58,18 +59,34 @@ public final class XpModule implements BotModule {
         flow.start(context);
         BackfillCommand backfill = new BackfillCommand(context.database());
         Standings standings = new Standings(context.database());
-        Function<GuildId, Levels> levels = guild -> rules.leveling(guild).levels();
+        Studio studio = new Studio();
+        Gauges gauges = context.service(Gauges.class);
+        gauges.show("xp.pictures-drawn", "Rank cards and charts that were drawn", studio::drawn);
+        gauges.show(
+                "xp.pictures-left-out",
+                "Rank cards and charts that became text, because too many waited",
+                studio::refused);
+        Showing showing = new Showing(
+                context,
+                standings,
+                (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
+                studio);
+        List<Command> commands = new ArrayList<>(showing.commands());
+        List<Command> subcommands = new ArrayList<>(showing.subcommands());
+        subcommands.add(backfill.command());
+        commands.add(
+                Command.group("xp", "Shows how experience came about", subcommands.toArray(Command[]::new)));
+        List<Facet> facets = new ArrayList<>(showing.facets());
+        facets.add(backfill.action());
         return new XpFeature(
-                List.of(
-                        new RankCommand(standings, levels).command(),
-                        new LeaderboardCommand(standings, levels).command(),
-                        Command.group("xp", "Experience: what it came of, and its administration", backfill.command())),
+                commands,
                 List.of(
                         flow.subscription(),
                         new ReactionSource(earning, guilds).subscription(),
                         new ThreadSource(earning, guilds).subscription()),
-                List.of(backfill.action()),
+                facets,
                 queue,
+                studio,
                 flow);
     }
 }
