@@ -8,7 +8,9 @@ import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.CreditQueue;
+import dev.guildhall.xp.setting.GapSettings;
 import dev.guildhall.xp.setting.XpSettings;
+import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.view.CardSettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ record XpFeature(
         List<Facet> facets,
         CreditQueue queue,
         Studio studio,
-        Administration administration)
+        Administration administration,
+        GuildFlow flow)
         implements Feature {
 
     XpFeature {
@@ -31,13 +34,17 @@ record XpFeature(
 
     @Override
     public List<SettingKey<?>> settings() {
-        return Stream.of(XpSettings.ALL, CardSettings.ALL).flatMap(List::stream).toList();
+        return Stream.of(XpSettings.ALL, GapSettings.ALL, CardSettings.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public void close() {
+        flow.stop();
         administration.close();
         studio.close();
         queue.close();
+        flow.end();
     }
 }

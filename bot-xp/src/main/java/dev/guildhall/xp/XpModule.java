@@ -14,6 +14,7 @@ import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.admin.Administration;
+import dev.guildhall.xp.backfill.BackfillCommand;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.command.AnnouncementsCommand;
 import dev.guildhall.xp.command.Showing;
@@ -35,7 +36,7 @@ import dev.guildhall.xp.reward.Returning;
 import dev.guildhall.xp.reward.RoleHints;
 import dev.guildhall.xp.reward.RoleSync;
 import dev.guildhall.xp.setting.XpSettings;
-import dev.guildhall.xp.source.MessageSource;
+import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
 import dev.guildhall.xp.transfer.Mee6Pages;
@@ -50,6 +51,17 @@ public final class XpModule implements BotModule {
 
     private static final Duration LEDGER_KEPT = Duration.ofDays(90);
 
+    private final InstantSource clock;
+
+    public XpModule() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock what time it is, for what has no time of its own */
+    XpModule(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public ModuleInfo info() {
         return new ModuleInfo("xp", "Members earn experience for messages, rise in level, and compare themselves");
@@ -62,18 +74,20 @@ public final class XpModule implements BotModule {
         LevelKeeper keeper = new LevelKeeper(database);
         RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
-        Months months = new Months(database, InstantSource.system(), LEDGER_KEPT);
+        Months months = new Months(database, clock, LEDGER_KEPT);
         CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
         RoleSync sync = new RoleSync(database, context.outbox(), guilds, rules::leveling, consequences);
         RoleHints hints = new RoleHints(guilds);
-        Retention retention = new Retention(database, months, InstantSource.system(), sql -> false);
+        Retention retention = new Retention(database, months, clock, sql -> false);
         Scheduler scheduler = context.scheduler();
         scheduler.every("xp-levels", Duration.ofSeconds(2), keeper::look);
         scheduler.every("xp-role-sync", Duration.ofSeconds(3), sync::advance);
         scheduler.every("xp-months", Duration.ofMinutes(10), retention::tidy);
-
+        GuildFlow flow = new GuildFlow(context, earning, clock);
+        flow.start(context);
+        BackfillCommand backfill = new BackfillCommand(database);
         Studio studio = new Studio();
         Gauges gauges = context.service(Gauges.class);
         gauges.show("xp.waiting", "Messages and the like that wait to be credited", queue::size);
@@ -93,17 +107,18 @@ public final class XpModule implements BotModule {
         subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
         subcommands.add(new AnnouncementsCommand(database).command());
         List<Command> commands = new ArrayList<>(showing.commands());
+        subcommands.add(backfill.command());
         Administration administration =
                 Administration.create(context, months, rules::leveling, consequences, Mee6Pages.PUBLIC);
         subcommands.addAll(administration.commands());
         commands.add(Command.group(
                 "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));
         List<Subscription<?>> subscriptions = new ArrayList<>();
-        subscriptions.add(new MessageSource(earning).subscription());
+        subscriptions.add(flow.subscription());
         subscriptions.add(new ReactionSource(earning, guilds).subscription());
         subscriptions.add(new ThreadSource(earning, guilds).subscription());
         subscriptions.addAll(
-                new Returning(database, context.outbox(), rules::leveling, consequences, InstantSource.system())
+                new Returning(database, context.outbox(), rules::leveling, consequences, clock)
                         .subscriptions());
         List<Facet> facets = new ArrayList<>(showing.facets());
         facets.add(new TotalsCheck(database));
@@ -112,6 +127,7 @@ public final class XpModule implements BotModule {
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
         facets.addAll(administration.facets());
-        return new XpFeature(commands, subscriptions, facets, queue, studio, administration);
+        facets.add(backfill.action());
+        return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);
     }
 }

@@ -9,6 +9,7 @@ import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.ledger.Source;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.impl.DSL;
@@ -40,7 +41,11 @@ public record Tables(Database database) {
                         .fetch()
                         .map(row -> row.intoList().toString()));
         var fromLedger =
-                database.query(sql -> sql.select(LEDGER.GUILD_ID, LEDGER.USER_ID, DSL.sum(LEDGER.AMOUNT), DSL.count())
+                database.query(sql -> sql.select(
+                                LEDGER.GUILD_ID,
+                                LEDGER.USER_ID,
+                                DSL.sum(LEDGER.AMOUNT),
+                                DSL.count().filterWhere(LEDGER.SOURCE.eq(Source.MESSAGE.number())))
                         .from(LEDGER)
                         .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID)
                         .orderBy(1, 2)

@@ -7,6 +7,7 @@ import dev.guildhall.spi.event.MemberChanged;
 import dev.guildhall.spi.event.MemberJoined;
 import dev.guildhall.spi.event.MemberLeft;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.ReactionAdded;
 import dev.guildhall.spi.event.ReactionRemoved;
 import dev.guildhall.spi.event.ThreadCreated;
@@ -25,6 +26,7 @@ final class EventWeight {
             case MessageCreated message -> FIXED + 2 * message.content().length();
             case GuildAvailable guild ->
                 FIXED + 100 * guild.newest().size() + FIXED * guild.inVoice().size();
+            case MessagesMissed missed -> FIXED + 100 * missed.newest().size();
             case ReactionAdded _,
                     ReactionRemoved _,
                     VoiceChanged _,

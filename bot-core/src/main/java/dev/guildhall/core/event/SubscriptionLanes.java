@@ -2,10 +2,12 @@ package dev.guildhall.core.event;
 
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Event;
+import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.id.GuildId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ final class SubscriptionLanes<E extends Event> {
 
     // Every access to a list goes through compute(), whose lock guards it.
     private final ConcurrentHashMap<GuildId, List<E>> lanes = new ConcurrentHashMap<>();
+    private final MissedMessages missed = new MissedMessages();
     private final AtomicLong queued = new AtomicLong();
     private final AtomicLong weight = new AtomicLong();
     private final LongAdder handled = new LongAdder();
@@ -54,9 +57,21 @@ final class SubscriptionLanes<E extends Event> {
         int bytes = EventWeight.of(event);
         if (weight.addAndGet(bytes) > capacity) {
             weight.addAndGet(-bytes);
+            if (subscription.type().isAssignableFrom(MessagesMissed.class)) {
+                missed.drop(event);
+            }
             drop();
             return;
         }
+        // The guild's lane learns of what was dropped before it gets what came later.
+        missed.of(event.guild()).ifPresent(dropped -> {
+            weight.addAndGet(EventWeight.of(dropped));
+            put(dropped);
+        });
+        put(event);
+    }
+
+    private void put(Event event) {
         queued.incrementAndGet();
         E typed = subscription.type().cast(event);
         lanes.compute(event.guild(), (guild, waiting) -> {
@@ -93,7 +108,13 @@ final class SubscriptionLanes<E extends Event> {
         List<E> taken = new ArrayList<>();
         lanes.compute(guild, (key, waiting) -> {
             if (waiting == null || waiting.isEmpty()) {
-                return null;
+                Optional<MessagesMissed> dropped = missed.of(guild);
+                dropped.ifPresent(each -> {
+                    queued.incrementAndGet();
+                    weight.addAndGet(EventWeight.of(each));
+                    taken.add(subscription.type().cast(each));
+                });
+                return dropped.isPresent() ? waiting : null;
             }
             taken.addAll(waiting);
             waiting.clear();

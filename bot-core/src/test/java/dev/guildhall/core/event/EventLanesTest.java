@@ -3,8 +3,10 @@ package dev.guildhall.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
@@ -102,6 +104,32 @@ class EventLanesTest {
         healthyLanes.drain(LONG);
         assertThat(lanes.status().handled()).isEqualTo(10);
         assertThat(healthy).hasValue(25);
+    }
+
+    @Test
+    void aSubscriptionToEverythingIsToldWhatItWasNotGivenInItsPlace() {
+        CountDownLatch release = new CountDownLatch(1);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = new EventLanes(2L * EventWeight.of(message(1, 1)));
+        lanes.add("slow", Subscription.to(Event.class, event -> {
+            await(release);
+            seen.add(
+                    switch (event) {
+                        case MessageCreated message -> "written " + message.id();
+                        case MessagesMissed missed -> "missed up to " + missed.newest();
+                        case Event other -> "unexpected " + other;
+                    });
+        }));
+
+        for (long id = 1; id <= 5; id++) {
+            lanes.accept(message(1, id));
+        }
+        release.countDown();
+        lanes.drain(LONG);
+        lanes.accept(message(1, 6));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly("written 1", "written 2", "missed up to {5=5}", "written 6");
     }
 
     @Test

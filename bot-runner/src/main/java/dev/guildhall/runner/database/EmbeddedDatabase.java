@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL 18 of our own below the data folder: {@code postgres} is its data, {@code cache} its program,
  * {@code postgres.log} its log, {@code postgres.password} the password of its only user.
  *
- * <p>Whoever starts it holds the lock of the data folder. For one thread.
+ * <p>Whoever starts it holds the lock of the data folder. A server that dies, killed or for lack of memory, is started again on the
+ * same port, and PostgreSQL recovers what was committed. For one thread, beside the one of its own that watches the server.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -34,14 +37,54 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final EmbeddedPostgres server;
-    private final Path folder;
-    private final DatabaseAccess access;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Path folder, DatabaseAccess access) {
+    private final Place place;
+    private final DatabaseAccess access;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread guard;
+    // Written by the guard, and read after it has ended.
+    private EmbeddedPostgres server;
+
+    /** Where it is, and how it is started. */
+    private record Place(Path data, Path folder, EmbeddedLogin login, int connections) {}
+
+    private EmbeddedDatabase(EmbeddedPostgres server, Place place, DatabaseAccess access) throws IOException {
         this.server = server;
-        this.folder = folder;
+        this.place = place;
         this.access = access;
+        Optional<Postmaster> running = Postmaster.on(place.folder());
+        this.guard = Thread.ofVirtual()
+                .name("database-guard")
+                .start(() -> running.ifPresent(this::watch));
+    }
+
+    private void watch(Postmaster first) {
+        Postmaster running = first;
+        try {
+            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!running.isAlive()) {
+                    LOG.warn("database - PostgreSQL has died, starts it again; its log is postgres.log");
+                    running = startAgain().orElse(running);
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Postmaster> startAgain() {
+        try {
+            // Frees the lock of the folder. There is nothing left to stop, which zonky says in the log.
+            server.close();
+            server = launch(place, server.getPort());
+            LOG.info("database - PostgreSQL runs again on port {}", server.getPort());
+            return Postmaster.on(place.folder());
+        } catch (IOException failure) {
+            // The processes of the one that died may still be there for a moment.
+            LOG.warn("database - PostgreSQL did not start, tries again: {}", failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -66,14 +109,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!Files.exists(folder)) {
                 LOG.info("database - makes a new one in {}", folder);
             }
-            EmbeddedPostgres server = launch(data, folder, login, connections);
+            Place place = new Place(data, folder, login, connections);
+            EmbeddedPostgres server = launch(place, freePort());
             DatabaseAccess access = access(server.getPort(), login);
             login.close(access, folder);
             LOG.info(
                     "database - PostgreSQL runs on port {} after {} ms",
                     server.getPort(),
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
-            return new EmbeddedDatabase(server, folder, access);
+            return new EmbeddedDatabase(server, place, access);
         } catch (IOException | SQLException failure) {
             throw new DatabaseException(
                     "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage()
@@ -129,23 +173,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LOG.warn("database - {} was never finished; moved to {}, begins anew", folder, aside.getFileName());
     }
 
-    private static EmbeddedPostgres launch(Path data, Path folder, EmbeddedLogin login, int connections)
-            throws IOException {
+    private static EmbeddedPostgres launch(Place place, int port) throws IOException {
+        Path data = place.data();
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile());
         try {
             return EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
+                    .setDataDirectory(place.folder())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(data.resolve("cache").toFile())
                     .setPGStartupWait(START)
-                    .setPort(freePort())
+                    .setPort(port)
                     // Called once the programs are extracted, and before the server starts.
                     .setDataDirectoryCustomizer(made -> hideEnvironment(data.resolve("cache")))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
-                    .setConnectConfig("password", login.password())
+                    .setConnectConfig("password", place.login().password())
                     // The same order everywhere, whatever the system's locale is.
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
@@ -157,12 +201,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("password_encryption", "scram-sha-256")
-                    .setServerConfig("max_connections", Integer.toString(connections))
+                    .setServerConfig("max_connections", Integer.toString(place.connections()))
                     .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("max_wal_size", "256MB")
                     .start();
         } catch (IOException | RuntimeException failure) {
-            stopWhatStarted(folder);
+            stopWhatStarted(place.folder());
             throw failure instanceof IOException known ? known : new IOException(failure.toString(), failure);
         }
     }
@@ -212,6 +256,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         long began = System.nanoTime();
+        closing.countDown();
+        try {
+            guard.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         try (Connection connection = access.open();
                 Statement statement = connection.createStatement()) {
             // Makes the stop itself quick: zonky waits for it five seconds only.
@@ -221,7 +271,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             server.close();
-            Optional<Postmaster> still = Postmaster.on(folder);
+            Optional<Postmaster> still = Postmaster.on(place.folder());
             if (still.isPresent()) {
                 still.get().stop(Duration.ZERO);
             }

@@ -58,6 +58,10 @@ final class Postmaster {
         return running;
     }
 
+    boolean isAlive() {
+        return handle.isAlive();
+    }
+
     private static boolean isNumber(String line) {
         return line.matches("[0-9]{1,10}");
     }

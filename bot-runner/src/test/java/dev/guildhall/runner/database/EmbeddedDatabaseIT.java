@@ -113,6 +113,23 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @Test
+    void aServerThatIsKilledComesBackWithWhatWasCommitted() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            run(database.access(), "create table kept as select 42 as answer");
+            long killed = postmaster();
+            assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
+            Await.until("it is back at the same address", () -> {
+                try {
+                    return ask(database.access(), "select answer from kept").equals("42") && postmaster() != killed;
+                } catch (Exception away) {
+                    return false;
+                }
+            });
+        }
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
     private ProcessHandle serverOfAKilledRun() throws Exception {
         ProcessBuilder run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -16,6 +16,7 @@ public sealed interface Event
                 MemberChanged,
                 MemberLeft,
                 GuildAvailable,
+                MessagesMissed,
                 GuildLeft {
 
     GuildId guild();

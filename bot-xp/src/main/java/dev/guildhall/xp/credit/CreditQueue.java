@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class CreditQueue implements AutoCloseable {
     private final BlockingQueue<Occasion> waiting;
     private final RecentMessages recent = new RecentMessages();
     private final Thread writer;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong settled = new AtomicLong();
     private volatile int inHand;
     private volatile boolean closing;
     private volatile boolean givenUp;
@@ -60,6 +63,8 @@ public final class CreditQueue implements AutoCloseable {
         if (isForegone(occasion)) {
             return;
         }
+        // Before it is in the queue, so that the number is never lower than its place there.
+        taken.incrementAndGet();
         try {
             while (!waiting.offer(occasion, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!writer.isAlive()) {
@@ -89,6 +94,16 @@ public final class CreditQueue implements AutoCloseable {
         return recent;
     }
 
+    /** How many occasions were taken since the start. What {@link #add} took before the call is among them. */
+    long taken() {
+        return taken.get();
+    }
+
+    /** How many of them, in the order in which they were taken, are committed or given up for good. */
+    long settled() {
+        return settled.get();
+    }
+
     /** How many messages are not committed yet. */
     public int size() {
         return waiting.size() + inHand;
@@ -100,6 +115,9 @@ public final class CreditQueue implements AutoCloseable {
                 Occasion first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     commit(gather(first));
+                    if (!givenUp) {
+                        settled.addAndGet(inHand);
+                    }
                     inHand = 0;
                 } else if (closing) {
                     return;

@@ -1,7 +1,14 @@
 package dev.guildhall.xp.credit;
 
+import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.xp.setting.EarningRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The way in for whatever may earn XP: judged by the settings of its time and place, then queued. Thread-safe.
@@ -18,7 +25,7 @@ public final class Earning {
 
     /** The rules of the activity's time, place and doer. May read from the database. */
     public EarningRules rules(Activity activity) {
-        return rules.earning(activity);
+        return rules.earning(activity, activity.time());
     }
 
     /** A number made of two, such that neither can be told from it. */
@@ -33,10 +40,19 @@ public final class Earning {
      * @throws IllegalStateException if the module has ended: the activity is not credited
      */
     public void take(Activity activity) {
+        take(activity, activity.time());
+    }
+
+    /**
+     * As {@link #take(Activity)}, but judged by the settings of another moment than its own.
+     *
+     * @throws IllegalStateException if the module has ended: the activity is not credited
+     */
+    public void take(Activity activity, Instant rulesOf) {
         if (activity.doer().bot()) {
             return;
         }
-        EarningRules inForce = rules(activity);
+        EarningRules inForce = rules.earning(activity, rulesOf);
         Optional<Verdict> refusal = Admission.refusal(activity, inForce);
         if (refusal.isPresent()) {
             queue.recent()
@@ -49,5 +65,32 @@ public final class Earning {
         } else {
             queue.add(Admission.occasion(activity, inForce));
         }
+    }
+
+    /** A point in the stream: everything that was taken before lies before it. */
+    public long point() {
+        return queue.taken();
+    }
+
+    /** Whether everything before a point is committed. */
+    public boolean isSettled(long point) {
+        return queue.settled() >= point;
+    }
+
+    /** As {@link #isSettled}, but waits for it so long at most. */
+    public boolean awaitSettled(long point, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isSettled(point)) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+        return true;
+    }
+
+    /** Whether it may matter in a place which roles somebody has. May read from the database. */
+    public boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
+        return rules.rolesMatter(guild, place, time, rolesOfGuild);
     }
 }

@@ -1,11 +1,15 @@
 package dev.guildhall.xp.credit;
 
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,9 +36,9 @@ public final class RulesOfGuilds {
         this.watcher = watcher;
     }
 
-    /** Those of the activity's time and place. May read from the database. */
-    EarningRules earning(Activity activity) {
-        GuildSettings version = settings.of(activity.guild(), activity.time())
+    /** Those of a moment, for the activity's place and doer. May read from the database. */
+    EarningRules earning(Activity activity, Instant time) {
+        GuildSettings version = settings.of(activity.guild(), time)
                 .at(activity.place(), activity.doer().roles());
         return made(earning, activity.guild(), version, XpSettings::earning);
     }
@@ -46,6 +50,16 @@ public final class RulesOfGuilds {
             watcher.accept(guild, rules);
             return rules;
         });
+    }
+
+    /** Whether the rules of a time and place may differ for people with different roles. May read from the database. */
+    boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
+        GuildSettings version = settings.of(guild, time);
+        EarningRules ofNobody = XpSettings.earning(version.at(place, List.of()));
+        return !ofNobody.filter().noRoles().isEmpty()
+                || !ofNobody.filter().onlyRoles().isEmpty()
+                || !ofNobody.multipliers().roles().isEmpty()
+                || !ofNobody.equals(XpSettings.earning(version.at(place, rolesOfGuild)));
     }
 
     // Versions are told apart by identity: where the platform hands out the same one again, nothing changed.

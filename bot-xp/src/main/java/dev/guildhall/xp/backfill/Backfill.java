@@ -1,0 +1,58 @@
+package dev.guildhall.xp.backfill;
+
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.UserId;
+import java.time.Instant;
+
+/**
+ * A reading of a guild's past.
+ *
+ * @param channel where it was asked for
+ * @param since the first id that is wanted
+ * @param until the first id that is not: what came then was credited as it came
+ * @param begun the moment by whose settings it judges: of those of then most guilds have none
+ * @param reached everything up to it is credited
+ * @param read how many messages were read
+ * @param unreadable how many channels the bot may not read
+ */
+record Backfill(
+        GuildId guild,
+        UserId actor,
+        ChannelId channel,
+        MessageId since,
+        MessageId until,
+        Instant begun,
+        MessageId reached,
+        long read,
+        State state,
+        int unreadable) {
+
+    /** What becomes of it; stored in lower case. */
+    enum State {
+        RUNNING,
+        DONE,
+        CANCELLED
+    }
+
+    static Backfill begun(GuildId guild, UserId actor, ChannelId channel, MessageId since, MessageId until, Instant begun) {
+        return new Backfill(
+                guild, actor, channel, since, until, begun, new MessageId(since.value() - 1), 0, State.RUNNING, 0);
+    }
+
+    Backfill reaching(MessageId newest, long more, int leftOut) {
+        return new Backfill(guild, actor, channel, since, until, begun, newest, read + more, state, leftOut);
+    }
+
+    Backfill in(State other) {
+        return new Backfill(guild, actor, channel, since, until, begun, reached, read, other, unreadable);
+    }
+
+    /** How much of the time is behind it, from 0 to 100: how much was written in it nobody knows beforehand. */
+    int percent() {
+        long all = until.timeMillis() - since.timeMillis();
+        long done = Math.max(0, reached.timeMillis() - since.timeMillis());
+        return state == State.DONE || all <= 0 ? 100 : (int) Math.min(99, done * 100 / all);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.guildhall.xp.source;
+
+import dev.guildhall.spi.Gauges;
+import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.event.Event;
+import dev.guildhall.spi.event.GuildAvailable;
+import dev.guildhall.spi.event.GuildLeft;
+import dev.guildhall.spi.event.MemberChanged;
+import dev.guildhall.spi.event.MemberJoined;
+import dev.guildhall.spi.event.MemberLeft;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.MessagesMissed;
+import dev.guildhall.spi.event.ReactionAdded;
+import dev.guildhall.spi.event.ReactionRemoved;
+import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.event.ThreadCreated;
+import dev.guildhall.spi.event.VoiceChanged;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.backfill.BackfillWorker;
+import dev.guildhall.xp.credit.Activity;
+import dev.guildhall.xp.credit.Earning;
+import dev.guildhall.xp.gap.ChannelMarks;
+import dev.guildhall.xp.gap.GapCloser;
+import dev.guildhall.xp.gap.GapFinder;
+import dev.guildhall.xp.voice.VoiceMinutes;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * What must be seen in its order within a guild: messages, the guild's coming back, and who is in voice channels. One subscription
+ * takes it, because between two there is no order. Thread-safe.
+ */
+public final class GuildFlow {
+
+    private static final Duration GAP_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Earning earning;
+    private final ChannelMarks marks;
+    private final GapFinder finder;
+    private final GapCloser closer;
+    private final BackfillWorker backfills;
+    private final VoiceMinutes voice;
+    private final InstantSource clock;
+
+    public GuildFlow(ModuleContext context, Earning earning, InstantSource clock) {
+        this.earning = earning;
+        this.clock = clock;
+        Guilds guilds = context.service(Guilds.class);
+        this.marks = new ChannelMarks(context.database(), earning);
+        this.finder = new GapFinder(context.database(), context.settings());
+        this.closer = new GapCloser(context.database(), guilds, context.service(History.class), earning, clock);
+        this.backfills = new BackfillWorker(
+                context.database(),
+                context.outbox(),
+                guilds,
+                context.service(History.class),
+                context.service(Translations.class),
+                earning,
+                clock,
+                () -> closer.openChannels() > 0);
+        this.voice = new VoiceMinutes(context.database(), guilds, earning);
+    }
+
+    /** Lets the work in the background begin, and shows how far it is. */
+    public void start(ModuleContext context) {
+        context.scheduler().every("xp-marks", ChannelMarks.INTERVAL, () -> marks.write(PATIENCE));
+        context.scheduler().every("xp-gaps", GAP_INTERVAL, closer::round);
+        context.scheduler().every("xp-backfill", BackfillWorker.INTERVAL, backfills::round);
+        context.scheduler().every("xp-voice", VoiceMinutes.INTERVAL, () -> voice.round(clock.instant(), PATIENCE));
+        Gauges gauges = context.service(Gauges.class);
+        gauges.show("xp.gap-channels", "channels in which messages may be missing", closer::openChannels);
+        gauges.show("xp.gap-messages", "missed messages that were read since the start", closer::messages);
+        gauges.show("xp.gap-oldest", "seconds since the oldest message that may be missing", closer::oldestSeconds);
+    }
+
+    public Subscription<Event> subscription() {
+        return Subscription.to(Event.class, this::take);
+    }
+
+    private void take(Event event) {
+        switch (event) {
+            case MessageCreated message -> {
+                earning.take(Activity.of(message));
+                marks.handled(message);
+            }
+            case GuildAvailable guild -> {
+                finder.available(guild);
+                voice.available(guild);
+            }
+            case MessagesMissed missed -> finder.missed(missed);
+            case VoiceChanged change -> voice.changed(change);
+            case GuildLeft left -> voice.left(left.guild(), clock.instant());
+            case ReactionAdded _,
+                    ReactionRemoved _,
+                    ThreadCreated _,
+                    MemberJoined _,
+                    MemberChanged _,
+                    MemberLeft _ -> {
+                // Of no concern here: they have subscriptions of their own.
+            }
+        }
+    }
+
+    /** Before the queue of credits is closed: nothing more is to be taken. */
+    public void stop() {
+        closer.close();
+        backfills.close();
+        voice.round(clock.instant(), PATIENCE);
+    }
+
+    /** After everything was committed: writes down how far that is. */
+    public void end() {
+        marks.write(PATIENCE);
+    }
+}
