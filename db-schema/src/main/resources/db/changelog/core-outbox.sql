@@ -31,3 +31,8 @@ $$;
 CREATE TRIGGER outbox_added AFTER INSERT ON core.outbox FOR EACH STATEMENT EXECUTE FUNCTION core.outbox_added();
 --rollback DROP TRIGGER outbox_added ON core.outbox;
 --rollback DROP FUNCTION core.outbox_added();
+
+--changeset guildhall:core-outbox-3-by-id
+--comment What is due is taken in the order in which it was added.
+CREATE INDEX outbox_id ON core.outbox (id);
+--rollback DROP INDEX core.outbox_id;

@@ -27,6 +27,7 @@ import dev.guildhall.core.interaction.StoredKey;
 import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
+import dev.guildhall.core.privacy.PersonalColumns;
 import dev.guildhall.core.privacy.PersonalDataBook;
 import dev.guildhall.core.privacy.PlatformPersonalData;
 import dev.guildhall.core.privacy.PrivacyCommands;
@@ -212,6 +213,7 @@ public final class Host implements AutoCloseable {
     }
 
     private void addPrivacy(CommandIndex index, ActionIndex actions) {
+        PersonalColumns columns = new PersonalColumns(database);
         Map<String, List<PersonalData>> stored = new HashMap<>();
         stored.put(TextCatalogue.OWN, List.of(new PlatformPersonalData(database)));
         for (LoadedModule module : modules) {
@@ -219,6 +221,7 @@ public final class Host implements AutoCloseable {
                     .filter(PersonalData.class::isInstance)
                     .map(PersonalData.class::cast)
                     .toList();
+            columns.require(module.name(), !own.isEmpty());
             if (!own.isEmpty()) {
                 stored.put(module.name(), own);
             }

