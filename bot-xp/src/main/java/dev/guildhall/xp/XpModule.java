@@ -74,8 +74,7 @@ public final class XpModule implements BotModule {
         List<Command> commands = new ArrayList<>(showing.commands());
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
         subcommands.add(backfill.command());
-        commands.add(
-                Command.group("xp", "Shows how experience came about", subcommands.toArray(Command[]::new)));
+        commands.add(Command.group("xp", "Shows how experience came about", subcommands.toArray(Command[]::new)));
         List<Facet> facets = new ArrayList<>(showing.facets());
         facets.add(backfill.action());
         return new XpFeature(

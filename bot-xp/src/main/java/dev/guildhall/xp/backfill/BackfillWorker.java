@@ -101,7 +101,8 @@ public final class BackfillWorker {
             boolean end = false;
             while (read < STEP && !end && !closing) {
                 Optional<MessageCreated> next = messages.next()
-                        .filter(message -> message.id().value() < claimed.until().value());
+                        .filter(message ->
+                                message.id().value() < claimed.until().value());
                 if (next.isPresent()) {
                     activities.take(next.get(), claimed.begun());
                     reached = next.get().id();
