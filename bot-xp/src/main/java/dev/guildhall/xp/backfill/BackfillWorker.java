@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,11 @@ public final class BackfillWorker {
         this.earning = earning;
         this.clock = clock;
         this.gapsAreOpen = gapsAreOpen;
+    }
+
+    /** Whether one is on its way, or was stopped lately and may go on: it needs to know what of the past is credited. */
+    public static boolean needsOldMonths(DSLContext sql) {
+        return BackfillStore.isWanted(sql);
     }
 
     /** Ends the round that runs, soon, and lets no other begin. */

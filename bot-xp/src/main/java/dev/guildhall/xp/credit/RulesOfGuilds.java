@@ -11,6 +11,7 @@ import dev.guildhall.xp.setting.XpSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -22,14 +23,17 @@ public final class RulesOfGuilds {
     private static final int HELD = 20_000;
 
     private final Settings settings;
+    private final BiConsumer<GuildId, LevelRules> watcher;
     private final ConcurrentHashMap<GuildId, Made<EarningRules>> earning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<GuildId, Made<LevelRules>> leveling = new ConcurrentHashMap<>();
 
     /** What was made of one version of a guild's settings, which is immutable. */
     private record Made<R>(GuildSettings of, R rules) {}
 
-    public RulesOfGuilds(Settings settings) {
+    /** @param watcher told of each version of a guild's levels that is met for the first time; returns at once */
+    public RulesOfGuilds(Settings settings, BiConsumer<GuildId, LevelRules> watcher) {
         this.settings = settings;
+        this.watcher = watcher;
     }
 
     /** Those of a moment, for the activity's place and doer. May read from the database. */
@@ -41,7 +45,11 @@ public final class RulesOfGuilds {
 
     /** Those in force now. May read from the database. */
     public LevelRules leveling(GuildId guild) {
-        return made(leveling, guild, settings.of(guild), XpSettings::leveling);
+        return made(leveling, guild, settings.of(guild), version -> {
+            LevelRules rules = XpSettings.leveling(version);
+            watcher.accept(guild, rules);
+            return rules;
+        });
     }
 
     /** Whether the rules of a time and place may differ for people with different roles. May read from the database. */
