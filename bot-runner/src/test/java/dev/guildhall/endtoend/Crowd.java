@@ -114,14 +114,17 @@ final class Crowd implements AutoCloseable {
                 for (Message message : simulator.world().messages(place, new Window.Latest(), Integer.MAX_VALUE)) {
                     if (message.content().equals("still writing")) {
                         totals.computeIfAbsent(Long.valueOf(id(guild)), key -> new TreeMap<>())
-                                .merge(message.author().value(), amount(message.id().value()), Long::sum);
+                                .merge(
+                                        message.author().value(),
+                                        amount(message.id().value()),
+                                        Long::sum);
                     }
                 }
             }
         }
         List<Total> expected = new ArrayList<>();
-        totals.forEach((guild, members) ->
-                members.forEach((member, total) -> expected.add(new Total(guild, member, total))));
+        totals.forEach(
+                (guild, members) -> members.forEach((member, total) -> expected.add(new Total(guild, member, total))));
         return expected;
     }
 

@@ -80,7 +80,8 @@ class FaultsIT {
     }
 
     /** Everybody stops writing, and has what they must have, by total, ledger and days; and nothing is missing any more. */
-    private void endAndCompare(RunningBot bot, Function<Function<DSLContext, List<Crowd.Total>>, List<Crowd.Total>> database)
+    private void endAndCompare(
+            RunningBot bot, Function<Function<DSLContext, List<Crowd.Total>>, List<Crowd.Total>> database)
             throws InterruptedException {
         crowd.end();
         List<Crowd.Total> expected = crowd.expected();
@@ -98,7 +99,8 @@ class FaultsIT {
         }
         Await.until(
                 "no gap is left",
-                () -> totals(database, GAP, GAP.GUILD_ID, GAP.CHANNEL_ID, sum(GAP.READ)).isEmpty());
+                () -> totals(database, GAP, GAP.GUILD_ID, GAP.CHANNEL_ID, sum(GAP.READ))
+                        .isEmpty());
         assertThat(totals(database, MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID, sum(MEMBER.TOTAL)))
                 .isEqualTo(expected)
                 .isEqualTo(totals(database, LEDGER, LEDGER.GUILD_ID, LEDGER.USER_ID, sum(LEDGER.AMOUNT)))
@@ -116,7 +118,8 @@ class FaultsIT {
                 .groupBy(guild, member)
                 .having(total.ge(BigDecimal.ZERO))
                 .orderBy(guild, member)
-                .fetch(row -> new Crowd.Total(row.value1(), row.value2(), row.value3().longValueExact())));
+                .fetch(row ->
+                        new Crowd.Total(row.value1(), row.value2(), row.value3().longValueExact())));
     }
 
     @Test
@@ -209,7 +212,8 @@ class FaultsIT {
 
         <T> T query(Function<DSLContext, T> work) {
             try {
-                String url = "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/postgres";
+                String url =
+                        "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/postgres";
                 String password =
                         Files.readString(folder.resolve("postgres.password")).strip();
                 try (Connection connection = DriverManager.getConnection(url, "postgres", password)) {

@@ -15,6 +15,7 @@ import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.backfill.BackfillCommand;
+import dev.guildhall.xp.backfill.BackfillWorker;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.command.AnnouncementsCommand;
 import dev.guildhall.xp.command.Showing;
@@ -80,7 +81,7 @@ public final class XpModule implements BotModule {
         Earning earning = new Earning(rules, queue);
         RoleSync sync = new RoleSync(database, context.outbox(), guilds, rules::leveling, consequences);
         RoleHints hints = new RoleHints(guilds);
-        Retention retention = new Retention(database, months, clock, sql -> false);
+        Retention retention = new Retention(database, months, clock, BackfillWorker::needsOldMonths);
         Scheduler scheduler = context.scheduler();
         scheduler.every("xp-levels", Duration.ofSeconds(2), keeper::look);
         scheduler.every("xp-role-sync", Duration.ofSeconds(3), sync::advance);

@@ -61,14 +61,16 @@ final class FlowOracle {
     /** At its first moment and whenever something changes in it, the member is heard and somebody else there. */
     private boolean earns(UserId member, long minute) {
         Set<Long> moments = new HashSet<>(Set.of(minute * MINUTE));
-        voice.values().forEach(changes -> changes.stream()
-                .map(change -> change.time().toEpochMilli())
-                .filter(time -> time > minute * MINUTE && time < (minute + 1) * MINUTE)
-                .forEach(moments::add));
+        voice.values()
+                .forEach(changes -> changes.stream()
+                        .map(change -> change.time().toEpochMilli())
+                        .filter(time -> time > minute * MINUTE && time < (minute + 1) * MINUTE)
+                        .forEach(moments::add));
         return moments.stream().allMatch(moment -> {
             Change own = at(member, moment);
             boolean company = voice.keySet().stream()
-                    .anyMatch(other -> !other.equals(member) && at(other, moment).present());
+                    .anyMatch(
+                            other -> !other.equals(member) && at(other, moment).present());
             return own.present() && own.heard() && company;
         });
     }

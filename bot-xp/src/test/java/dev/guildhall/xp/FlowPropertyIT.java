@@ -84,20 +84,15 @@ class FlowPropertyIT {
                         Tuple.of(8, Combinators.combine(people, channels).as(Step.Write::new)),
                         Tuple.of(4, Arbitraries.integers().between(0, 9).map(Step.Again::new)),
                         Tuple.of(2, channels.map(Step.Crossed::new)),
-                        Tuple.of(
-                                2, Combinators.combine(people, channels, some).as(Step.Away::new)),
-                        Tuple.of(
-                                2, Combinators.combine(people, channels, some).as(Step.Dropped::new)),
+                        Tuple.of(2, Combinators.combine(people, channels, some).as(Step.Away::new)),
+                        Tuple.of(2, Combinators.combine(people, channels, some).as(Step.Dropped::new)),
                         Tuple.of(1, Arbitraries.just(new Step.Restart())),
                         Tuple.of(
                                 1,
-                                Combinators.combine(
-                                                Arbitraries.of(5, 10, 70), Arbitraries.of(0, 1, 60))
+                                Combinators.combine(Arbitraries.of(5, 10, 70), Arbitraries.of(0, 1, 60))
                                         .as(Step.Pay::new)),
-                        Tuple.of(
-                                5, Combinators.combine(people, either, either).as(Step.Voice::new)),
-                        Tuple.of(
-                                5, Arbitraries.integers().between(1, 240).map(Step.Time::new)))
+                        Tuple.of(5, Combinators.combine(people, either, either).as(Step.Voice::new)),
+                        Tuple.of(5, Arbitraries.integers().between(1, 240).map(Step.Time::new)))
                 .list()
                 .ofMinSize(10)
                 .ofMaxSize(40);
@@ -183,7 +178,8 @@ class FlowPropertyIT {
                     harness.event(first);
                 }
                 case Step.Away(int author, int channel, int messages) -> {
-                    // What came before is older, and must be there first: the cooldown is judged beside what is credited.
+                    // What came before is older, and must be there first: the cooldown is judged beside what is
+                    // credited.
                     harness.settle();
                     MessageCreated newest = unseen(author, channel, messages);
                     harness.settle();
@@ -199,7 +195,8 @@ class FlowPropertyIT {
                 }
                 case Step.Restart() -> harness.settle();
                 case Step.Pay(int newAmount, int seconds) -> {
-                    // The clock of the test is ahead of the database's, so what is older must be there, and not come again.
+                    // The clock of the test is ahead of the database's, so what is older must be there, and not come
+                    // again.
                     harness.settle();
                     latest.clear();
                     pay(newAmount, seconds);
@@ -228,28 +225,25 @@ class FlowPropertyIT {
         private void awaitMark(MessageCreated newest) {
             Await.until(
                     "the channel's mark stands at " + newest.id(),
-                    () -> harness.database().<Boolean>query(sql -> sql.fetchExists(
-                            CHANNEL_MARK,
-                            CHANNEL_MARK.CHANNEL_ID.eq(newest.channel().value()),
-                            CHANNEL_MARK.HANDLED_ID.ge(newest.id().value()))));
+                    () -> harness.database()
+                            .<Boolean>query(sql -> sql.fetchExists(
+                                    CHANNEL_MARK,
+                                    CHANNEL_MARK.CHANNEL_ID.eq(newest.channel().value()),
+                                    CHANNEL_MARK.HANDLED_ID.ge(newest.id().value()))));
         }
 
         private void awaitNoGap() {
-            Await.until(
-                    "no gap is left",
-                    () -> harness.database().<Integer>query(sql -> sql.fetchCount(GAP)) == 0);
+            Await.until("no gap is left", () -> harness.database().<Integer>query(sql -> sql.fetchCount(GAP)) == 0);
         }
 
         void compare() {
             harness.settle();
             Map<UserId, Long> totals = new TreeMap<>((left, right) -> Long.compare(left.value(), right.value()));
-            new Tables(harness.database())
-                    .totals()
-                    .forEach((member, total) -> {
-                        if (total > 0) {
-                            totals.put(member.user(), total);
-                        }
-                    });
+            new Tables(harness.database()).totals().forEach((member, total) -> {
+                if (total > 0) {
+                    totals.put(member.user(), total);
+                }
+            });
             assertThat(totals).isEqualTo(oracle.totals(clock.get()));
             new Tables(harness.database()).agree();
         }

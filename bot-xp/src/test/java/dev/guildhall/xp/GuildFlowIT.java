@@ -85,9 +85,7 @@ class GuildFlowIT {
     }
 
     private void awaitNoGaps() {
-        Await.until(
-                "all gaps are closed",
-                () -> harness.database().<Integer>query(sql -> sql.fetchCount(GAP)) == 0);
+        Await.until("all gaps are closed", () -> harness.database().<Integer>query(sql -> sql.fetchCount(GAP)) == 0);
     }
 
     @Test
@@ -104,7 +102,8 @@ class GuildFlowIT {
         awaitTotal(BEN, 30);
         awaitNoGaps();
         harness.settle();
-        assertThat(harness.database().<Integer>query(sql -> sql.fetchCount(GAP))).isZero();
+        assertThat(harness.database().<Integer>query(sql -> sql.fetchCount(GAP)))
+                .isZero();
         awaitTotal(ANNA, 2320);
     }
 
@@ -226,7 +225,8 @@ class GuildFlowIT {
         for (int i = 0; i < 130; i++) {
             // Every second one lies within the cooldown of the one before, in another channel.
             harness.history(
-                    i % 2 == 0 ? GENERAL : SampleGuild.THREAD, harness.written(day.plusSeconds(45L * i), ANNA, "old " + i));
+                    i % 2 == 0 ? GENERAL : SampleGuild.THREAD,
+                    harness.written(day.plusSeconds(45L * i), ANNA, "old " + i));
         }
         harness.history(GENERAL, harness.written(Instant.parse("2025-01-02T10:00:00Z"), BEN, "too old"));
 
@@ -235,14 +235,18 @@ class GuildFlowIT {
         harness.press(asked, "Begin", MANAGER);
 
         awaitTotal(ANNA, 660);
-        Await.until("its end is told", () -> harness.sent().stream()
-                .anyMatch(each -> each.body().text().contains("I read 130 messages")));
+        Await.until(
+                "its end is told",
+                () -> harness.sent().stream()
+                        .anyMatch(each -> each.body().text().contains("I read 130 messages")));
         assertThat(total(BEN.id())).isZero();
 
         harness.press(harness.command(MANAGER, "xp backfill", Map.of()), "Begin", MANAGER);
         awaitTotal(BEN, 10);
-        Await.until("its end is told again", () -> harness.sent().stream()
-                .anyMatch(each -> each.body().text().contains("I read 131 messages")));
+        Await.until(
+                "its end is told again",
+                () -> harness.sent().stream()
+                        .anyMatch(each -> each.body().text().contains("I read 131 messages")));
         awaitTotal(ANNA, 660);
     }
 
@@ -258,10 +262,14 @@ class GuildFlowIT {
                 .contains("nothing to read");
         Reply asked = harness.command(MANAGER, "xp backfill", Map.of());
         harness.failNextSends(1_000);
-        assertThat(((MessageUpdate) harness.press(asked, "Begin", MANAGER)).body().text())
+        assertThat(((MessageUpdate) harness.press(asked, "Begin", MANAGER))
+                        .body()
+                        .text())
                 .startsWith("Reading the past");
         Reply running = harness.command(MANAGER, "xp backfill", Map.of());
-        assertThat(((MessageUpdate) harness.press(running, "Stop", MANAGER)).body().text())
+        assertThat(((MessageUpdate) harness.press(running, "Stop", MANAGER))
+                        .body()
+                        .text())
                 .startsWith("Stopped");
     }
 }

@@ -40,17 +40,16 @@ public record Tables(Database database) {
                         .orderBy(1, 2)
                         .fetch()
                         .map(row -> row.intoList().toString()));
-        var fromLedger =
-                database.query(sql -> sql.select(
-                                LEDGER.GUILD_ID,
-                                LEDGER.USER_ID,
-                                DSL.sum(LEDGER.AMOUNT),
-                                DSL.count().filterWhere(LEDGER.SOURCE.eq(Source.MESSAGE.number())))
-                        .from(LEDGER)
-                        .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID)
-                        .orderBy(1, 2)
-                        .fetch()
-                        .map(row -> row.intoList().toString()));
+        var fromLedger = database.query(sql -> sql.select(
+                        LEDGER.GUILD_ID,
+                        LEDGER.USER_ID,
+                        DSL.sum(LEDGER.AMOUNT),
+                        DSL.count().filterWhere(LEDGER.SOURCE.eq(Source.MESSAGE.number())))
+                .from(LEDGER)
+                .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID)
+                .orderBy(1, 2)
+                .fetch()
+                .map(row -> row.intoList().toString()));
         var fromDays =
                 database.query(sql -> sql.select(DAY.GUILD_ID, DAY.USER_ID, DSL.sum(DAY.AMOUNT), DSL.sum(DAY.MESSAGES))
                         .from(DAY)

@@ -54,9 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.place = place;
         this.access = access;
         Optional<Postmaster> running = Postmaster.on(place.folder());
-        this.guard = Thread.ofVirtual()
-                .name("database-guard")
-                .start(() -> running.ifPresent(this::watch));
+        this.guard = Thread.ofVirtual().name("database-guard").start(() -> running.ifPresent(this::watch));
     }
 
     private void watch(Postmaster first) {

@@ -36,7 +36,8 @@ record Backfill(
         CANCELLED
     }
 
-    static Backfill begun(GuildId guild, UserId actor, ChannelId channel, MessageId since, MessageId until, Instant begun) {
+    static Backfill begun(
+            GuildId guild, UserId actor, ChannelId channel, MessageId since, MessageId until, Instant begun) {
         return new Backfill(
                 guild, actor, channel, since, until, begun, new MessageId(since.value() - 1), 0, State.RUNNING, 0);
     }

@@ -53,8 +53,7 @@ public final class BackfillCommand {
     }
 
     private Reply handle(CommandCall call) {
-        Optional<Backfill> running =
-                store.of(call.guild()).filter(each -> each.state() == Backfill.State.RUNNING);
+        Optional<Backfill> running = store.of(call.guild()).filter(each -> each.state() == Backfill.State.RUNNING);
         if (running.isPresent()) {
             return new Reply(progress(running.get(), call.texts()), false);
         }

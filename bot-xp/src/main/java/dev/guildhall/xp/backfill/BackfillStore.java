@@ -39,6 +39,14 @@ record BackfillStore(Database database) {
                 .fetchOptional(row -> new MessageId(row.value1())));
     }
 
+    /** Whether one is not done that was begun in the last thirty days: one that nobody can carry out holds up nothing for ever. */
+    static boolean isWanted(DSLContext sql) {
+        return sql.fetchExists(
+                BACKFILL,
+                BACKFILL.STATE.ne(stored(Backfill.State.DONE)),
+                BACKFILL.BEGUN_AT.gt(currentOffsetDateTime().minus(DayToSecond.valueOf(Duration.ofDays(30)))));
+    }
+
     /** Lets one begin. Gives whether it did: not while another one runs in the guild. */
     boolean begin(Backfill backfill) {
         return database.query(sql -> {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,11 @@ public final class BackfillWorker {
         this.gapsAreOpen = gapsAreOpen;
     }
 
+    /** Whether one is on its way, or was stopped lately and may go on: it needs to know what of the past is credited. */
+    public static boolean needsOldMonths(DSLContext sql) {
+        return BackfillStore.isWanted(sql);
+    }
+
     /** Ends the round that runs, soon, and lets no other begin. */
     public void close() {
         closing = true;
@@ -101,7 +107,8 @@ public final class BackfillWorker {
             boolean end = false;
             while (read < STEP && !end && !closing) {
                 Optional<MessageCreated> next = messages.next()
-                        .filter(message -> message.id().value() < claimed.until().value());
+                        .filter(message ->
+                                message.id().value() < claimed.until().value());
                 if (next.isPresent()) {
                     activities.take(next.get(), claimed.begun());
                     reached = next.get().id();

@@ -97,8 +97,8 @@ public final class GapCloser {
         try {
             Gap rest = gap;
             while (!closing) {
-                History.Page page = history.after(
-                        rest.place().guild(), rest.place().channel(), rest.after());
+                History.Page page =
+                        history.after(rest.place().guild(), rest.place().channel(), rest.after());
                 long taken = take(page, rest.upTo(), activities);
                 if (!earning.awaitSettled(earning.point(), PATIENCE)) {
                     // The database is away: the page is read again when it is back.

@@ -81,8 +81,7 @@ public final class GapFinder {
     }
 
     /** A channel without a mark had nothing written in it yet; a post has the id of its first message. */
-    private static MessageId start(
-            ChannelId channel, @Nullable MessageId mark, MessageId since, MessageId oldest) {
+    private static MessageId start(ChannelId channel, @Nullable MessageId mark, MessageId since, MessageId oldest) {
         long known = mark == null ? Math.max(channel.value(), since.value()) - 1 : mark.value();
         return new MessageId(Math.max(known, oldest.value() - 1));
     }

@@ -24,11 +24,7 @@ import java.util.Set;
 public final class GuildHistory {
 
     private static final Set<Channel.Kind> WITH_MESSAGES = Set.of(
-            Channel.Kind.TEXT,
-            Channel.Kind.VOICE,
-            Channel.Kind.ANNOUNCEMENT,
-            Channel.Kind.STAGE,
-            Channel.Kind.THREAD);
+            Channel.Kind.TEXT, Channel.Kind.VOICE, Channel.Kind.ANNOUNCEMENT, Channel.Kind.STAGE, Channel.Kind.THREAD);
     private static final Set<Channel.Kind> WITH_THREADS =
             Set.of(Channel.Kind.TEXT, Channel.Kind.ANNOUNCEMENT, Channel.Kind.FORUM);
 

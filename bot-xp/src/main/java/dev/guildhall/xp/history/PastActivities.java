@@ -96,7 +96,9 @@ public final class PastActivities {
 
     private List<RoleId> ask(Person person) {
         try {
-            return guilds.member(person.guild(), person.user()).map(Member::roles).orElse(List.of());
+            return guilds.member(person.guild(), person.user())
+                    .map(Member::roles)
+                    .orElse(List.of());
         } catch (DiscordException refusal) {
             if (refusal.retryable()) {
                 throw refusal;

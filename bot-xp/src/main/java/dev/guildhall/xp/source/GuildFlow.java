@@ -93,12 +93,7 @@ public final class GuildFlow {
             case MessagesMissed missed -> finder.missed(missed);
             case VoiceChanged change -> voice.changed(change);
             case GuildLeft left -> voice.left(left.guild(), clock.instant());
-            case ReactionAdded _,
-                    ReactionRemoved _,
-                    ThreadCreated _,
-                    MemberJoined _,
-                    MemberChanged _,
-                    MemberLeft _ -> {
+            case ReactionAdded _, ReactionRemoved _, ThreadCreated _, MemberJoined _, MemberChanged _, MemberLeft _ -> {
                 // Of no concern here: they have subscriptions of their own.
             }
         }

@@ -37,7 +37,8 @@ public final class VoiceMinutes {
     private final Earning earning;
     // Each room is its own lock.
     private final ConcurrentHashMap<GuildId, VoiceRoom> rooms = new ConcurrentHashMap<>();
-    // Of round() alone: guilds that have rows in the database, complete minutes, and when all that were taken are committed.
+    // Of round() alone: guilds that have rows in the database, complete minutes, and when all that were taken are
+    // committed.
     private final Set<GuildId> saved = new HashSet<>();
     private final List<VoiceMinute> waiting = new ArrayList<>();
     private long point;
@@ -96,7 +97,8 @@ public final class VoiceMinutes {
         @Override
         public VoiceRules rules(Seat seat) {
             long minute = Math.floorDiv(time.toEpochMilli(), VoiceMinute.MILLIS);
-            Activity activity = new VoiceMinute(guild, seat.member(), seat.state().place(), minute).activity();
+            Activity activity =
+                    new VoiceMinute(guild, seat.member(), seat.state().place(), minute).activity();
             return earning.rules(activity).voice();
         }
 
@@ -125,7 +127,8 @@ public final class VoiceMinutes {
                     room.advance(now, new HouseOf(guild, now));
                 }
                 waiting.addAll(room.take());
-                present.put(guild, new VoiceStore.Known(room.seats(), room.counted().orElse(now)));
+                present.put(
+                        guild, new VoiceStore.Known(room.seats(), room.counted().orElse(now)));
             }
         });
         if (!earning.isSettled(point)) {

@@ -121,7 +121,8 @@ final class VoiceRoom {
                         from == null ? 0 : Math.floorDiv(from.toEpochMilli(), VoiceMinute.MILLIS));
                 long end = Math.floorDiv(until.toEpochMilli(), VoiceMinute.MILLIS);
                 for (long minute = first; minute < end; minute++) {
-                    complete.add(new VoiceMinute(guild, seat.member(), seat.state().place(), minute));
+                    complete.add(
+                            new VoiceMinute(guild, seat.member(), seat.state().place(), minute));
                 }
             }
         }
@@ -141,14 +142,12 @@ final class VoiceRoom {
         });
     }
 
-    private static boolean earns(
-            Seat seat, Map<ChannelId, Integer> listeners, Optional<ChannelId> afk, House house) {
+    private static boolean earns(Seat seat, Map<ChannelId, Integer> listeners, Optional<ChannelId> afk, House house) {
         ChannelId channel = seat.state().place().channel();
         if (!seat.listens() || afk.filter(channel::equals).isPresent()) {
             return false;
         }
         VoiceRules rules = house.rules(seat);
-        return (rules.muted() || !seat.state().muted())
-                && listeners.getOrDefault(channel, 0) - 1 >= rules.company();
+        return (rules.muted() || !seat.state().muted()) && listeners.getOrDefault(channel, 0) - 1 >= rules.company();
     }
 }

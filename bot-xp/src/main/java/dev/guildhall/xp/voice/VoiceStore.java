@@ -69,7 +69,10 @@ record VoiceStore(Database database) {
         rows.sort((left, right) -> key(left.guild(), left.seat()).compareTo(key(right.guild(), right.seat())));
         ArrayTable present = new ArrayTable("present")
                 .withMembers(rows, row -> key(row.guild(), row.seat()))
-                .withLongs("channel_id", rows, row -> row.seat().state().place().channel().value())
+                .withLongs(
+                        "channel_id",
+                        rows,
+                        row -> row.seat().state().place().channel().value())
                 .with("since", rows, row -> time(row.seat().since()), OffsetDateTime[]::new)
                 .with("seen", rows, row -> time(row.seen()), OffsetDateTime[]::new);
         Field<Long> guild = present.column("guild_id", Long.class);
@@ -110,11 +113,14 @@ record VoiceStore(Database database) {
     Set<VoiceMinute> credited(Collection<VoiceMinute> minutes) {
         Map<MemberKey, Map<Long, VoiceMinute>> byMember = new HashMap<>();
         for (VoiceMinute minute : minutes) {
-            byMember.computeIfAbsent(new MemberKey(minute.guild(), minute.member().id()), member -> new HashMap<>())
+            byMember.computeIfAbsent(
+                            new MemberKey(minute.guild(), minute.member().id()), member -> new HashMap<>())
                     .put(minute.activity().sourceId(), minute);
         }
         ArrayTable asked = new ArrayTable("asked")
-                .withMembers(minutes, minute -> new MemberKey(minute.guild(), minute.member().id()))
+                .withMembers(
+                        minutes,
+                        minute -> new MemberKey(minute.guild(), minute.member().id()))
                 .withLongs("source_id", minutes, minute -> minute.activity().sourceId())
                 .with("at", minutes, minute -> time(minute.activity().time()), OffsetDateTime[]::new);
         Set<VoiceMinute> credited = new HashSet<>();

@@ -140,7 +140,9 @@ class VoiceRoomTest {
                 house);
         next.advance(at(8), house);
         List<VoiceMinute> taken = next.take();
-        assertThat(taken).filteredOn(minute -> minute.member().id().equals(carla.id())).isEmpty();
+        assertThat(taken)
+                .filteredOn(minute -> minute.member().id().equals(carla.id()))
+                .isEmpty();
         assertThat(taken)
                 .filteredOn(minute -> minute.member().id().equals(ANNA.id()))
                 .extracting(minute -> minute.number() - NOON.toEpochMilli() / 60_000)
