@@ -11,7 +11,7 @@ import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.proxy.Certificate;
 import dev.guildhall.simulator.proxy.ConnectProxy;
 import dev.guildhall.simulator.rest.RestApi;
-import dev.guildhall.simulator.rest.RestOptions;
+import dev.guildhall.simulator.rest.call.RestOptions;
 import dev.guildhall.simulator.scenario.Scenarios;
 import dev.guildhall.simulator.world.Scenario;
 import dev.guildhall.simulator.world.World;

@@ -57,7 +57,7 @@ final class JavaHttpGatewayIT {
     private void say(String content) {
         Guild guild = simulator.world().guild(Scenario.TAVERN).orElseThrow();
         Snowflake general = guild.channels().get(1).id();
-        simulator.world().post(general, guild.ownerId(), content);
+        simulator.world().messages().post(general, guild.ownerId(), content);
     }
 
     @ParameterizedTest

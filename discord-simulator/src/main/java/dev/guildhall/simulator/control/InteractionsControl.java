@@ -43,7 +43,7 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
                 "messages",
                 Json.array(interaction.messages().stream()
                         .flatMap(id ->
-                                world.message(interaction.request().channel().id(), id).stream())
+                                world.messages().find(interaction.request().channel().id(), id).stream())
                         .map(MessageView::of)
                         .toList()));
         node.put("elapsedMillis", interaction.ageMillis());

@@ -83,7 +83,7 @@ record Lookup(World world) {
         if (author.bot()) {
             throw new ControlError(400, "'author' is the bot: name a person, who talks to the bot");
         }
-        return new Place(world.directChannel(author.id()), author);
+        return new Place(world.directChannels().open(author.id()), author);
     }
 
     /** A person who is a member of some guild. */
@@ -101,7 +101,7 @@ record Lookup(World world) {
     /** The message that a request names by id. */
     Message message(Channel channel, JsonNode body) {
         String id = text(body, "message");
-        return (Snowflake.isOne(id) ? world.message(channel.id(), Snowflake.of(id)) : Optional.<Message>empty())
+        return (Snowflake.isOne(id) ? world.messages().find(channel.id(), Snowflake.of(id)) : Optional.<Message>empty())
                 .orElseThrow(() -> new ControlError(404, "there is no message '" + id + "' in this channel"));
     }
 

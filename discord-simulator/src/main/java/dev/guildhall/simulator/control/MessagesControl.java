@@ -34,7 +34,7 @@ record MessagesControl(World world, Lookup lookup) {
         Window window = before == null || !Snowflake.isOne(before)
                 ? new Window.Latest()
                 : new Window.Before(Snowflake.of(before));
-        return Json.array(world.messages(Snowflake.of(named), window, limit).reversed().stream()
+        return Json.array(world.messages().page(Snowflake.of(named), window, limit).reversed().stream()
                 .map(MessageView::of)
                 .toList());
     }
@@ -52,9 +52,9 @@ record MessagesControl(World world, Lookup lookup) {
         MessageDraft draft = MessageDraft.typed(
                         place.channel().id(), place.author().id(), content, replyTo(body, place))
                 .withUploads(files);
-        Message message = world.post(draft);
+        Message message = world.messages().post(draft);
         for (int more = 1; more < count; more++) {
-            message = world.post(draft);
+            message = world.messages().post(draft);
         }
         return MessageView.of(message).put("count", count);
     }
@@ -65,7 +65,7 @@ record MessagesControl(World world, Lookup lookup) {
         }
         String named = body.path("replyTo").asText();
         if (!Snowflake.isOne(named)
-                || world.message(place.channel().id(), Snowflake.of(named)).isEmpty()) {
+                || world.messages().find(place.channel().id(), Snowflake.of(named)).isEmpty()) {
             throw new ControlError(404, "there is no message '" + named + "' in this channel to reply to");
         }
         return Snowflake.of(named);

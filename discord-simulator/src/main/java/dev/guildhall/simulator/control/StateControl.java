@@ -38,7 +38,7 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         node.set("guilds", Json.array(world.guilds().stream().map(this::guild).toList()));
         node.set(
                 "directChannels",
-                Json.array(world.directChannels().stream().map(this::direct).toList()));
+                Json.array(world.directChannels().all().stream().map(this::direct).toList()));
         node.set("commands", Json.array(commands.all()));
         node.set("sessions", sessions());
         node.set("counters", counters());
@@ -110,7 +110,7 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("id", channel.id().toString())
                 .put(
                         "lastMessageId",
-                        world.lastMessage(channel.id()).map(Snowflake::toString).orElse(null));
+                        world.messages().last(channel.id()).map(Snowflake::toString).orElse(null));
         channel.recipients().stream()
                 .findFirst()
                 .flatMap(world::person)

@@ -23,12 +23,12 @@ public final class World {
     private final Clock clock;
     private final Snowflakes snowflakes;
     private final Person bot;
-    private final int messageBound;
     private final Attachments attachments;
+    private final Messages messages;
+    private final DirectChannels directChannels = new DirectChannels(this);
     private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
-    private final Map<Snowflake, Timeline> timelines = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
@@ -50,8 +50,8 @@ public final class World {
         this.clock = clock;
         this.snowflakes = new Snowflakes(clock);
         this.bot = bot;
-        this.messageBound = messageBound;
         this.attachments = new Attachments(attachmentBytes);
+        this.messages = new Messages(this, messageBound);
         people.put(bot.id(), bot);
     }
 
@@ -70,9 +70,18 @@ public final class World {
         listeners.add(listener);
     }
 
+    /** Posts what a person types. */
+    public Message post(Snowflake channel, Snowflake author, String content) {
+        return messages.post(channel, author, content);
+    }
+
     /** Sets what is run, without any lock held, before each message that is posted; it may make the poster wait. */
     public void pace(Runnable wait) {
         pace = wait;
+    }
+
+    void awaitPace() {
+        pace.run();
     }
 
     public Clock clock() {
@@ -109,101 +118,14 @@ public final class World {
         return Optional.ofNullable(channels.get(id));
     }
 
-    /** The id of the last message of a channel. */
-    public Optional<Snowflake> lastMessage(Snowflake channel) {
-        // Asked for every channel of every guild: those in which nothing was ever written must not take memory for it.
-        return Optional.ofNullable(timelines.get(channel)).flatMap(Timeline::last);
+    /** What was written, and the way to write. */
+    public Messages messages() {
+        return messages;
     }
 
-    public Optional<Message> message(Snowflake channel, Snowflake id) {
-        return timeline(channel).find(id);
-    }
-
-    /** Messages of a channel, newest first, those for one person alone included. */
-    public List<Message> messages(Snowflake channel, Window window, int limit) {
-        return timeline(channel).page(window, limit);
-    }
-
-    /** Posts a message and tells everybody who may see it. */
-    public Message post(MessageDraft draft) {
-        Channel channel = known(draft.channel());
-        pace.run();
-        synchronized (lock(channel)) {
-            Snowflake id = draft.id() == null ? snowflakes.next() : draft.id();
-            List<Attachment> files = store(channel.id(), draft.uploads());
-            Message message = MessageWriter.write(this, channel, draft, id, files);
-            timeline(channel.id()).put(message);
-            tell(new WorldEvent.MessageCreated(message));
-            return message;
-        }
-    }
-
-    /** Posts what a person types. */
-    public Message post(Snowflake channel, Snowflake author, String content) {
-        return post(MessageDraft.typed(channel, author, content, null));
-    }
-
-    /** Changes a message; empty when it is gone. */
-    public Optional<Message> edit(Message message, MessageEdit edit) {
-        Channel channel = known(message.channel());
-        synchronized (lock(channel)) {
-            return timeline(channel.id()).find(message.id()).map(current -> {
-                Message edited = MessageWriter.edit(this, current, edit, store(channel.id(), edit.uploads()));
-                timeline(channel.id()).put(edited);
-                tell(new WorldEvent.MessageUpdated(edited));
-                return edited;
-            });
-        }
-    }
-
-    /** Deletes a message; false when it was gone. */
-    public boolean delete(Message message) {
-        Channel channel = known(message.channel());
-        synchronized (lock(channel)) {
-            boolean removed = timeline(channel.id()).remove(message.id());
-            if (removed) {
-                tell(new WorldEvent.MessageDeleted(message));
-            }
-            return removed;
-        }
-    }
-
-    /** Tells that somebody is typing. */
-    public void typing(Channel channel, Snowflake person) {
-        synchronized (lock(channel)) {
-            tell(new WorldEvent.Typing(channel, person));
-        }
-    }
-
-    /** The direct conversation of the bot with a person, opened if there is none. */
-    public Channel directChannel(Snowflake person) {
-        synchronized (channels) {
-            Optional<Channel> open = channels.values().stream()
-                    .filter(channel -> channel.guild() == null)
-                    .filter(channel -> channel.recipients().contains(person))
-                    .findFirst();
-            if (open.isPresent()) {
-                return open.get();
-            }
-            Channel channel =
-                    new Channel(snowflakes.next(), null, Channel.DIRECT, "", null, null, 0, List.of(), List.of(person));
-            channels.put(channel.id(), channel);
-            tell(new WorldEvent.DirectChannelOpened(channel));
-            return channel;
-        }
-    }
-
-    /** The direct conversations that were ever opened, the oldest first. */
-    public List<Channel> directChannels() {
-        return channels.values().stream()
-                .filter(channel -> channel.guild() == null)
-                .sorted(Comparator.comparing(Channel::id))
-                .toList();
-    }
-
-    /** Keeps files that belong to no message, such as those given with a command. */
-    public List<Attachment> keep(Channel channel, List<Upload> uploads) {
-        return store(channel.id(), uploads);
+    /** The conversations of the bot with one person each. */
+    public DirectChannels directChannels() {
+        return directChannels;
     }
 
     /** What can be done to messages beside writing them. */
@@ -268,40 +190,10 @@ public final class World {
         return List.copyOf(people.values());
     }
 
-    /** Gives or takes a role; false when the person is not a member. */
-    public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
-        synchronized (guild) {
-            Optional<Member> member = guild.member(person);
-            member.ifPresent(current -> {
-                List<Snowflake> roles = new ArrayList<>(current.roles());
-                roles.remove(role);
-                if (given) {
-                    roles.add(role);
-                }
-                if (!roles.equals(current.roles())) {
-                    Member changed = current.withRoles(roles);
-                    guild.put(changed);
-                    tell(new WorldEvent.MemberChanged(guild, changed));
-                }
-            });
-            return member.isPresent();
-        }
-    }
-
     /** Makes a person known who is in no guild yet. */
     public Person add(Person person) {
         people.put(person.id(), person);
         return person;
-    }
-
-    /** Lets a person join. */
-    public Member join(Guild guild, Person person, List<Snowflake> roles) {
-        synchronized (guild) {
-            Member member = new Member(person, null, roles, clock.instant());
-            guild.put(member);
-            tell(new WorldEvent.MemberJoined(guild, member));
-            return member;
-        }
     }
 
     /** Creates a guild, furnishes it, and tells the bot of it as one piece. */
@@ -344,7 +236,7 @@ public final class World {
     public void clear() {
         guilds().forEach(this::leave);
         channels.clear();
-        timelines.clear();
+        messages.clear();
         presences.clear();
         people.keySet().removeIf(id -> !id.equals(bot.id()));
     }
@@ -363,7 +255,7 @@ public final class World {
     void forget(Snowflake channel) {
         invites.forget(channel);
         channels.remove(channel);
-        timelines.remove(channel);
+        messages.forget(channel);
     }
 
     /** Begins or ends an outage of a guild. */
@@ -376,30 +268,17 @@ public final class World {
         }
     }
 
+    Collection<Channel> everyChannel() {
+        return channels.values();
+    }
+
     Channel known(Snowflake id) {
         return channel(id).orElseThrow(() -> new IllegalArgumentException("channel " + id + " does not exist"));
     }
 
     Object lock(Channel channel) {
         @Nullable Guild guild = channel.guildId().flatMap(this::guild).orElse(null);
-        return guild != null ? guild : timeline(channel.id());
-    }
-
-    Timeline timeline(Snowflake channel) {
-        return timelines.computeIfAbsent(channel, _ -> new Timeline(messageBound));
-    }
-
-    private List<Attachment> store(Snowflake channel, List<Upload> uploads) {
-        return uploads.stream()
-                .map(upload -> new Attachment(
-                        snowflakes.next(),
-                        channel,
-                        upload.fileName(),
-                        upload.contentType(),
-                        upload.content(),
-                        upload.description()))
-                .peek(attachments::add)
-                .toList();
+        return guild != null ? guild : messages.timeline(channel.id());
     }
 
     void tell(WorldEvent event) {
