@@ -5,6 +5,7 @@ import dev.guildhall.simulator.control.ControlApi;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.gateway.GatewayOptions;
+import dev.guildhall.simulator.gateway.GrantedIntents;
 import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.oauth.Grants;
 import dev.guildhall.simulator.oauth.OauthOptions;
@@ -74,7 +75,7 @@ public final class Simulator implements AutoCloseable {
                 options.queueBound(),
                 options.slowReader(),
                 options.sessionStarts(),
-                options.grantedIntents());
+                new GrantedIntents(options.grantedIntents()));
         this.gateway = new Gateway(world, faults, gatewayOptions, this::gatewayUrl);
         CommandStore commands = new CommandStore(world);
         Interactions interactions =

@@ -44,7 +44,7 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
                 Json.array(interaction.messages().stream()
                         .flatMap(id ->
                                 world.messages().find(interaction.request().channel().id(), id).stream())
-                        .map(MessageView::of)
+                        .map(message -> MessageView.of(message, world.polls()))
                         .toList()));
         node.put("elapsedMillis", interaction.ageMillis());
         if (!answered) {

@@ -229,7 +229,7 @@ record PeopleControl(World world, Lookup lookup) {
         } else {
             world.messageChanges().react(message, emoji, place.author().id());
         }
-        return MessageView.of(lookup.message(place.channel(), body));
+        return MessageView.of(lookup.message(place.channel(), body), world.polls());
     }
 
     /** Gives or, with {@code remove}, takes back a vote in a poll, for an answer by its number or its text. */
@@ -255,7 +255,7 @@ record PeopleControl(World world, Lookup lookup) {
                         place.author().id(),
                         answer.path("answer_id").asInt(),
                         !body.path("remove").asBoolean());
-        return MessageView.of(lookup.message(place.channel(), body));
+        return MessageView.of(lookup.message(place.channel(), body), world.polls());
     }
 
     /** Changes, pins, unpins or, with {@code delete}, deletes what somebody wrote. */
@@ -264,13 +264,13 @@ record PeopleControl(World world, Lookup lookup) {
         Message message = lookup.message(place.channel(), body);
         if (body.path("delete").asBoolean()) {
             world.messages().delete(message);
-            return MessageView.of(message);
+            return MessageView.of(message, world.polls());
         }
         if (body.has("pinned")) {
             return pinned(message, place.author(), body.path("pinned").asBoolean());
         }
         var edit = new MessageEdit(Lookup.text(body, "content"), null, null, null, List.of(), null, 0, 0, false);
-        return MessageView.of(world.messages().edit(message, edit).orElse(message));
+        return MessageView.of(world.messages().edit(message, edit).orElse(message), world.polls());
     }
 
     private JsonNode pinned(Message message, Person author, boolean pinned) {
@@ -279,6 +279,6 @@ record PeopleControl(World world, Lookup lookup) {
         if (changes && pinned) {
             world.messages().post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
         }
-        return MessageView.of(world.messages().find(message.channel(), message.id()).orElse(message));
+        return MessageView.of(world.messages().find(message.channel(), message.id()).orElse(message), world.polls());
     }
 }

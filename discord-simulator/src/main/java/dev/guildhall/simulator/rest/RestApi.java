@@ -1,6 +1,10 @@
 package dev.guildhall.simulator.rest;
 
 import dev.guildhall.simulator.rest.account.AccountRoutes;
+import dev.guildhall.simulator.rest.guild.AutoModerationRoutes;
+import dev.guildhall.simulator.rest.guild.StickerRoutes;
+import dev.guildhall.simulator.rest.account.NameChanges;
+import dev.guildhall.simulator.rest.account.ApplicationRoutes;
 import dev.guildhall.simulator.rest.command.Answering;
 import dev.guildhall.simulator.rest.account.ApplicationEmojiRoutes;
 import dev.guildhall.simulator.rest.call.Audit;
@@ -81,7 +85,8 @@ public final class RestApi {
         Router router = new Router(routes, options, faults, calls, rateLimited, gateway.wiretap());
         Found found = new Found(world);
         Answering answering = new Answering(world);
-        new AccountRoutes(world, gateway, options, gatewayUrl, grants, oauth).mount(router);
+        new AccountRoutes(world, gateway, options, gatewayUrl, grants, new NameChanges(world.clock())).mount(router);
+        new ApplicationRoutes(world, gateway.grantedIntents(), oauth).mount(router);
         new OauthRoutes(world, grants, oauth).mount(router);
         new Consent(world, grants, oauth).mount(routes);
         Audit audit = new Audit(world);
@@ -101,6 +106,8 @@ public final class RestApi {
         new InviteRoutes(world, found, audit).mount(router);
         new ScheduledEventRoutes(world, found, audit).mount(router);
         new ApplicationEmojiRoutes(world).mount(router);
+        new StickerRoutes(world, found, audit).mount(router);
+        new AutoModerationRoutes(world, found, audit).mount(router);
         HookRoutes hooks = new HookRoutes(world, found, audit);
         hooks.mount(router);
         new CommandRoutes(world, commands).mount(router);

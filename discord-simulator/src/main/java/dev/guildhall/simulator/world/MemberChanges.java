@@ -23,6 +23,23 @@ public final class MemberChanges {
         }
     }
 
+    /** Changes a person's account, and so what every guild of theirs sees. */
+    public void account(Person changed) {
+        world.add(changed);
+        if (changed.id().equals(world.bot().id())) {
+            world.tell(new WorldEvent.Announced("USER_UPDATE", null, Wire.user(changed), null));
+        }
+        for (Guild guild : world.guilds()) {
+            synchronized (guild) {
+                guild.member(changed.id()).ifPresent(member -> {
+                    Member renamed = member.withPerson(changed);
+                    guild.put(renamed);
+                    world.tell(new WorldEvent.MemberChanged(guild, renamed));
+                });
+            }
+        }
+    }
+
     /** Gives or takes a role; false when the person is not a member. */
     public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
         synchronized (guild) {

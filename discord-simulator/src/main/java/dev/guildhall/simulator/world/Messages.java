@@ -42,6 +42,7 @@ public final class Messages {
             Message message = MessageWriter.write(world, channel, draft, id, files);
             timeline(channel.id()).put(message);
             world.tell(new WorldEvent.MessageCreated(message));
+            world.threads().written(channel, message);
             return message;
         }
     }

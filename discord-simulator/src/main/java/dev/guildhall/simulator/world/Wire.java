@@ -20,8 +20,10 @@ public final class Wire {
                 .put("flags", 0)
                 .put("bot", person.bot())
                 .put("system", false);
-        node.putNull("avatar");
-        node.putNull("banner");
+        Picture avatar = person.avatar();
+        Picture banner = person.banner();
+        node.put("avatar", avatar == null ? null : avatar.hash());
+        node.put("banner", banner == null ? null : banner.hash());
         node.putNull("accent_color");
         node.putNull("avatar_decoration_data");
         return node;

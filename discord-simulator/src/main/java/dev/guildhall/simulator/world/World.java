@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private final Clock clock;
     private final Snowflakes snowflakes;
-    private final Person bot;
+    private final Snowflake botId;
     private final Attachments attachments;
     private final Messages messages;
     private final DirectChannels directChannels = new DirectChannels(this);
@@ -30,6 +31,7 @@ public final class World {
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+    private final Application application;
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
@@ -49,7 +51,8 @@ public final class World {
     public World(Clock clock, Person bot, int messageBound, long attachmentBytes) {
         this.clock = clock;
         this.snowflakes = new Snowflakes(clock);
-        this.bot = bot;
+        this.botId = bot.id();
+        this.application = new Application(bot.name());
         this.attachments = new Attachments(attachmentBytes);
         this.messages = new Messages(this, messageBound);
         people.put(bot.id(), bot);
@@ -95,7 +98,7 @@ public final class World {
 
     /** The bot's account; its id is the application's id as well. */
     public Person bot() {
-        return bot;
+        return Objects.requireNonNull(people.get(botId), "bot");
     }
 
     public Attachments attachments() {
@@ -153,6 +156,16 @@ public final class World {
         return new VoiceChanges(this);
     }
 
+    /** Threads and posts: begun, joined, left. */
+    public Threads threads() {
+        return new Threads(this);
+    }
+
+    /** What is known of the bot's application. */
+    public Application application() {
+        return application;
+    }
+
     /** What was done in guilds, and why. */
     public AuditLog auditLog() {
         return auditLog;
@@ -201,8 +214,8 @@ public final class World {
         Guild guild = new Guild(id, name, owner, new Role(id, "@everyone", 0, Permission.ORDINARY, 0, false, false));
         Instant now = clock.instant();
         furnish.accept(new GuildFurniture(this, guild, now));
-        if (guild.member(bot.id()).isEmpty()) {
-            guild.put(new Member(bot, null, List.of(), now));
+        if (guild.member(botId).isEmpty()) {
+            guild.put(new Member(bot(), null, List.of(), now));
         }
         synchronized (guild) {
             guild.channels().forEach(channel -> channels.put(channel.id(), channel));
@@ -238,7 +251,7 @@ public final class World {
         channels.clear();
         messages.clear();
         presences.clear();
-        people.keySet().removeIf(id -> !id.equals(bot.id()));
+        people.keySet().removeIf(id -> !id.equals(botId));
     }
 
     /** Tells the listeners, in order, of something that the world itself does not keep. */

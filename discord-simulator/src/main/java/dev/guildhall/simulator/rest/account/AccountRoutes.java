@@ -1,12 +1,14 @@
 package dev.guildhall.simulator.rest.account;
 
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.DiscordError;
+import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Quota;
 import dev.guildhall.simulator.rest.call.RestOptions;
 import dev.guildhall.simulator.rest.call.Router;
@@ -14,11 +16,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.oauth.Grant;
 import dev.guildhall.simulator.oauth.Grants;
-import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Permissions;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Picture;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
@@ -32,7 +34,7 @@ public record AccountRoutes(
         RestOptions options,
         Supplier<String> gatewayUrl,
         Grants grants,
-        OauthOptions oauth) {
+        NameChanges nameChanges) {
 
     public void mount(Router router) {
         router.add(GET, "/gateway", Access.OPEN, Quota.ORDINARY, call -> Answer.ok(url()));
@@ -43,6 +45,7 @@ public record AccountRoutes(
                         .<ObjectNode>set(
                                 "session_start_limit", gateway.startLimit().wire())));
         router.add(GET, "/users/@me", Access.BOT_OR_PERSON, Quota.ORDINARY, this::self);
+        router.bot(PATCH, "/users/@me", this::change);
         router.add(GET, "/users/@me/guilds", Access.BOT_OR_PERSON, Quota.ORDINARY, this::guilds);
         router.bot(GET, "/users/@me/channels", call -> Answer.ok(Json.array()));
         router.bot(POST, "/users/@me/channels", this::openDirectChannel);
@@ -52,8 +55,6 @@ public record AccountRoutes(
                 call -> Answer.ok(world.person(call.id("user"))
                         .map(Wire::user)
                         .orElseThrow(() -> DiscordError.unknown(10013, "Unknown User"))));
-        router.bot(GET, "/oauth2/applications/@me", call -> Answer.ok(application()));
-        router.bot(GET, "/applications/@me", call -> Answer.ok(application()));
     }
 
     private ObjectNode url() {
@@ -63,11 +64,7 @@ public record AccountRoutes(
     private Answer self(Call call) {
         Optional<Grant> grant = call.bearer().flatMap(grants::find);
         if (grant.isEmpty()) {
-            return Answer.ok(Wire.user(world.bot())
-                    .put("verified", true)
-                    .put("mfa_enabled", true)
-                    .put("locale", "en-US")
-                    .put("email", (String) null));
+            return Answer.ok(ownAccount());
         }
         Person person = allowed(grant.get(), "identify");
         ObjectNode node = Wire.user(person)
@@ -78,6 +75,41 @@ public record AccountRoutes(
             node.put("email", person.name() + "@example.org").put("verified", true);
         }
         return Answer.ok(node);
+    }
+
+    private ObjectNode ownAccount() {
+        return Wire.user(world.bot())
+                .put("verified", true)
+                .put("mfa_enabled", true)
+                .put("locale", "en-US")
+                .put("email", (String) null);
+    }
+
+    /** Changes the bot's name and pictures; every guild of its is told, and so is each of its sessions. */
+    private Answer change(Call call) {
+        Person bot = world.bot();
+        Form form = Form.of(call);
+        String name = form.text("username", 2, 32, bot.name());
+        Picture avatar = form.picture("avatar", bot.avatar());
+        Picture banner = form.picture("banner", bot.banner());
+        boolean renamed = !name.equals(bot.name());
+        if (renamed && world.people().stream().anyMatch(person -> !person.bot() && person.name().equals(name))) {
+            form.errors().add("username", "USERNAME_ALREADY_TAKEN", "Username is unavailable. Try adding numbers, letters, underscores _ , or periods.");
+        }
+        form.check();
+        if (renamed && !nameChanges.allow()) {
+            form.errors()
+                    .add(
+                            "username",
+                            "USERNAME_RATE_LIMIT",
+                            "You are changing your username or Discord Tag too fast. Try again later.");
+            form.check();
+        }
+        Person changed = new Person(bot.id(), name, name, true, bot.color(), avatar, banner);
+        if (!changed.equals(bot)) {
+            world.memberChanges().account(changed);
+        }
+        return Answer.ok(ownAccount());
     }
 
     private Person allowed(Grant grant, String scope) {
@@ -116,29 +148,6 @@ public record AccountRoutes(
         node.putNull("icon");
         node.putNull("banner");
         node.putArray("features");
-        return node;
-    }
-
-    private ObjectNode application() {
-        ObjectNode node = Json.object()
-                .put("id", world.bot().id().toString())
-                .put("name", world.bot().name())
-                .put("description", "")
-                .put("bot_public", true)
-                .put("bot_require_code_grant", false)
-                .put("verify_key", "0".repeat(64))
-                .put("flags", gateway.applicationFlags())
-                .put("hook", true)
-                .put("approximate_guild_count", world.guilds().size());
-        node.putNull("icon");
-        node.putNull("team");
-        node.putArray("tags");
-        oauth.redirectUris().forEach(node.putArray("redirect_uris")::add);
-        node.set("bot", Wire.user(world.bot()));
-        world.guilds().stream()
-                .findFirst()
-                .flatMap(guild -> world.person(guild.ownerId()))
-                .ifPresent(owner -> node.set("owner", Wire.user(owner)));
         return node;
     }
 

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.rest.account;
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.world.Attachment;
 import dev.guildhall.simulator.world.Person;
+import dev.guildhall.simulator.world.Picture;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
 import io.javalin.config.RoutesConfig;
@@ -44,7 +45,12 @@ public record CdnRoutes(World world) {
     }
 
     private static void picture(Context context, Person person, String extension) {
-        if (extension.equals(".svg")) {
+        Picture uploaded = person.avatar();
+        if (uploaded != null) {
+            context.contentType(uploaded.contentType())
+                    .header("X-Content-Type-Options", "nosniff")
+                    .result(uploaded.content().bytes());
+        } else if (extension.equals(".svg")) {
             context.contentType("image/svg+xml").result(Avatar.svg(person));
         } else {
             context.contentType("image/png").result(Avatar.png(person));

@@ -39,6 +39,12 @@ public record Audit(World world) {
     public static final int EMOJI_CREATE = 60;
     public static final int EMOJI_UPDATE = 61;
     public static final int EMOJI_DELETE = 62;
+    public static final int STICKER_CREATE = 90;
+    public static final int STICKER_UPDATE = 91;
+    public static final int STICKER_DELETE = 92;
+    public static final int AUTO_MODERATION_RULE_CREATE = 140;
+    public static final int AUTO_MODERATION_RULE_UPDATE = 141;
+    public static final int AUTO_MODERATION_RULE_DELETE = 142;
     public static final int MESSAGE_DELETE = 72;
     public static final int MESSAGE_BULK_DELETE = 73;
     public static final int MESSAGE_PIN = 74;

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.rest.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Picture;
 import dev.guildhall.simulator.world.Snowflake;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,18 @@ public record Form(JsonNode body, FormErrors errors, String at) {
             return fallback;
         }
         return Snowflake.of(text);
+    }
+
+    /** A picture as a {@code data:} address, which null clears. */
+    public @Nullable Picture picture(String field, @Nullable Picture fallback) {
+        if (!body.has(field) || !body.hasNonNull(field)) {
+            return body.has(field) ? null : fallback;
+        }
+        Optional<Picture> picture = Picture.of(body.path(field).asText());
+        if (picture.isEmpty()) {
+            errors.add(at + field, "IMAGE_INVALID", "Invalid image data");
+        }
+        return picture.orElse(fallback);
     }
 
     /** The ids of an array. */

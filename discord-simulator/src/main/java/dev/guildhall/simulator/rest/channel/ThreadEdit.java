@@ -11,51 +11,29 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.ThreadDraft;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.List;
 
 /** Makes threads, and changes them. */
 public record ThreadEdit(World world, Found found, Audit audit) {
-    private static final int A_DAY = 1440;
-
     /** A thread as the body describes it, joined by the bot. */
     public Channel create(Call call, Guild guild, Channel parent, Snowflake id, int type, Form form) {
-        String now = world.clock().instant().toString();
-        ObjectNode details = Json.object()
-                .put("owner_id", world.bot().id().toString())
-                .put("rate_limit_per_user", form.number("rate_limit_per_user", 0, 21_600, 0));
-        int minutes = parent.details() == null
-                ? A_DAY
-                : parent.details().path("default_auto_archive_duration").asInt(A_DAY);
-        ObjectNode metadata = details.putObject("thread_metadata")
-                .put("archived", false)
-                .put("archive_timestamp", now)
-                .put("create_timestamp", now)
-                .put("locked", false)
-                .put(
-                        "auto_archive_duration",
-                        form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, minutes));
-        if (type == Channel.PRIVATE_THREAD) {
-            metadata.put("invitable", form.flag("invitable", true));
-        }
-        if (parent.isForum()) {
-            details.set("applied_tags", Json.ids(tags(parent, form)));
-        }
-        String name = form.text("name", 1, 100, null);
-        form.check();
-        Channel thread = new Channel(
+        int usual = parent.details() == null
+                ? ThreadDraft.A_DAY
+                : parent.details().path("default_auto_archive_duration").asInt(ThreadDraft.A_DAY);
+        ThreadDraft draft = new ThreadDraft(
                 id,
-                guild.id(),
                 type,
-                name,
-                null,
-                parent.id(),
-                0,
-                List.of(),
-                List.of(world.bot().id()),
-                details);
-        world.channelChanges().put(guild, thread);
+                form.text("name", 1, 100, null),
+                world.bot().id(),
+                form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, usual),
+                form.number("rate_limit_per_user", 0, 21_600, 0),
+                form.flag("invitable", true),
+                parent.isForum() ? tags(parent, form) : List.of());
+        form.check();
+        Channel thread = world.threads().begin(guild, parent, draft);
         audit.changed(call, guild, Audit.THREAD_CREATE, id, null, Wire.channel(world, thread));
         return thread;
     }
@@ -104,7 +82,7 @@ public record ThreadEdit(World world, Found found, Audit audit) {
         }
         if (form.has("auto_archive_duration")) {
             metadata.put(
-                    "auto_archive_duration", form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, A_DAY));
+                    "auto_archive_duration", form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, ThreadDraft.A_DAY));
         }
         if (form.has("rate_limit_per_user")) {
             details.put("rate_limit_per_user", form.number("rate_limit_per_user", 0, 21_600, 0));

@@ -21,7 +21,6 @@ import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
-import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
@@ -33,9 +32,6 @@ import java.util.Set;
 public record ThreadRoutes(World world, Found found, Audit audit) {
     private static final String MEMBERS = "/channels/{channel}/thread-members";
     private static final String ARCHIVED = "/channels/{channel}/threads/archived";
-    private static final int THREAD_CREATED = 18;
-    private static final int THREAD_STARTER = 21;
-    private static final int HAS_THREAD = 1 << 5;
 
     public void mount(Router router) {
         router.bot(POST, "/channels/{channel}/messages/{message}/threads", this::fromMessage);
@@ -78,8 +74,7 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
         }
         int type = parent.type() == Channel.ANNOUNCEMENT ? Channel.ANNOUNCEMENT_THREAD : Channel.PUBLIC_THREAD;
         Channel thread = edit().create(call, guild, parent, message.id(), type, Form.of(call));
-        world.messageChanges().flag(message, HAS_THREAD, Wire.channel(world, thread));
-        world.messages().post(MessageDraft.system(thread.id(), message.author(), THREAD_STARTER, "", message.id()));
+        world.threads().show(parent, thread, message);
         return new Answer(201, Wire.channel(world, thread));
     }
 
@@ -100,9 +95,7 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
         boolean isPrivate = type == Channel.PRIVATE_THREAD;
         found.require(parent, isPrivate ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
         Channel thread = edit().create(call, guild, parent, world.nextId(), type, form);
-        if (!isPrivate) {
-            world.messages().post(MessageDraft.system(parent.id(), world.bot().id(), THREAD_CREATED, thread.name(), null));
-        }
+        world.threads().show(parent, thread, null);
         return new Answer(201, Wire.channel(world, thread));
     }
 

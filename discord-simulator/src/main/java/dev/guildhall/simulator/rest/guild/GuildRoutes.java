@@ -23,10 +23,8 @@ import java.util.Map;
 public record GuildRoutes(World world, Found found) {
     /** What is listed and always empty. */
     private static final List<String> NONE = List.of(
-            "/guilds/{guild}/stickers",
             "/guilds/{guild}/integrations",
             "/guilds/{guild}/templates",
-            "/guilds/{guild}/auto-moderation/rules",
             "/applications/{application}/entitlements",
             "/applications/{application}/skus",
             "/soundboard-default-sounds");
