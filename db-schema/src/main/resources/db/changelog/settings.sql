@@ -68,3 +68,18 @@ COMMENT ON COLUMN settings.change.revision IS 'The guild''s after the change; 0 
 COMMENT ON COLUMN settings.change.subject_id IS 'The channel, category or role; 0 for the guild.';
 --rollback DROP INDEX settings.change_time;
 --rollback ALTER TABLE settings.change DROP COLUMN revision, DROP COLUMN scope, DROP COLUMN subject_id, DROP COLUMN reason;
+
+--changeset guildhall:settings-7-draft
+--comment Changes that somebody was shown and may still confirm; deleted within a day.
+CREATE TABLE settings.draft (
+    guild_id   bigint      NOT NULL,
+    id         bigint      GENERATED ALWAYS AS IDENTITY,
+    actor      bigint      NOT NULL,
+    revision   bigint      NOT NULL,
+    edits      jsonb       NOT NULL,
+    reason     text        NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (guild_id, id)
+);
+CREATE INDEX draft_created ON settings.draft (created_at);
+--rollback DROP TABLE settings.draft;

@@ -2,113 +2,225 @@ package dev.guildhall.settings;
 
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.CommandHandler;
+import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
-import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.spi.setting.GuildSettings;
-import dev.guildhall.spi.setting.Parsed;
+import dev.guildhall.spi.message.Response;
+import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.Settings;
-import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** {@code /settings list|get|set|reset}, for those who may manage the server. */
-record SettingsCommand(SettingsDirectory directory, Settings guilds) {
+/** {@code /settings …}, declared from the keys of all modules. */
+final class SettingsCommand {
 
-    /** Discord offers at most so many choices; beyond it the key is typed. */
-    private static final int MOST_CHOICES = 25;
+    private static final String BROWSE = "settings.browse";
 
-    private static final int SHOWN = 60;
+    private final Platform platform;
+    private final KeyNames names;
+    private final Changing changing;
+    private final Proposing proposing;
+    private final HistoryCommands past;
+    private final FileCommands files;
+    private final PanelActions panel;
+    private final Confirming confirming;
+
+    SettingsCommand(Platform platform, Drafts drafts) {
+        this.platform = platform;
+        this.names = new KeyNames(platform.directory());
+        this.changing = new Changing(platform, new Looks());
+        this.proposing = new Proposing(platform);
+        this.confirming = new Confirming(platform, drafts, changing);
+        this.past = new HistoryCommands(platform, names, changing, confirming);
+        this.files = new FileCommands(platform, confirming);
+        this.panel = new PanelActions(platform, names, changing);
+    }
+
+    List<Facet> facets() {
+        List<Facet> all = new ArrayList<>();
+        all.add(ActionHandler.of(BROWSE, this::turn));
+        all.addAll(panel.handlers());
+        all.addAll(confirming.handlers());
+        all.addAll(past.handlers());
+        return all;
+    }
 
     /** Built once every module has declared its keys. */
     Command command() {
-        Option key = keyOption();
-        return Command.group(
-                        "settings",
-                        "Shows and changes what I do on this server",
-                        Command.of("list", "Shows every setting and its value", this::list),
-                        Command.of("get", "Shows one setting: its value, its default and what is allowed", this::get)
-                                .withOption(key),
-                        Command.of("set", "Changes a setting", this::set)
+        Option key = completed("key", "The name of the setting, like general.prefix", proposing::keys);
+        Option itemKey = completed("key", "The name of a setting that holds several values", proposing::itemKeys);
+        Option value = completed("value", "The new value", proposing::values);
+        Command settings = Command.group(
+                "settings",
+                "Shows and changes what I do on this server",
+                Command.of("browse", "Shows every setting and its value", this::browse)
+                        .withOption(completed("module", "Only the settings of this module", proposing::modules)
+                                .optional()),
+                Command.of("get", "Shows one setting: its value, its default and what is allowed", this::get)
+                        .withOption(key),
+                Command.of("set", "Changes a setting", this::set)
+                        .withOption(key)
+                        .withOption(value),
+                Command.of("reset", "Puts a setting back to its default", this::reset)
+                        .withOption(key),
+                Command.of("add", "Adds one item to a setting that holds several", item("item", Edit.Add::new))
+                        .withOption(itemKey)
+                        .withOption(completed("item", "What to add; key=value for entries", proposing::newItems)),
+                Command.of("remove", "Removes one item of a setting that holds several", item("item", Edit.Remove::new))
+                        .withOption(itemKey)
+                        .withOption(completed("item", "What to remove; the key for entries", proposing::items)),
+                Command.group(
+                        "own",
+                        "Gives a channel, a category or a role a value of its own",
+                        Command.of("channel", "Changes a setting for a channel or category", this::ownOfChannel)
+                                .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category"))
                                 .withOption(key)
-                                .withOption(Option.of(OptionType.TEXT, "value", "The new value")),
-                        Command.of("reset", "Puts a setting back to its default", this::reset)
-                                .withOption(key))
-                .requiring(Permission.MANAGE_GUILD);
+                                .withOption(completed(
+                                                "value", "Its own value; without one, the server's", proposing::values)
+                                        .optional()),
+                        Command.of("role", "Changes a setting for those who have a role", this::ownOfRole)
+                                .withOption(Option.of(OptionType.ROLE, "role", "The role"))
+                                .withOption(key)
+                                .withOption(completed(
+                                                "value", "Its own value; without one, the server's", proposing::values)
+                                        .optional())),
+                Command.of("panel", "Changes settings with menus and buttons", panel::open),
+                Command.of("history", "Shows who changed what", past::history)
+                        .withOption(completed("key", "Only the changes of this setting", proposing::keys)
+                                .optional()),
+                Command.of("undo", "Puts back what the last change, or a given one, replaced", past::undo)
+                        .withOption(Option.of(OptionType.INTEGER, "change", "The number that the history shows")
+                                .between(1, Option.LARGEST)
+                                .optional()),
+                managing(Command.of("rollback", "Puts all settings back to how they were", past::rollback)
+                        .withOption(Option.of(
+                                OptionType.TEXT, "when", "2h, 2026-11-20 14:30 (UTC) or #17 for before that change"))),
+                managing(Command.of("export", "Gives all settings as a file", files::export)),
+                managing(Command.of("import", "Shows what a file would change, then applies it", files::importFile)
+                        .withOption(Option.of(OptionType.FILE, "file", "A YAML file as the export gives it"))),
+                managing(Command.of("template", "Begins with settings for a kind of server", files::template)
+                        .withOption(Option.of(OptionType.TEXT, "name", "For which kind of server")
+                                .oneOf(Templates.NAMES))),
+                managing(Command.of("copy", "Takes over the settings of another server that you manage", files::copy)
+                        .withOption(completed("server", "The id of the other server", files::servers))));
+        return forManagersOnly() ? settings.requiring(Permission.MANAGE_GUILD) : settings;
     }
 
-    private Option keyOption() {
-        Option key = Option.of(OptionType.TEXT, "key", "The name of the setting, like general.prefix");
-        List<String> names = directory.keys().stream().map(SettingKey::name).toList();
-        return names.size() <= MOST_CHOICES ? key.oneOf(names) : key;
+    /** Where others may change some, too, the command must be open to them; each key is checked anyway. */
+    private boolean forManagersOnly() {
+        return platform.directory().keys().stream()
+                .map(SettingKey::permission)
+                .allMatch(each -> each == Permission.MANAGE_GUILD || each == Permission.ADMINISTRATOR);
     }
 
-    private Reply list(CommandCall call) {
-        return Reply.embed(SettingsList.embed(directory.keys(), guilds.of(call.guild())));
+    private static Command managing(Command command) {
+        return command.requiring(Permission.MANAGE_GUILD);
+    }
+
+    private static Option completed(String name, String description, Completer completer) {
+        return Option.of(OptionType.TEXT, name, description).completedBy(completer);
+    }
+
+    static Set<String> misfits(StoredSettings stored) {
+        return stored.misfits().stream().map(each -> each.slot().name()).collect(Collectors.toSet());
+    }
+
+    private Reply browse(CommandCall call) {
+        Visit visit = Visit.of(call);
+        Optional<String> module =
+                call.arguments().text("module").map(String::strip).filter(name -> !name.isEmpty());
+        if (module.isPresent() && names.ofModule(module.get()).isEmpty()) {
+            return Reply.refusal(visit.say("browse.unknown", "typed", Shown.text(module.get())));
+        }
+        return new Reply(page(visit, module.orElse(""), 0), false);
+    }
+
+    private Response turn(ActionCall call) {
+        String[] state = call.state().split("\\|", 2);
+        return new MessageUpdate(page(Visit.of(call), state[1], Integer.parseInt(state[0])));
+    }
+
+    private MessageBody page(Visit visit, String module, int number) {
+        List<SettingKey<?>> keys = (module.isEmpty() ? platform.directory().keys() : names.ofModule(module))
+                .stream().filter(visit::may).toList();
+        StoredSettings stored = platform.editor().stored(visit.guild());
+        keys.forEach(key -> changing.showed(visit, Slot.of(key), stored.revision()));
+        List<Embed> pages = Pages.of(visit, keys, platform.settings().of(visit.guild()), misfits(stored));
+        int shown = Math.clamp(number, 0, pages.size() - 1);
+        MessageBody body = MessageBody.embed(pages.get(shown));
+        return pages.size() == 1
+                ? body
+                : body.withRows(Row.of(
+                        Component.Button.of("◀", Action.of(BROWSE, (shown - 1) + "|" + module))
+                                .enabledIf(shown > 0),
+                        Component.Button.of("▶", Action.of(BROWSE, (shown + 1) + "|" + module))
+                                .enabledIf(shown + 1 < pages.size())));
     }
 
     private Reply get(CommandCall call) {
-        return withKey(call, key -> shown(key, guilds.of(call.guild())));
-    }
-
-    private static <T> Reply shown(SettingKey<T> key, GuildSettings settings) {
-        return Reply.embed(Embed.titled(key.name())
-                .withDescription(key.description())
-                .withField("Value", Shown.value(key, settings.get(key)))
-                .withField("Default", Shown.value(key, key.defaultValue()))
-                .withField("Allowed", Markdown.escape(key.type().description())));
+        return withKey(call, visit -> key -> {
+            if (!visit.may(key)) {
+                return Changing.mayNot(visit, key);
+            }
+            StoredSettings stored = platform.editor().stored(call.guild());
+            changing.showed(visit, Slot.of(key), stored.revision());
+            return Reply.embed(new KeyCard(platform).embed(visit, key, stored));
+        });
     }
 
     private Reply set(CommandCall call) {
         String text = call.arguments().text("value").orElseThrow();
-        return withKey(call, key -> set(call, key, text));
-    }
-
-    private <T> Reply set(CommandCall call, SettingKey<T> key, String text) {
-        T before = guilds.of(call.guild()).get(key);
-        return switch (directory.set(call.guild(), key, text, call.caller().id())) {
-            case Parsed.Valid<T>(T value) -> changed(key, before, value);
-            case Parsed.Invalid<T>(String problem) ->
-                Reply.refusal("`" + key.name() + "` stays " + Shown.value(key, before) + ": " + Markdown.escape(problem)
-                        + ".");
-        };
+        return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Set(text), ""));
     }
 
     private Reply reset(CommandCall call) {
-        return withKey(call, key -> reset(call, key));
+        return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Reset(), ""));
     }
 
-    private <T> Reply reset(CommandCall call, SettingKey<T> key) {
-        T before = guilds.of(call.guild()).get(key);
-        directory.reset(call.guild(), key, call.caller().id());
-        return changed(key, before, key.defaultValue());
+    private CommandHandler item(String option, Function<String, Edit.Wish> wish) {
+        return call -> {
+            String text = call.arguments().text(option).orElseThrow();
+            return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, wish.apply(text), ""));
+        };
     }
 
-    private static <T> Reply changed(SettingKey<T> key, T before, T after) {
-        String values = before.equals(after)
-                ? "It is " + Shown.value(key, after) + ", as it was."
-                : Shown.value(key, before) + " → " + Shown.value(key, after);
-        String isDefault = after.equals(key.defaultValue()) ? "\nThat is the default." : "";
-        return Reply.embed(
-                Embed.titled(key.name()).withDescription(values + isDefault).withFooter(key.description()));
+    private Reply ownOfChannel(CommandCall call) {
+        return own(
+                call,
+                new SettingScope.InChannel(call.arguments().channel("channel").orElseThrow()));
     }
 
-    private Reply withKey(CommandCall call, Function<SettingKey<?>, Reply> answer) {
-        String typed = call.arguments().text("key").orElseThrow().strip().toLowerCase(Locale.ROOT);
-        return directory.key(typed).map(answer).orElseGet(() -> unknown(typed));
+    private Reply ownOfRole(CommandCall call) {
+        return own(call, new SettingScope.WithRole(call.arguments().role("role").orElseThrow()));
     }
 
-    private Reply unknown(String typed) {
-        String shown = typed.length() > SHOWN ? typed.substring(0, SHOWN) + "…" : typed;
-        Optional<String> meant = ClosestKey.to(
-                typed, directory.keys().stream().map(SettingKey::name).toList());
-        return Reply.refusal("There is no setting " + Markdown.code(shown) + ". "
-                + meant.map(name -> "Did you mean `" + name + "`?").orElse("`settings list` shows all of them."));
+    private Reply own(CommandCall call, SettingScope scope) {
+        Edit.Wish wish =
+                call.arguments().text("value").<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new);
+        return withKey(call, visit -> key -> changing.change(visit, key, scope, wish, ""));
+    }
+
+    private Reply withKey(CommandCall call, Function<Visit, Function<SettingKey<?>, Reply>> answer) {
+        Visit visit = Visit.of(call);
+        return names.with(visit, call.arguments().text("key").orElseThrow(), answer.apply(visit));
     }
 }

@@ -5,11 +5,17 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Command;
-import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.facet.Facet;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The module {@code settings}. */
 public final class SettingsModule implements BotModule {
+
+    private static final Duration DRAFT_LIFETIME = Duration.ofHours(2);
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     @Override
     public ModuleInfo info() {
@@ -18,11 +24,23 @@ public final class SettingsModule implements BotModule {
 
     @Override
     public Feature create(ModuleContext context) {
-        SettingsCommand command = new SettingsCommand(context.service(SettingsDirectory.class), context.settings());
+        Drafts drafts = new Drafts(context.database());
+        SettingsCommand command = new SettingsCommand(Platform.of(context), drafts);
+        context.scheduler()
+                .every(
+                        "settings-drafts",
+                        SWEEP,
+                        () -> drafts.dropOlderThan(
+                                OffsetDateTime.now(ZoneOffset.UTC).minus(DRAFT_LIFETIME)));
         return new Feature() {
             @Override
             public List<Command> commands() {
                 return List.of(command.command());
+            }
+
+            @Override
+            public List<Facet> facets() {
+                return command.facets();
             }
         };
     }

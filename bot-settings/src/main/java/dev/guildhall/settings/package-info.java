@@ -1,5 +1,5 @@
 /**
- * What a community can change: {@code /settings list|get|set|reset} over the keys that all modules declare.
+ * What a community can change: {@code /settings …} over the keys that all modules declare.
  *
  * <p>This module knows no key itself: names, types, defaults and descriptions come from the
  * {@link dev.guildhall.spi.setting.SettingsDirectory}, which also stores what is set.

@@ -1,36 +1,34 @@
 package dev.guildhall.settings;
 
-import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
+import static dev.guildhall.db.jooq.settings.Tables.VALUE;
+import static dev.guildhall.settings.Garden.embed;
+import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.spi.BotModule;
-import dev.guildhall.spi.Feature;
-import dev.guildhall.spi.ModuleContext;
-import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.SettingTypes;
-import dev.guildhall.testkit.Harness;
+import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SettingsCommandIT {
 
-    private final Harness harness = Harness.start(new SettingsModule(), new GardenModule(4));
+    private final Garden garden = Garden.open(0);
 
     @AfterEach
     void close() {
-        harness.close();
+        garden.close();
+    }
+
+    private Reply set(String key, String value) {
+        return garden.set(MANAGER, key, value);
     }
 
     @Test
@@ -44,7 +42,7 @@ class SettingsCommandIT {
     void resetGoesBackToTheDefault() {
         set("garden.wait", "90s");
 
-        assertThat(embed(harness.command(MANAGER, "settings reset", Map.of("key", "garden.wait")))
+        assertThat(embed(garden.run(MANAGER, "reset", Map.of("key", "garden.wait")))
                         .description())
                 .isEqualTo("`1m30s` → `1m`\nThat is the default.");
     }
@@ -53,14 +51,19 @@ class SettingsCommandIT {
     void oneSettingIsShownWithAllThatIsKnownOfIt() {
         set("garden.gate", "<#" + SampleGuild.GENERAL + ">");
 
-        Embed shown = embed(harness.command(MANAGER, "settings get", Map.of("key", "garden.gate")));
+        Embed shown = embed(garden.run(MANAGER, "get", Map.of("key", "garden.gate")));
         assertThat(shown.title()).isEqualTo("garden.gate");
         assertThat(shown.description()).isEqualTo("Where the gate stands");
         assertThat(shown.fields())
-                .containsExactly(
+                .startsWith(
                         new Embed.Field("Value", "<#" + SampleGuild.GENERAL + ">", true),
                         new Embed.Field("Default", "`none`", true),
                         new Embed.Field("Allowed", "a channel like \\#general, or none", true));
+        assertThat(shown.fields().getLast().name()).isEqualTo("Last changed");
+        assertThat(shown.fields().getLast().value()).startsWith(MANAGER.mention());
+        assertThat(embed(garden.run(MANAGER, "get", Map.of("key", "garden.open")))
+                        .description())
+                .isEqualTo("Whether the gate is open\nWho is inside stays inside.");
     }
 
     @Test
@@ -70,11 +73,7 @@ class SettingsCommandIT {
         assertThat(refusal.onlyForCaller()).isTrue();
         assertThat(refusal.body().text())
                 .startsWith("`garden.wait` stays `1m`: \"\\@\u200Beveryone\" is not a time from 0s to 1d");
-        assertThat(embed(harness.command(MANAGER, "settings get", Map.of("key", "garden.wait")))
-                        .fields()
-                        .getFirst()
-                        .value())
-                .isEqualTo("`1m`");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -83,107 +82,173 @@ class SettingsCommandIT {
     }
 
     @Test
-    void listHoldsEverySettingWithItsValue() {
+    void valuesThatDoNotFitTogetherAreRefused() {
+        set("garden.most", "4");
+
+        assertThat(set("garden.least", "5").body().text())
+                .isEqualTo("`garden.least` stays `0`: garden.least must not be above garden.most.");
+    }
+
+    @Test
+    void theSecondOfTwoAdministratorsIsToldAndMayRepeatIt() {
+        garden.run(MANAGER, "get", Map.of("key", "garden.wait"));
+        garden.set(ADMIN, "garden.wait", "5m");
+
+        Reply second = set("garden.wait", "9m");
+
+        assertThat(second.body().text())
+                .startsWith(ADMIN.mention() + " changed `garden.wait` <t:")
+                .contains(": `1m` → `5m`.\nNothing of yours was changed.");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(embed(set("garden.wait", "9m")).description()).isEqualTo("`5m` → `9m`");
+    }
+
+    @Test
+    void whoDidNotLookIsToldWhatAnotherChangedAtTheSameTime() {
+        garden.set(ADMIN, "garden.wait", "5m");
+
+        assertThat(set("garden.wait", "9m").body().text()).contains("`1m` → `5m`");
+    }
+
+    @Test
+    void listsAndMapsAreEditedItemByItem() {
+        garden.run(MANAGER, "add", Map.of("key", "garden.plants", "item", "rose"));
+        garden.run(ADMIN, "add", Map.of("key", "garden.plants", "item", "oak, old"));
+        assertThat(garden.value(GardenModule.PLANTS)).containsExactly("rose", "oak, old");
+        assertThat(embed(garden.run(MANAGER, "remove", Map.of("key", "garden.plants", "item", "rose")))
+                        .description())
+                .isEqualTo("`rose`, `oak, old` → `oak, old`");
+        assertThat(garden.run(MANAGER, "remove", Map.of("key", "garden.plants", "item", "fir"))
+                        .body()
+                        .text())
+                .contains("is not in the list");
+
+        garden.run(MANAGER, "add", Map.of("key", "garden.keepers", "item", "3=<@&" + SampleGuild.REGULARS + ">"));
+        assertThat(garden.value(GardenModule.KEEPERS)).isEqualTo(Map.of(3, SampleGuild.REGULARS));
+        assertThat(garden.run(MANAGER, "add", Map.of("key", "garden.wait", "item", "1m"))
+                        .body()
+                        .text())
+                .contains("holds one value");
+    }
+
+    @Test
+    void channelsAndRolesGetValuesOfTheirOwn() {
+        garden.run(MANAGER, "own channel", Map.of("channel", SampleGuild.GENERAL, "key", "garden.wait", "value", "5s"));
+        garden.run(MANAGER, "own role", Map.of("role", SampleGuild.REGULARS, "key", "garden.wait", "value", "7s"));
+
+        GuildSettings settings = garden.harness().context().settings().of(SampleGuild.ID);
+        assertThat(settings.at(Place.of(SampleGuild.GENERAL), ANNA.roles()).get(GardenModule.WAIT))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.at(Place.of(SampleGuild.ANNOUNCEMENTS), ANNA.roles())
+                        .get(GardenModule.WAIT))
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(embed(garden.run(MANAGER, "get", Map.of("key", "garden.wait")))
+                        .fields())
+                .anySatisfy(field -> assertThat(field.value())
+                        .isEqualTo("<#" + SampleGuild.GENERAL + "> `5s`\n<@&" + SampleGuild.REGULARS + "> `7s`"));
+        garden.run(MANAGER, "own channel", Map.of("channel", SampleGuild.GENERAL, "key", "garden.wait"));
+        assertThat(garden.harness()
+                        .context()
+                        .settings()
+                        .of(SampleGuild.ID)
+                        .at(Place.of(SampleGuild.GENERAL), List.of())
+                        .get(GardenModule.WAIT))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(garden.run(
+                                MANAGER,
+                                "own role",
+                                Map.of("role", SampleGuild.REGULARS, "key", "garden.sign", "value", "hi"))
+                        .body()
+                        .text())
+                .contains("has one value for the whole server");
+    }
+
+    @Test
+    void browseHoldsEverySettingWithItsValue() {
         set("garden.wait", "90s");
 
-        Embed list = embed(harness.command(MANAGER, "settings list", Map.of()));
-        assertThat(list.fields()).extracting(Embed.Field::name).containsExactly("garden", "general");
+        Embed list = embed(garden.run(MANAGER, "browse", Map.of()));
+        assertThat(list.fields())
+                .extracting(Embed.Field::name)
+                .startsWith("garden")
+                .contains("general");
         assertThat(list.fields().getFirst().value())
-                .contains("`garden.wait` `1m30s` · default `1m`", "`garden.sign` `keep out`");
-        assertThat(list.fields().getLast().value()).isEqualTo("`general.prefix` `!`");
+                .contains("`garden.wait` `1m30s` · default `1m`", "`garden.sign` `keep out`")
+                .doesNotContain("garden.lock");
+        assertThat(embed(garden.run(ADMIN, "browse", Map.of("module", "garden")))
+                        .fields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.value()).contains("garden.lock"));
+        assertThat(garden.run(MANAGER, "browse", Map.of("module", "moon"))
+                        .body()
+                        .text())
+                .startsWith("No module named `moon`");
     }
 
     @Test
     void worksAsMessageToo() {
-        assertThat(harness.prefix(MANAGER, "!settings set garden.sign welcome dear friends")
+        assertThat(garden.harness()
+                        .prefix(MANAGER, "!settings set garden.sign welcome dear friends")
                         .embeds())
                 .extracting(Embed::description)
                 .containsExactly("`keep out` → `welcome dear friends`");
-        assertThat(harness.prefix(MANAGER, "!settings get garden.sing").text()).contains("garden.sign");
+        assertThat(garden.harness().prefix(MANAGER, "!settings get garden.sing").text())
+                .contains("garden.sign");
+        assertThat(garden.harness().prefix(MANAGER, "!settings browse").embeds())
+                .hasSize(1);
     }
 
     @Test
     void prefixChangesAtOnce() {
         set("general.prefix", "?");
 
-        assertThat(harness.prefix(MANAGER, "?settings list").embeds()).hasSize(1);
+        assertThat(garden.harness().prefix(MANAGER, "?settings browse").embeds())
+                .hasSize(1);
     }
 
     @Test
     void whoMayNotManageTheServerIsRefused() {
-        for (String path : List.of("settings list", "settings get", "settings set", "settings reset")) {
-            Map<String, Object> arguments = path.endsWith("list")
-                    ? Map.of()
-                    : path.endsWith("set") && !path.endsWith("reset")
-                            ? Map.of("key", "garden.wait", "value", "5s")
-                            : Map.of("key", "garden.wait");
-            assertThat(harness.command(ANNA, path, arguments).body().text())
-                    .as(path)
-                    .contains("Manage Server");
+        for (String path : List.of("browse", "panel", "history", "export")) {
+            assertThat(garden.run(ANNA, path, Map.of()).body().text()).as(path).contains("Manage Server");
         }
+        assertThat(garden.set(ANNA, "garden.wait", "5s").body().text()).contains("Manage Server");
     }
 
     @Test
-    void changeIsRecordedWithWhoMadeIt() {
-        set("garden.wait", "90s");
-
-        assertThat(harness.database()
-                        .<List<String>>query(sql -> sql.selectFrom(CHANGE)
-                                .fetch(row -> row.getName() + " " + row.getNewValue() + " " + row.getChangedBy())))
-                .containsExactly("garden.wait 1m30s " + MANAGER.id());
+    void aKeyMayAskForAnotherPermission() {
+        assertThat(set("garden.lock", "on").body().text())
+                .isEqualTo("You need the permission **Administrator** to change `garden.lock`.");
+        assertThat(embed(garden.set(ADMIN, "garden.lock", "on")).description()).isEqualTo("`off` → `on`");
     }
 
     @Test
-    void unknownKeyGetsTheClosestOneAlsoWhereThereAreTooManyForChoices() {
-        try (Harness many = Harness.start(new SettingsModule(), new GardenModule(40))) {
-            assertThat(many.prefix(MANAGER, "!settings get Garden.Wait").embeds())
-                    .hasSize(1);
-            assertThat(many.prefix(MANAGER, "!settings get colour").text())
-                    .isEqualTo("There is no setting `colour`. `settings list` shows all of them.");
-            assertThat(many.prefix(MANAGER, "!settings get garden.wiat").text())
-                    .isEqualTo("There is no setting `garden.wiat`. Did you mean `garden.wait`?");
-        }
+    void aValueThatNoLongerFitsIsReportedToAdministrators() {
+        garden.harness()
+                .database()
+                .query(sql -> sql.insertInto(VALUE)
+                        .columns(VALUE.GUILD_ID, VALUE.NAME, VALUE.VALUE_, VALUE.CHANGED_BY)
+                        .values(SampleGuild.ID.value(), "garden.weather", "hail", 1L)
+                        .execute());
+
+        Embed list = embed(garden.run(MANAGER, "browse", Map.of()));
+        assertThat(list.description()).contains("⚠ One stored value no longer fits");
+        assertThat(list.fields().getFirst().value()).contains("⚠ `garden.weather` `sun`");
+        assertThat(embed(garden.run(MANAGER, "get", Map.of("key", "garden.weather")))
+                        .fields()
+                        .getFirst()
+                        .value())
+                .startsWith("`sun`\n⚠ `hail` is stored but no longer fits");
     }
 
-    private Reply set(String key, String value) {
-        return harness.command(MANAGER, "settings set", Map.of("key", key, "value", value));
-    }
-
-    private static Embed embed(Reply reply) {
-        assertThat(reply.body().embeds()).as(reply.body().text()).hasSize(1);
-        return reply.body().embeds().getFirst();
-    }
-
-    /** A module with some settings. */
-    private record GardenModule(int count) implements BotModule {
-
-        @Override
-        public ModuleInfo info() {
-            return new ModuleInfo("garden", "Has settings");
-        }
-
-        @Override
-        public Feature create(ModuleContext context) {
-            List<SettingKey<?>> named = List.of(
-                    new SettingKey<>(
-                            "garden.wait",
-                            SettingTypes.duration(Duration.ZERO, Duration.ofDays(1)),
-                            Duration.ofMinutes(1),
-                            "How long to wait"),
-                    new SettingKey<>("garden.gate", SettingTypes.channel(), Optional.empty(), "Where the gate stands"),
-                    new SettingKey<>("garden.sign", SettingTypes.text(1, 100), "keep out", "What the sign says"));
-            List<SettingKey<?>> all = Stream.concat(
-                            named.stream(),
-                            IntStream.range(3, count)
-                                    .<SettingKey<?>>mapToObj(i -> new SettingKey<>(
-                                            "garden.bed-" + i, SettingTypes.integer(0, 9), 1, "How many beds")))
-                    .toList();
-            return new Feature() {
-                @Override
-                public List<SettingKey<?>> settings() {
-                    return all;
-                }
-            };
-        }
+    @Test
+    void unknownKeyGetsTheClosestOne() {
+        assertThat(garden.harness().prefix(MANAGER, "!settings get Garden.Wait").embeds())
+                .hasSize(1);
+        assertThat(garden.harness().prefix(MANAGER, "!settings get colors").text())
+                .isEqualTo("There is no setting `colors`. Did you mean `garden.color`?");
+        assertThat(garden.harness().prefix(MANAGER, "!settings get garden.wiat").text())
+                .isEqualTo("There is no setting `garden.wiat`. Did you mean `garden.wait`?");
+        assertThat(garden.harness().prefix(MANAGER, "!settings get moon").text())
+                .isEqualTo("There is no setting `moon`. `settings browse` shows all of them.");
     }
 }

@@ -170,7 +170,7 @@ class SettingTypesTest {
                 SettingTypes.mapOf(SettingTypes.integer(1, 100), SettingTypes.roleId(), 3);
         Map<Integer, RoleId> roles = valid(type, "10 = <@&111111111111111112>, 5=<@&111111111111111111>");
         assertThat(type.format(roles)).isEqualTo("5=111111111111111111, 10=111111111111111112");
-        assertThat(type.display(roles)).isEqualTo("5 = <@&111111111111111111>, 10 = <@&111111111111111112>");
+        assertThat(type.display(roles)).isEqualTo("`5` = <@&111111111111111111>, `10` = <@&111111111111111112>");
         assertThat(type.with(roles, "7=111111111111111113")).isInstanceOf(Parsed.Valid.class);
         assertThat(type.without(roles, "5")).isEqualTo(type.parse("10=111111111111111112"));
         assertThat(type.without(roles, "6").toString()).contains("\"6\" has no entry");

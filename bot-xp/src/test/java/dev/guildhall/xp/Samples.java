@@ -1,18 +1,27 @@
 package dev.guildhall.xp;
 
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
-import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.testkit.Snowflakes;
+import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Occasion;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.Source;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.setting.AmountRange;
-import dev.guildhall.xp.setting.XpRules;
+import dev.guildhall.xp.setting.LevelRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Members, rules and messages for tests. */
 public final class Samples {
@@ -20,17 +29,21 @@ public final class Samples {
     public static final Instant START = Instant.parse("2026-03-14T12:00:00Z");
     public static final GuildId GUILD = new GuildId(101);
     public static final ChannelId CHANNEL = new ChannelId(201);
-    public static final MemberKey ANNA = new MemberKey(GUILD, new UserId(301));
-    public static final MemberKey BEN = new MemberKey(GUILD, new UserId(302));
-    public static final MemberKey CARLA = new MemberKey(GUILD, new UserId(303));
+    public static final MemberKey ANNA = MemberKey.of(101, 301);
+    public static final MemberKey BEN = MemberKey.of(101, 302);
+    public static final MemberKey CARLA = MemberKey.of(101, 303);
+    public static final Levels LEVELS = new Levels(new LevelCurve.Linear(100), 10_000);
 
     /** 20 XP a message, once a minute. */
-    public static final XpRules RULES = rules(20, Duration.ofSeconds(60));
+    public static final Pay RULES = rules(20, Duration.ofSeconds(60));
+
+    /** What a message earns, and how often. */
+    public record Pay(AmountRange amount, Duration cooldown) {}
 
     private Samples() {}
 
-    public static XpRules rules(int amount, Duration cooldown) {
-        return new XpRules(new AmountRange(amount, amount), cooldown, true, Optional.empty());
+    public static Pay rules(int amount, Duration cooldown) {
+        return new Pay(new AmountRange(amount, amount), cooldown);
     }
 
     public static MessageId id(double seconds) {
@@ -42,11 +55,52 @@ public final class Samples {
         return message(member, seconds, RULES);
     }
 
-    public static Occasion message(MemberKey member, double seconds, XpRules rules) {
+    public static Occasion message(MemberKey member, double seconds, Pay rules) {
         return message(member, CHANNEL, id(seconds), rules);
     }
 
-    public static Occasion message(MemberKey member, ChannelId channel, MessageId id, XpRules rules) {
-        return new Occasion(member, Source.MESSAGE, id.value(), id.timeMillis(), channel, 0, rules);
+    public static Occasion message(MemberKey member, ChannelId channel, MessageId id, Pay rules) {
+        return message(member, channel, id, rules, Duration.ZERO, 0);
+    }
+
+    public static Occasion message(
+            MemberKey member, ChannelId channel, MessageId id, Pay rules, Duration repeats, int textHash) {
+        return new Occasion(
+                member,
+                Source.MESSAGE,
+                id.value(),
+                id.timeMillis(),
+                channel,
+                rules.amount(),
+                1000,
+                rules.cooldown(),
+                repeats,
+                textHash,
+                false);
+    }
+
+    /** Announces in the channel where it happened; with these rewards, which stack. */
+    public static LevelRules leveling(Map<Integer, RoleId> rewards) {
+        return new LevelRules(
+                LEVELS,
+                LevelRules.Announce.CHANNEL,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                false,
+                new TreeMap<>(rewards),
+                false);
+    }
+
+    public static Consequences consequences() {
+        return new Consequences(new SampleTexts(), new NoGuilds());
+    }
+
+    public static CreditStore store(Database database, Outbox outbox) {
+        return store(database, outbox, leveling(Map.of()));
+    }
+
+    public static CreditStore store(Database database, Outbox outbox, LevelRules rules) {
+        return new CreditStore(database, outbox, new Months(database), guild -> rules, consequences());
     }
 }

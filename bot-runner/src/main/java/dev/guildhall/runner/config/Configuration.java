@@ -1,5 +1,6 @@
 package dev.guildhall.runner.config;
 
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param data folder of the embedded database, caches and the lock
  * @param poolSize database connections of each shard process
  * @param modules names of the modules to run; empty means every one on the class path
+ * @param intents the privileged ones to ask Discord for, where the application was granted them
  * @param shardHeap of each shard process, as the JVM writes it: {@code 192m}
  */
 public record Configuration(
@@ -26,11 +28,13 @@ public record Configuration(
         Path data,
         int poolSize,
         Set<String> modules,
+        Set<Privilege> intents,
         String shardHeap,
         LogLevel logLevel,
         URI discordApi) {
 
     public Configuration {
         modules = Set.copyOf(modules);
+        intents = Set.copyOf(intents);
     }
 }

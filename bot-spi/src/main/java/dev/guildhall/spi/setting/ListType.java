@@ -49,7 +49,9 @@ record ListType<T>(SettingType<T> type, int most) implements ItemsType<List<T>> 
     public String display(List<T> values) {
         return values.isEmpty()
                 ? Typing.NONE
-                : values.stream().map(type::display).collect(Collectors.joining(", "));
+                : values.stream()
+                        .map(value -> Typing.shownAmongOthers(type, value))
+                        .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -97,7 +97,8 @@ record MapType<K, V>(SettingType<K> keys, SettingType<V> values, int most) imple
         return entries.isEmpty()
                 ? Typing.NONE
                 : sorted(entries).stream()
-                        .map(entry -> keys.display(entry.getKey()) + " = " + values.display(entry.getValue()))
+                        .map(entry -> Typing.shownAmongOthers(keys, entry.getKey()) + " = "
+                                + Typing.shownAmongOthers(values, entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 

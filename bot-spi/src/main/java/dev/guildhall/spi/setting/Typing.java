@@ -1,5 +1,6 @@
 package dev.guildhall.spi.setting;
 
+import dev.guildhall.spi.message.Markdown;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -41,5 +42,12 @@ final class Typing {
             throw new IllegalArgumentException(type.description() + " cannot stand in a list or a map");
         }
         return type;
+    }
+
+    /** One of several values as it is shown: what people typed must not become a mention or markup. */
+    static <T> String shownAmongOthers(SettingType<T> type, T value) {
+        String text = type.format(value);
+        String display = type.display(value);
+        return display.equals(text) ? Markdown.code(text) : display;
     }
 }

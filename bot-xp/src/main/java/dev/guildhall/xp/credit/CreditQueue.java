@@ -4,6 +4,7 @@ import dev.guildhall.spi.data.DatabaseUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ public final class CreditQueue implements AutoCloseable {
     private final CreditStore store;
     private final Duration patience;
     private final BlockingQueue<Occasion> waiting;
-    private final RecentCredits recent = new RecentCredits();
+    private final RecentMessages recent = new RecentMessages();
     private final Thread writer;
     private volatile int inHand;
     private volatile boolean closing;
@@ -56,6 +57,9 @@ public final class CreditQueue implements AutoCloseable {
      * @throws IllegalStateException if the writer has ended: the message is not credited
      */
     public void add(Occasion occasion) {
+        if (isForegone(occasion)) {
+            return;
+        }
         try {
             while (!waiting.offer(occasion, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!writer.isAlive()) {
@@ -68,6 +72,21 @@ public final class CreditQueue implements AutoCloseable {
             throw new IllegalStateException(
                     occasion.source() + " " + occasion.sourceId() + " was interrupted while the queue was full", ended);
         }
+    }
+
+    private boolean isForegone(Occasion occasion) {
+        Optional<Verdict> verdict = recent.foregone(occasion);
+        verdict.ifPresent(foregone -> note(occasion, foregone));
+        return verdict.isPresent();
+    }
+
+    private void note(Occasion occasion, Verdict verdict) {
+        recent.note(occasion.member(), occasion.source(), occasion.sourceId(), occasion.channel(), verdict);
+    }
+
+    /** What became of messages lately. */
+    RecentMessages recent() {
+        return recent;
     }
 
     /** How many messages are not committed yet. */
@@ -100,7 +119,7 @@ public final class CreditQueue implements AutoCloseable {
         group.add(first);
         waiting.drainTo(group, GROUP - 1);
         inHand = group.size();
-        group.removeIf(recent::rulesOut);
+        group.removeIf(this::isForegone);
         return group;
     }
 
@@ -133,7 +152,9 @@ public final class CreditQueue implements AutoCloseable {
         Duration pause = FIRST_RETRY;
         while (!givenUp) {
             try {
-                store.commit(group).forEach(recent::remember);
+                CreditStore.Committed committed = store.commit(group);
+                committed.newest().forEach(recent::remember);
+                committed.judgements().forEach(each -> note(each.occasion(), each.verdict()));
                 if (!pause.equals(FIRST_RETRY)) {
                     LOG.info("xp - the database is back, {} messages wait", size());
                 }

@@ -3,15 +3,16 @@ package dev.guildhall.xp.credit;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.Accounts;
 import dev.guildhall.xp.ledger.Entry;
 import dev.guildhall.xp.ledger.Ledger;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
-import dev.guildhall.xp.level.LevelCurve;
-import dev.guildhall.xp.reward.Gain;
-import dev.guildhall.xp.reward.LevelUp;
+import dev.guildhall.xp.reward.Consequences;
+import dev.guildhall.xp.reward.Step;
+import dev.guildhall.xp.setting.LevelRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,45 +20,65 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * Commits occasions: ledger, totals, days and announcements in one transaction, in a handful of statements for any number of
- * occasions. Thread-safe, also against other processes: whoever credits a member holds the lock of the member's row.
+ * Commits occasions: ledger, totals, days, and what follows from a level, in one transaction, in a handful of statements for any
+ * number of occasions. Thread-safe, also against other processes: whoever credits a member holds the lock of the member's row.
  */
 public final class CreditStore {
 
     private final Database database;
     private final Outbox outbox;
-    private final LevelCurve curve;
     private final Months months;
+    private final Function<GuildId, LevelRules> leveling;
+    private final Consequences consequences;
 
-    public CreditStore(Database database, Outbox outbox, LevelCurve curve) {
+    /** @param leveling the rules in force, asked before each transaction */
+    public CreditStore(
+            Database database,
+            Outbox outbox,
+            Months months,
+            Function<GuildId, LevelRules> leveling,
+            Consequences consequences) {
         this.database = database;
         this.outbox = outbox;
-        this.curve = curve;
-        this.months = new Months(database);
+        this.months = months;
+        this.leveling = leveling;
+        this.consequences = consequences;
     }
+
+    /**
+     * What is certain after a commit.
+     *
+     * @param judgements one for each occasion
+     * @param newest for members with credited messages around these occasions, the newest of them
+     */
+    public record Committed(List<Judgement> judgements, Map<MemberKey, Long> newest) {}
 
     /**
      * Credits those of the occasions that earn XP. Idempotent.
      *
-     * @return for each member, a message of theirs that is now known to be credited, the newest
      * @throws dev.guildhall.spi.data.DatabaseUnavailableException if the same call may succeed later
      */
-    public Map<MemberKey, Long> commit(List<Occasion> occasions) {
+    public Committed commit(List<Occasion> occasions) {
         SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>();
         occasions.stream()
                 .sorted(Occasion.ORDER)
                 .forEach(occasion -> byMember.computeIfAbsent(occasion.member(), key -> new ArrayList<>())
                         .add(occasion));
+        Map<GuildId, LevelRules> rules = new HashMap<>();
+        byMember.keySet().forEach(member -> rules.computeIfAbsent(member.guild(), leveling));
         months.make(occasions.stream().map(Occasion::time).toList());
-        return database.transaction(sql -> credit(sql, byMember));
+        return database.transaction(sql -> credit(sql, byMember, rules));
     }
 
-    private Map<MemberKey, Long> credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> byMember) {
+    private Committed credit(
+            DSLContext sql, SortedMap<MemberKey, List<Occasion>> byMember, Map<GuildId, LevelRules> rules) {
         Map<MemberKey, Account> accounts = new Accounts(sql).lock(new TreeSet<>(byMember.keySet()));
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
+        List<Judgement> judgements = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<MemberKey, Integer> levels = new HashMap<>();
         List<Errand> errands = new ArrayList<>();
@@ -65,17 +86,27 @@ public final class CreditStore {
         byMember.forEach((member, theirs) -> {
             Account account = accounts.get(member);
             Credited already = credited.get(member);
-            if (account == null || already == null) {
+            LevelRules inForce = rules.get(member.guild());
+            if (account == null || already == null || inForce == null) {
                 throw new IllegalStateException("the row of member " + member + " was not there to be locked");
             }
-            List<Credit> earned = XpPolicy.decide(theirs, already);
-            if (!earned.isEmpty()) {
-                List<Gain> gains = earned.stream().map(Credit::gain).toList();
-                earned.forEach(credit -> entries.add(credit.entry()));
+            List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already);
+            judgements.addAll(theirJudgements);
+            List<Step> steps = new ArrayList<>();
+            for (Judgement judgement : theirJudgements) {
+                judgement.entry().ifPresent(entry -> {
+                    entries.add(entry);
+                    steps.add(new Step(
+                            entry.amount(),
+                            judgement.occasion().channel(),
+                            judgement.occasion().quiet()));
+                });
+            }
+            if (!steps.isEmpty()) {
                 long total =
-                        account.total() + gains.stream().mapToLong(Gain::amount).sum();
-                levels.put(member, curve.level(total));
-                LevelUp.in(account.total(), gains, curve).ifPresent(each -> errands.add(each.announcement()));
+                        account.total() + steps.stream().mapToLong(Step::amount).sum();
+                levels.put(member, inForce.levels().level(total, account.level()));
+                errands.addAll(consequences.ofGains(member, account, steps, inForce));
             }
             if (already.newestMessage() != 0) {
                 newest.put(member, already.newestMessage());
@@ -87,6 +118,6 @@ public final class CreditStore {
         if (!errands.isEmpty()) {
             outbox.add(sql, errands);
         }
-        return newest;
+        return new Committed(judgements, newest);
     }
 }

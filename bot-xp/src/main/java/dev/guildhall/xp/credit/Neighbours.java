@@ -46,8 +46,8 @@ record Neighbours(DSLContext sql) {
         long last = Long.MIN_VALUE;
         for (Occasion each : occasions) {
             if (each.source() == Source.MESSAGE) {
-                first = Math.min(first, each.windowStart());
-                last = Math.max(last, each.windowEnd());
+                first = Math.min(first, each.windowStart(each.farthest()));
+                last = Math.max(last, each.windowEnd(each.farthest()));
             } else {
                 ranges.add(new Range(
                         member, each.source(), each.sourceId(), each.sourceId(), each.timeMillis(), each.timeMillis()));

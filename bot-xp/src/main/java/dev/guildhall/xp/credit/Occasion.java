@@ -1,21 +1,23 @@
 package dev.guildhall.xp.credit;
 
-import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.id.ChannelId;
-import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
-import dev.guildhall.xp.setting.XpRules;
+import dev.guildhall.xp.setting.AmountRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Something a person did that may earn XP, by the rules that were in force when it happened.
+ * An activity that may earn XP, with all that the settings of its time and place have to say about it.
  *
  * @param sourceId tells it apart from others of the same member and source, for ever
  * @param timeMillis when it happened, in milliseconds since 1970: follows from its source alone
- * @param textHash of a message's text, 0 where there is none
+ * @param multiplier in thousandths
+ * @param repeatWindow zero where repeats do no harm
+ * @param textHash of a message's text, 0 where there is none, or it does not matter
+ * @param quiet whether new levels are not worth an announcement
  */
 public record Occasion(
         MemberKey member,
@@ -23,39 +25,34 @@ public record Occasion(
         long sourceId,
         long timeMillis,
         ChannelId channel,
+        AmountRange amount,
+        int multiplier,
+        Duration cooldown,
+        Duration repeatWindow,
         int textHash,
-        XpRules rules) {
+        boolean quiet) {
 
     /** In the order in which they happened; the same order everywhere. */
     static final Comparator<Occasion> ORDER = Comparator.comparingLong(Occasion::timeMillis)
             .thenComparing(Occasion::source)
             .thenComparingLong(Occasion::sourceId);
 
-    /** A message that somebody wrote. */
-    public static Occasion message(MessageCreated message, XpRules rules) {
-        return message(
-                new MemberKey(message.guild(), message.author().id()), message.channel(), message.id(), 0, rules);
-    }
-
-    static Occasion message(MemberKey member, ChannelId channel, MessageId id, int textHash, XpRules rules) {
-        return new Occasion(member, Source.MESSAGE, id.value(), id.timeMillis(), channel, textHash, rules);
-    }
-
     public Instant time() {
         return Instant.ofEpochMilli(timeMillis);
     }
 
-    /** The least id that is within the cooldown of this message, or is this one. */
-    long windowStart() {
-        return rules.cooldown().isZero()
-                ? sourceId
-                : Snowflake.firstOf(timeMillis - rules.cooldown().toMillis() + 1);
+    /** The least id that is less than this time before this message, or is this one. */
+    long windowStart(Duration time) {
+        return time.isZero() ? sourceId : Snowflake.firstOf(timeMillis - time.toMillis() + 1);
     }
 
-    /** The greatest id that is within the cooldown of this message, or is this one. */
-    long windowEnd() {
-        return rules.cooldown().isZero()
-                ? sourceId
-                : Snowflake.firstOf(timeMillis + rules.cooldown().toMillis()) - 1;
+    /** The greatest id that is less than this time after this message, or is this one. */
+    long windowEnd(Duration time) {
+        return time.isZero() ? sourceId : Snowflake.firstOf(timeMillis + time.toMillis()) - 1;
+    }
+
+    /** How far around it messages matter. */
+    Duration farthest() {
+        return textHash == 0 || cooldown.compareTo(repeatWindow) > 0 ? cooldown : repeatWindow;
     }
 }

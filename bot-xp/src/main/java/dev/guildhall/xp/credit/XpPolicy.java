@@ -1,14 +1,16 @@
 package dev.guildhall.xp.credit;
 
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 
 /** What an occasion earns. Pure: it knows ids, never the clock of the process. */
 final class XpPolicy {
-
-    private static final int ONCE = 1000;
 
     private XpPolicy() {}
 
@@ -34,28 +36,49 @@ final class XpPolicy {
 
     /**
      * Which occasions of one member earn XP: those that are not credited yet and, of messages, those that have no credited
-     * neighbour, before or after, within the cooldown. A neighbour exactly one cooldown away does no harm.
+     * neighbour, before or after, within the cooldown, and none with the same text within the time for repeats. A neighbour
+     * exactly so far away does no harm.
      *
      * @param occasions in their order
      * @param credited what is credited already, at least around these occasions; those that now are, are added
+     * @return a judgement for each, in the same order
      */
-    static List<Credit> decide(List<Occasion> occasions, Credited credited) {
-        List<Credit> credits = new ArrayList<>();
+    static List<Judgement> decide(List<Occasion> occasions, Account account, Credited credited) {
+        List<Judgement> judgements = new ArrayList<>(occasions.size());
         for (Occasion occasion : occasions) {
-            if (earns(occasion, credited)) {
+            Verdict verdict = judge(occasion, account, credited);
+            if (verdict instanceof Verdict.Credited) {
                 credited.add(occasion.source(), occasion.sourceId(), occasion.textHash());
-                credits.add(new Credit(
-                        occasion, amount(occasion.sourceId(), occasion.rules().amount()), ONCE));
             }
+            judgements.add(new Judgement(occasion, verdict));
         }
-        return credits;
+        return judgements;
     }
 
-    private static boolean earns(Occasion occasion, Credited credited) {
-        if (occasion.source() != Source.MESSAGE) {
-            return !credited.contains(occasion.source(), occasion.sourceId());
+    private static Verdict judge(Occasion occasion, Account account, Credited credited) {
+        if (credited.contains(occasion.source(), occasion.sourceId())) {
+            return new Verdict.CreditedBefore();
         }
-        return credited.messagesBetween(occasion.windowStart(), occasion.windowEnd())
-                .isEmpty();
+        if (account.isOptedOutAt(occasion.time())) {
+            return new Verdict.OptedOut();
+        }
+        if (occasion.source() == Source.MESSAGE) {
+            NavigableMap<Long, Integer> near = credited.messagesBetween(
+                    occasion.windowStart(occasion.cooldown()), occasion.windowEnd(occasion.cooldown()));
+            if (!near.isEmpty()) {
+                return new Verdict.InCooldown(new MessageId(near.firstKey()));
+            }
+            if (occasion.textHash() != 0) {
+                for (Map.Entry<Long, Integer> other : credited.messagesBetween(
+                                occasion.windowStart(occasion.repeatWindow()),
+                                occasion.windowEnd(occasion.repeatWindow()))
+                        .entrySet()) {
+                    if (other.getValue() == occasion.textHash()) {
+                        return new Verdict.Repeated(new MessageId(other.getKey()));
+                    }
+                }
+            }
+        }
+        return new Verdict.Credited(amount(occasion.sourceId(), occasion.amount()), occasion.multiplier());
     }
 }

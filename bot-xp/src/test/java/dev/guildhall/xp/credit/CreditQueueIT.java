@@ -3,6 +3,7 @@ package dev.guildhall.xp.credit;
 import static dev.guildhall.xp.Samples.ANNA;
 import static dev.guildhall.xp.Samples.BEN;
 import static dev.guildhall.xp.Samples.CARLA;
+import static dev.guildhall.xp.Samples.id;
 import static dev.guildhall.xp.Samples.message;
 import static dev.guildhall.xp.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +14,9 @@ import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.FaultyDatabase;
 import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
-import dev.guildhall.xp.level.LevelCurve;
-import dev.guildhall.xp.setting.AmountRange;
-import dev.guildhall.xp.setting.XpRules;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class CreditQueueIT {
 
-    private static final XpRules EACH = rules(20, Duration.ZERO);
+    private static final Samples.Pay EACH = rules(20, Duration.ZERO);
 
     private final TestDatabase real = TestPostgres.freshDatabase();
     private final FaultyDatabase database = new FaultyDatabase(real);
-    private final CreditStore store = new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100));
+    private final CreditStore store = Samples.store(database, new RecordingOutbox());
     private final Tables tables = new Tables(real);
 
     @AfterEach
@@ -122,11 +120,10 @@ class CreditQueueIT {
 
     @Test
     void faultOfOneMessageCostsOnlyThatMessage() {
-        XpRules broken =
-                new XpRules(new AmountRange(100, 100), Duration.ZERO, true, Optional.of(RecordingOutbox.BROKEN));
+        Occasion broken = message(BEN, RecordingOutbox.BROKEN, id(0), rules(100, Duration.ZERO));
         try (CreditQueue queue = new CreditQueue(store)) {
             queue.add(message(ANNA, 0));
-            queue.add(message(BEN, 0, broken));
+            queue.add(broken);
             queue.add(message(CARLA, 0));
         }
 

@@ -13,15 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
-import dev.guildhall.xp.level.LevelCurve;
-import dev.guildhall.xp.setting.AmountRange;
-import dev.guildhall.xp.setting.XpRules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +26,7 @@ class CreditStoreIT {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final RecordingOutbox outbox = new RecordingOutbox();
-    private final CreditStore store = new CreditStore(database, outbox, new LevelCurve.Linear(100));
+    private final CreditStore store = Samples.store(database, outbox);
     private final Tables tables = new Tables(database);
 
     @AfterEach
@@ -48,7 +45,7 @@ class CreditStoreIT {
 
     @Test
     void withoutCooldownMessageSeenTwiceIsCreditedOnce() {
-        XpRules rules = rules(20, Duration.ZERO);
+        Samples.Pay rules = rules(20, Duration.ZERO);
         store.commit(List.of(message(ANNA, 0, rules), message(ANNA, 0.001, rules)));
         store.commit(List.of(message(ANNA, 0, rules), message(ANNA, 0.001, rules)));
 
@@ -78,9 +75,10 @@ class CreditStoreIT {
 
     @Test
     void returnsTheNewestMessageThatIsCredited() {
-        assertThat(store.commit(List.of(message(ANNA, 0), message(ANNA, 60), message(ANNA, 90))))
+        assertThat(store.commit(List.of(message(ANNA, 0), message(ANNA, 60), message(ANNA, 90)))
+                        .newest())
                 .containsOnly(Map.entry(ANNA, id(60).value()));
-        assertThat(store.commit(List.of(message(ANNA, 90)))).containsOnly(Map.entry(ANNA, id(60).value()));
+        assertThat(store.commit(List.of(message(ANNA, 90))).newest()).containsOnly(Map.entry(ANNA, id(60).value()));
     }
 
     @Test
@@ -97,7 +95,7 @@ class CreditStoreIT {
 
     @Test
     void levelUpIsAnnouncedOnceForTheHighestLevelOfTheTransaction() {
-        XpRules rules = rules(70, Duration.ZERO);
+        Samples.Pay rules = rules(70, Duration.ZERO);
         store.commit(List.of(message(ANNA, 0, rules)));
         assertThat(outbox.texts()).isEmpty();
 
@@ -105,16 +103,14 @@ class CreditStoreIT {
         store.commit(List.of(message(ANNA, 3, rules)));
 
         assertThat(tables.total(ANNA)).isEqualTo(280);
-        assertThat(outbox.texts()).containsExactly(CHANNEL + ": 🎉 <@301> reached level 2!");
+        assertThat(outbox.texts()).containsExactly(CHANNEL + ": level-up.plain member=<@301> level=2 role=");
     }
 
     @Test
     void failureOfTheAnnouncementLeavesNothingBehind() {
-        XpRules rules =
-                new XpRules(new AmountRange(100, 100), Duration.ZERO, true, Optional.of(RecordingOutbox.BROKEN));
+        Occasion broken = message(ANNA, RecordingOutbox.BROKEN, id(0), rules(100, Duration.ZERO));
 
-        assertThatThrownBy(() -> store.commit(List.of(message(BEN, 0), message(ANNA, 0, rules))))
-                .hasMessageContaining("on purpose");
+        assertThatThrownBy(() -> store.commit(List.of(message(BEN, 0), broken))).hasMessageContaining("on purpose");
         assertThat(tables.credits()).isZero();
         assertThat(tables.totals()).isEmpty();
     }

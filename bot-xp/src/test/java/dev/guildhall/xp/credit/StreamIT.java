@@ -14,9 +14,7 @@ import dev.guildhall.xp.RecordingOutbox;
 import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.ledger.MemberKey;
-import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.setting.AmountRange;
-import dev.guildhall.xp.setting.XpRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random streams of messages, against an oracle of a few lines that knows neither groups nor tables. */
 class StreamIT {
 
-    private static final XpRules RULES =
-            new XpRules(new AmountRange(15, 25), Duration.ofSeconds(60), true, Optional.empty());
+    private static final Samples.Pay RULES = new Samples.Pay(new AmountRange(15, 25), Duration.ofSeconds(60));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -45,7 +41,7 @@ class StreamIT {
         Random random = new Random(seed);
         List<Occasion> stream = withDoubles(random, nearlyInOrder(random, stream(random, 4_000)));
         try (TestDatabase database = TestPostgres.freshDatabase()) {
-            CreditStore store = new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100));
+            CreditStore store = Samples.store(database, new RecordingOutbox());
             Oracle oracle = new Oracle();
             for (List<Occasion> group : groups(random, stream)) {
                 store.commit(group);
@@ -70,7 +66,7 @@ class StreamIT {
             for (int process = 0; process < 2; process++) {
                 List<List<Occasion>> groups = groups(new Random(seed * 10 + process), stream);
                 running.add(processes.submit(() -> {
-                    CreditStore store = new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100));
+                    CreditStore store = Samples.store(database, new RecordingOutbox());
                     // A deadlock would surface here as an exception: the order of locks excludes it.
                     groups.forEach(store::commit);
                 }));
@@ -98,8 +94,7 @@ class StreamIT {
                 database.loseNextAnswers(random.nextInt(2));
                 // Each process sees some of what the one before it has seen already.
                 List<Occasion> part = stream.subList(Math.max(0, from - 100), from + 500);
-                try (CreditQueue queue =
-                        new CreditQueue(new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100)))) {
+                try (CreditQueue queue = new CreditQueue(Samples.store(database, new RecordingOutbox()))) {
                     part.forEach(queue::add);
                 }
             }

@@ -7,9 +7,9 @@ import static dev.guildhall.xp.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.xp.Samples;
+import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
-import dev.guildhall.xp.setting.XpRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,31 +58,37 @@ class XpPolicyTest {
     void laterNeighbourSuppressesEarlierMessage() {
         Credited credited = new Credited();
         credited.add(Source.MESSAGE, id(100).value(), 0);
-        assertThat(XpPolicy.decide(List.of(message(ANNA, 40.001)), credited)).isEmpty();
-        assertThat(XpPolicy.decide(List.of(message(ANNA, 40.0)), credited)).hasSize(1);
+        assertThat(earned(List.of(message(ANNA, 40.001)), credited)).isEmpty();
+        assertThat(earned(List.of(message(ANNA, 40.0)), credited)).hasSize(1);
     }
 
     @Test
     void creditedMessageIsNotCreditedAgain() {
         Credited credited = new Credited();
-        assertThat(XpPolicy.decide(List.of(message(ANNA, 0)), credited)).hasSize(1);
-        assertThat(XpPolicy.decide(List.of(message(ANNA, 0)), credited)).isEmpty();
+        assertThat(earned(List.of(message(ANNA, 0)), credited)).hasSize(1);
+        assertThat(earned(List.of(message(ANNA, 0)), credited)).isEmpty();
     }
 
     @Test
     void withoutCooldownEveryMessageEarnsOnce() {
-        XpRules rules = rules(20, Duration.ZERO);
+        Samples.Pay rules = rules(20, Duration.ZERO);
         Credited credited = new Credited();
         List<Occasion> messages = List.of(
                 message(ANNA, 0, rules), message(ANNA, 0, rules), message(ANNA, 0.001, rules), message(ANNA, 1, rules));
-        assertThat(XpPolicy.decide(messages, credited)).hasSize(3);
-        assertThat(XpPolicy.decide(messages, credited)).isEmpty();
+        assertThat(earned(messages, credited)).hasSize(3);
+        assertThat(earned(messages, credited)).isEmpty();
+    }
+
+    private static List<Judgement> earned(List<Occasion> messages, Credited credited) {
+        return XpPolicy.decide(messages, new Account(0, 0, false, null, null), credited).stream()
+                .filter(each -> each.verdict() instanceof Verdict.Credited)
+                .toList();
     }
 
     private static List<Double> creditedAmong(List<Double> seconds) {
         List<Occasion> messages =
                 seconds.stream().map(second -> message(ANNA, second)).toList();
-        return XpPolicy.decide(messages, new Credited()).stream()
+        return earned(messages, new Credited()).stream()
                 .map(credit -> (credit.occasion().timeMillis() - Samples.START.toEpochMilli()) / 1000.0)
                 .toList();
     }

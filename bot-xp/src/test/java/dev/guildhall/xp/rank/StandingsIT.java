@@ -13,9 +13,9 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.ledger.MemberKey;
-import dev.guildhall.xp.level.LevelCurve;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class StandingsIT {
 
     private final TestDatabase database = TestPostgres.freshDatabase();
-    private final CreditStore store = new CreditStore(database, new RecordingOutbox(), new LevelCurve.Linear(100));
+    private final CreditStore store = Samples.store(database, new RecordingOutbox());
     private final Standings standings = new Standings(database);
 
     @AfterEach

@@ -1,0 +1,149 @@
+package dev.guildhall.settings;
+
+import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Outcome;
+import dev.guildhall.spi.setting.change.PastChange;
+import dev.guildhall.spi.setting.change.Slot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Changes one value for somebody, and says what came of it. */
+final class Changing {
+
+    private final Platform platform;
+    private final Looks looks;
+    private final Lines lines;
+
+    Changing(Platform platform, Looks looks) {
+        this.platform = platform;
+        this.looks = looks;
+        this.lines = new Lines(platform.directory());
+    }
+
+    /** The person was shown these values of the guild. */
+    void showed(Visit visit, Slot slot, long revision) {
+        looks.saw(visit.guild(), visit.member().id(), slot, revision);
+    }
+
+    /** @param reason may be empty */
+    Reply change(Visit visit, SettingKey<?> key, SettingScope scope, Edit.Wish wish, String reason) {
+        Slot slot = new Slot(key.name(), scope);
+        return change(
+                visit,
+                key,
+                new Edit(slot, wish),
+                looks.seen(visit.guild(), visit.member().id(), slot),
+                reason);
+    }
+
+    Reply change(Visit visit, SettingKey<?> key, Edit edit, Edits.Seen seen, String reason) {
+        if (!visit.may(key)) {
+            return mayNot(visit, key);
+        }
+        Edits edits = Edits.of(visit.member().id(), edit)
+                .having(seen)
+                .because(Shown.cut(reason.strip(), 199))
+                .in(visit.language());
+        return switch (platform.editor().apply(visit.guild(), edits)) {
+            case Outcome.Applied(long revision, List<PastChange> changes) -> {
+                showed(visit, edit.slot(), revision);
+                yield applied(visit, key, edit.slot(), changes);
+            }
+            case Outcome.Refused(List<Outcome.Problem> problems) -> refused(visit, key, edit, problems);
+            case Outcome.Overtaken(long revision, List<PastChange> by) -> {
+                // Now it has been seen: who wants it all the same says so once more.
+                showed(visit, edit.slot(), revision);
+                yield Reply.refusal(overtaken(visit, by));
+            }
+        };
+    }
+
+    static Reply mayNot(Visit visit, SettingKey<?> key) {
+        return Reply.refusal(visit.say(
+                "refused.permission",
+                "key",
+                key.name(),
+                "permission",
+                key.permission().title()));
+    }
+
+    String overtaken(Visit visit, List<PastChange> by) {
+        String changes = by.stream()
+                .map(change -> visit.say(
+                        "overtaken.line",
+                        "name",
+                        lines.name(visit, change.slot()),
+                        "person",
+                        "<@" + change.actor() + ">",
+                        "when",
+                        Shown.ago(change.time()),
+                        "before",
+                        lines.shown(visit, change.slot(), change.before()),
+                        "after",
+                        lines.shown(visit, change.slot(), change.after())))
+                .collect(Collectors.joining("\n"));
+        return Shown.cut(changes + "\n" + visit.say("overtaken.remedy"), 1_900);
+    }
+
+    private Reply applied(Visit visit, SettingKey<?> key, Slot slot, List<PastChange> changes) {
+        Optional<String> now = changes.isEmpty()
+                ? platform.editor().stored(visit.guild()).text(slot)
+                : changes.getFirst().after();
+        String after = lines.shown(visit, slot, now);
+        String values = changes.isEmpty()
+                ? visit.say("changed.same", "value", after)
+                : lines.shown(visit, slot, changes.getFirst().before()) + " → " + after;
+        if (slot.scope().equals(SettingScope.GUILD)
+                && Shown.inForce(key, Optional.empty()).equals(after)) {
+            values += "\n" + visit.say("changed.default");
+        }
+        if (!slot.scope().equals(SettingScope.GUILD)) {
+            values = Shown.scope(slot.scope()) + ": " + values;
+        }
+        return Reply.embed(Embed.titled(key.name())
+                .withDescription(Shown.cut(values, Embed.DESCRIPTION_LIMIT - 1))
+                .withFooter(platform.texts().description(key, visit.language())));
+    }
+
+    private Reply refused(Visit visit, SettingKey<?> key, Edit edit, List<Outcome.Problem> problems) {
+        Slot slot = edit.slot();
+        String now =
+                lines.shown(visit, slot, platform.editor().stored(visit.guild()).text(slot));
+        return Reply.refusal(visit.say(
+                "refused.value",
+                "name",
+                lines.name(visit, slot),
+                "value",
+                now,
+                "problem",
+                problem(visit, key, edit.wish(), problems.getFirst())));
+    }
+
+    /** Types speak English; in another language it is said what they would have taken. */
+    String problem(Visit visit, SettingKey<?> key, Edit.Wish wish, Outcome.Problem problem) {
+        boolean english = visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        if (english || problem.name().isEmpty()) {
+            return Markdown.escape(problem.text());
+        }
+        String typed = switch (wish) {
+            case Edit.Set(String text) -> text;
+            case Edit.Add(String item) -> item;
+            case Edit.Remove(String item) -> item;
+            case Edit.Reset reset -> "";
+        };
+        return visit.say(
+                "refused.allowed",
+                "typed",
+                Shown.text(typed),
+                "allowed",
+                Markdown.escape(Allowed.say(key, platform.texts(), visit.texts())));
+    }
+}

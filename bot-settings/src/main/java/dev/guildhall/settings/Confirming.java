@@ -1,0 +1,149 @@
+package dev.guildhall.settings;
+
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Component;
+import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Response;
+import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Outcome;
+import dev.guildhall.spi.setting.change.PastChange;
+import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows what many changes would change, and applies them once the person confirms: all or nothing. */
+final class Confirming {
+
+    private static final String APPLY = "settings.apply";
+    private static final String DISCARD = "settings.discard";
+
+    private final Platform platform;
+    private final Drafts drafts;
+    private final Changing changing;
+    private final Lines lines;
+
+    Confirming(Platform platform, Drafts drafts, Changing changing) {
+        this.platform = platform;
+        this.drafts = drafts;
+        this.changing = changing;
+        this.lines = new Lines(platform.directory());
+    }
+
+    List<ActionHandler> handlers() {
+        return List.of(ActionHandler.of(APPLY, this::apply), ActionHandler.of(DISCARD, this::discard));
+    }
+
+    /**
+     * Asks whether these changes are to be made.
+     *
+     * @param edits in turn, {@link Edit.Set} and {@link Edit.Reset} only
+     * @param notes what else there is to know, such as what is left out
+     */
+    Reply offer(Visit visit, String title, List<Edit> edits, List<String> notes, String reason) {
+        StoredSettings stored = platform.editor().stored(visit.guild());
+        List<Edit> different = different(edits, stored);
+        Optional<SettingKey<?>> forbidden = different.stream()
+                .flatMap(edit -> platform.directory().key(edit.slot().name()).stream())
+                .filter(key -> !visit.may(key))
+                .findFirst();
+        if (forbidden.isPresent()) {
+            return Changing.mayNot(visit, forbidden.get());
+        }
+        Embed embed = Embed.titled(title);
+        if (different.isEmpty()) {
+            List<String> said = new ArrayList<>(List.of(visit.say("confirm.same")));
+            said.addAll(notes);
+            return Reply.embed(embed.withDescription(Lines.fitting(visit, said, Embed.DESCRIPTION_LIMIT)));
+        }
+        long id = drafts.keep(
+                visit.guild(),
+                new Drafts.Draft(visit.member().id(), stored.revision(), different, Shown.cut(reason, 199)));
+        List<String> said = new ArrayList<>(different.stream()
+                .map(edit -> lines.change(visit, edit.slot(), stored.text(edit.slot()), text(edit)))
+                .toList());
+        notes.forEach(note -> said.add("ℹ " + note));
+        String state = Long.toString(id);
+        return Reply.embed(embed.withDescription(Lines.fitting(visit, said, 3_900))
+                        .withFooter(visit.say("confirm.ask", "count", different.size())))
+                .withRows(Row.of(
+                        Component.Button.of(visit.say("confirm.apply"), Action.of(APPLY, state))
+                                .styled(Component.Style.SUCCESS),
+                        Component.Button.of(visit.say("confirm.discard"), Action.of(DISCARD, state))));
+    }
+
+    private static Optional<String> text(Edit edit) {
+        return edit.wish() instanceof Edit.Set(String text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private List<Edit> different(List<Edit> edits, StoredSettings stored) {
+        Map<Slot, Edit> last = new HashMap<>();
+        edits.forEach(edit -> last.put(edit.slot(), edit));
+        return edits.stream()
+                .filter(edit -> edit.equals(last.get(edit.slot())))
+                .distinct()
+                .filter(edit -> !text(edit).equals(stored.text(edit.slot())))
+                .toList();
+    }
+
+    private Response apply(ActionCall call) {
+        Visit visit = Visit.of(call);
+        Optional<Drafts.Draft> found = drafts.take(call.guild(), Long.parseLong(call.state()));
+        if (found.isEmpty()) {
+            return done(visit, visit.say("confirm.gone"));
+        }
+        Drafts.Draft draft = found.get();
+        boolean allowed = draft.actor().equals(call.caller().id())
+                && draft.edits().stream()
+                        .flatMap(edit -> platform.directory().key(edit.slot().name()).stream())
+                        .allMatch(visit::may);
+        if (!allowed) {
+            return Reply.refusal(visit.say("confirm.not-yours"));
+        }
+        Edits edits = new Edits(
+                draft.edits(), new Edits.Revision(draft.revision()), draft.actor(), draft.reason(), visit.language());
+        return switch (platform.editor().apply(call.guild(), edits)) {
+            case Outcome.Applied(long revision, List<PastChange> changes) -> {
+                draft.edits().forEach(edit -> changing.showed(visit, edit.slot(), revision));
+                yield done(visit, visit.say("confirm.done", "count", changes.size()));
+            }
+            case Outcome.Refused(List<Outcome.Problem> problems) ->
+                done(
+                        visit,
+                        visit.say("confirm.refused") + "\n"
+                                + Lines.fitting(
+                                        visit,
+                                        problems.stream()
+                                                .map(problem -> problem.name().isEmpty()
+                                                        ? Markdown.escape(problem.text())
+                                                        : "`" + problem.name() + "`: "
+                                                                + Markdown.escape(problem.text()))
+                                                .toList(),
+                                        3_000));
+            case Outcome.Overtaken(long revision, List<PastChange> by) -> done(visit, changing.overtaken(visit, by));
+        };
+    }
+
+    private Response discard(ActionCall call) {
+        Visit visit = Visit.of(call);
+        drafts.take(call.guild(), Long.parseLong(call.state()));
+        return done(visit, visit.say("confirm.discarded"));
+    }
+
+    private static Response done(Visit visit, String text) {
+        return new MessageUpdate(
+                MessageBody.embed(Embed.titled(visit.say("confirm.title")).withDescription(text)));
+    }
+}

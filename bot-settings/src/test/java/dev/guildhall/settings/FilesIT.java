@@ -1,0 +1,109 @@
+package dev.guildhall.settings;
+
+import static dev.guildhall.settings.Garden.body;
+import static dev.guildhall.settings.Garden.embed;
+import static dev.guildhall.testkit.SampleGuild.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.command.UploadedFile;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.SampleGuild;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FilesIT {
+
+    private final Garden garden = Garden.open(0);
+
+    @AfterEach
+    void close() {
+        garden.close();
+    }
+
+    private Reply give(String yaml) {
+        UploadedFile file = garden.harness().upload("mine.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return garden.run(MANAGER, "import", Map.of("file", file));
+    }
+
+    private String export() {
+        Reply reply = garden.run(MANAGER, "export", Map.of());
+        return new String(reply.body().attachments().getFirst().content(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsExportedCanBeChangedAndImported() {
+        garden.set(MANAGER, "garden.wait", "5m");
+        garden.set(MANAGER, "garden.sign", "yes: \"no\" # never");
+        garden.run(MANAGER, "add", Map.of("key", "garden.plants", "item", "oak, old"));
+        garden.run(MANAGER, "add", Map.of("key", "garden.keepers", "item", "3=" + SampleGuild.REGULARS));
+        garden.run(MANAGER, "own role", Map.of("role", SampleGuild.REGULARS, "key", "garden.wait", "value", "7s"));
+        String exported = export();
+        assertThat(exported).contains("\n    wait: 5m\n", "# How long to wait", "# open: on");
+
+        assertThat(embed(give(exported)).description()).isEqualTo("Nothing would change.");
+        Reply offer = give(exported.replace("wait: 5m", "wait: 6m").replace("sign:", "# sign:"));
+
+        assertThat(embed(offer).description().lines())
+                .containsExactly("`garden.wait`: `5m` → `6m`", "`garden.sign`: `yes: \"no\" # never` → `keep out`");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(5));
+        MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
+        assertThat(done.embeds().getFirst().description()).startsWith("2 settings were changed");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsRefusedAsAWhole() {
+        Reply offer = give("guildhall: 1\nsettings: {garden: {least: 5, most: 4, wait: 2m}}");
+
+        MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
+
+        assertThat(done.embeds().getFirst().description())
+                .isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void wrongFilesAreRefusedWithTheirLines() {
+        assertThat(give("guildhall: 1\nsettings:\n  garden:\n    wait: soon\n    wiat: 5m\n")
+                        .body()
+                        .text())
+                .startsWith("I changed nothing, because mine.yaml cannot be used:")
+                .contains(
+                        "line 4: garden.wait: ", "line 5: there is no setting garden.wiat; did you mean garden.wait?");
+        assertThat(give("no: yes").body().text()).contains("guildhall: 1");
+        assertThat(give("guildhall: 1\nsettings: &a {garden: *a}").body().text())
+                .contains("Line 2");
+    }
+
+    @Test
+    void aKeyOfAnotherPermissionIsNotImportedByWhoLacksIt() {
+        assertThat(give("guildhall: 1\nsettings: {garden: {lock: on}}").body().text())
+                .contains("You need the permission **Administrator**");
+    }
+
+    @Test
+    void templatesAreOffered() {
+        assertThat(garden.run(MANAGER, "template", Map.of("name", "small-server"))
+                        .body()
+                        .embeds()
+                        .getFirst()
+                        .title())
+                .isEqualTo("Template small-server");
+    }
+
+    @Test
+    void onlyOtherServersThatThePersonManagesAreCopied() {
+        assertThat(garden.run(MANAGER, "copy", Map.of("server", SampleGuild.ID.toString()))
+                        .body()
+                        .text())
+                .contains("is no other server that I can copy from");
+        assertThat(garden.run(MANAGER, "copy", Map.of("server", "600000000000000999"))
+                        .body()
+                        .text())
+                .contains("is no other server that I can copy from");
+    }
+}
