@@ -104,8 +104,9 @@ function keys(event, menu, button) {
   if (event.key === "Escape") {
     event.preventDefault();
     event.stopPropagation();
-    menu.close();
+    // First the focus: without it the tools are hidden, and what is hidden takes none.
     button.focus();
+    menu.close();
   } else if (next !== undefined) {
     event.preventDefault();
     choices.at(next % choices.length).focus();

@@ -30,26 +30,29 @@ final class AccountIT {
 
     @Test
     void nameAndAvatarAreChangedAndToldToEveryGuild() throws IOException, InterruptedException {
-        JsonNode changed =
-                scene.ok("PATCH", "/users/@me", "{'username':'Innkeeper','avatar':'" + PICTURE + "'}");
+        JsonNode changed = scene.ok("PATCH", "/users/@me", "{'username':'Innkeeper','avatar':'" + PICTURE + "'}");
         assertThat(changed.path("username").asText()).isEqualTo("Innkeeper");
         String hash = changed.path("avatar").asText();
         assertThat(scene.event("USER_UPDATE").path("avatar").asText()).isEqualTo(hash);
         assertThat(scene.event("GUILD_MEMBER_UPDATE", 2).at("/user/username").asText())
                 .isEqualTo("Innkeeper");
-        assertThat(scene.ok("GET", scene.guild() + "/members/" + changed.path("id").asText())
+        assertThat(scene.ok(
+                                "GET",
+                                scene.guild() + "/members/" + changed.path("id").asText())
                         .at("/user/avatar")
                         .asText())
                 .isEqualTo(hash);
-        URI picture = URI.create(scene.simulator.baseUrl() + "/cdn/avatars/"
-                + changed.path("id").asText() + "/" + hash + ".png");
+        URI picture = URI.create(
+                scene.simulator.baseUrl() + "/cdn/avatars/" + changed.path("id").asText() + "/" + hash + ".png");
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> response =
                     http.send(HttpRequest.newBuilder(picture).build(), BodyHandlers.ofByteArray());
             assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
             assertThat(response.body()).hasSize(8);
         }
-        assertThat(scene.ok("PATCH", "/users/@me", "{'avatar':null}").path("avatar").isNull())
+        assertThat(scene.ok("PATCH", "/users/@me", "{'avatar':null}")
+                        .path("avatar")
+                        .isNull())
                 .isTrue();
     }
 

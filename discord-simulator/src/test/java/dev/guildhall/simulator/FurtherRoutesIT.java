@@ -57,8 +57,8 @@ final class FurtherRoutesIT {
         String boundary = "----sticker";
         String form = "";
         for (String field : List.of("name=dice", "tags=game", "description=a dice")) {
-            form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.split("=")[0]
-                    + "\"\r\n\r\n" + field.split("=")[1] + "\r\n";
+            form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.split("=")[0] + "\"\r\n\r\n"
+                    + field.split("=")[1] + "\r\n";
         }
         form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"d.png\"\r\n"
                 + "Content-Type: image/png\r\n\r\nPNG\r\n--" + boundary + "--\r\n";
@@ -79,7 +79,9 @@ final class FurtherRoutesIT {
         String sticker = stickers + "/" + made.path("id").asText();
         assertThat(scene.ok("PATCH", sticker, "{'name':'die'}").path("name").asText())
                 .isEqualTo("die");
-        assertThat(scene.ok("GET", "/stickers/" + made.path("id").asText()).path("description").asText())
+        assertThat(scene.ok("GET", "/stickers/" + made.path("id").asText())
+                        .path("description")
+                        .asText())
                 .isEqualTo("a dice");
         scene.refused(50035, "POST", stickers, "{}");
         scene.ok("DELETE", sticker);

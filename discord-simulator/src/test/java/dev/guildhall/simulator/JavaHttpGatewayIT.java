@@ -182,9 +182,9 @@ final class JavaHttpGatewayIT {
         GatewayClient first = ready();
         String session = first.event("READY").path("d").path("session_id").asText();
         first.close(4000);
-        Until.isTrue("the end of the connection", () -> !control.state()
-                .at("/sessions/0/connected")
-                .asBoolean());
+        Until.isTrue(
+                "the end of the connection",
+                () -> !control.state().at("/sessions/0/connected").asBoolean());
         connect("").resume(session, 3).event("RESUMED");
     }
 

@@ -175,8 +175,7 @@ final class RestIT {
         ObjectNode text = Json.object().put("content", "x");
         ObjectNode answer = Json.object().put("type", 4);
         answer.set("data", text);
-        String callback =
-                API + "/interactions/" + interaction.path("id").asText() + "/" + token + "/callback";
+        String callback = API + "/interactions/" + interaction.path("id").asText() + "/" + token + "/callback";
         assertThat(control.send("POST", callback, answer, "").statusCode()).isEqualTo(204);
         String webhook = API + "/webhooks/" + simulator.world().bot().id() + "/" + token;
         String original = webhook + "/messages/@original";
@@ -192,7 +191,8 @@ final class RestIT {
     @Test
     void moreThanFiftyCallsInASecondMeetTheGlobalLimit() {
         List<HttpResponse<String>> refusals = IntStream.range(0, 200)
-                .mapToObj(number -> control.send("GET", API + "/users/" + (number % 2 == 0 ? "@me" : number), null, BOT))
+                .mapToObj(
+                        number -> control.send("GET", API + "/users/" + (number % 2 == 0 ? "@me" : number), null, BOT))
                 .filter(response -> response.headers()
                         .firstValue("X-RateLimit-Scope")
                         .filter("global"::equals)

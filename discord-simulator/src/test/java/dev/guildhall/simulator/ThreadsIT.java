@@ -44,7 +44,9 @@ final class ThreadsIT {
         assertThat(starter.at("/message_reference/channel_id").asText())
                 .isEqualTo(scene.channel("general").id().toString());
         scene.sim("POST", "/messages", by("dinah", message, ",'content':'and then?'"));
-        assertThat(scene.event("THREAD_MEMBERS_UPDATE").at("/added_members/0/user_id").asText())
+        assertThat(scene.event("THREAD_MEMBERS_UPDATE")
+                        .at("/added_members/0/user_id")
+                        .asText())
                 .isEqualTo(scene.member("dinah").id().toString());
         JsonNode shown = scene.control.state().at("/guilds/0/threads/0");
         assertThat(shown.path("memberIds")).hasSize(2);
@@ -56,7 +58,8 @@ final class ThreadsIT {
     void privateThreadIsForThoseInItAndForModerators() {
         JsonNode thread = scene.sim("POST", "/threads", by("cleo", "general", ",'private':true,'name':'Secret'"));
         String id = thread.path("id").asText();
-        assertThat(send("POST", "/messages", by("dinah", id, ",'content':'hello?'")).statusCode())
+        assertThat(send("POST", "/messages", by("dinah", id, ",'content':'hello?'"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(scene.control
                         .send("GET", "/_sim/channels/" + id + "/messages?as=dinah", null, "")
@@ -68,7 +71,8 @@ final class ThreadsIT {
                 "/messages",
                 by("cleo", id, ",'content':'<@" + scene.member("dinah").id() + "> come'"));
         scene.sim("POST", "/messages", by("dinah", id, ",'content':'here I am'"));
-        assertThat(send("PATCH", "/threads", by("dinah", id, ",'remove':'bram'")).statusCode())
+        assertThat(send("PATCH", "/threads", by("dinah", id, ",'remove':'bram'"))
+                        .statusCode())
                 .isEqualTo(403);
         scene.sim("PATCH", "/threads", by("cleo", id, ",'remove':'dinah'"));
         assertThat(send("POST", "/typing", by("dinah", id, "")).body()).contains("private thread 'Secret'");
@@ -81,7 +85,9 @@ final class ThreadsIT {
                 .asText();
         scene.sim("PATCH", "/threads", by("cleo", id, ",'archived':true"));
         scene.sim("POST", "/messages", by("dinah", id, ",'content':'awake'"));
-        assertThat(scene.event("THREAD_UPDATE", 2).at("/thread_metadata/archived").asBoolean())
+        assertThat(scene.event("THREAD_UPDATE", 2)
+                        .at("/thread_metadata/archived")
+                        .asBoolean())
                 .isFalse();
         assertThat(send("PATCH", "/threads", by("cleo", id, ",'locked':true")).statusCode())
                 .isEqualTo(403);
@@ -93,8 +99,10 @@ final class ThreadsIT {
 
     @Test
     void postOfAForumBeginsWithItsFirstMessage() {
-        scene.ok("POST", scene.guild() + "/channels", "{'name':'questions','type':15,'available_tags':[{'name':'xp'}]}");
-        assertThat(send("POST", "/threads", by("cleo", "questions", ",'name':'How?'")).statusCode())
+        scene.ok(
+                "POST", scene.guild() + "/channels", "{'name':'questions','type':15,'available_tags':[{'name':'xp'}]}");
+        assertThat(send("POST", "/threads", by("cleo", "questions", ",'name':'How?'"))
+                        .statusCode())
                 .isEqualTo(400);
         JsonNode post = scene.sim(
                 "POST", "/threads", by("cleo", "questions", ",'name':'How?','content':'does it work','tags':['XP']"));
@@ -112,8 +120,7 @@ final class ThreadsIT {
                                 + "{'poll_media':{'text':'b'}}]}}")
                 .path("id")
                 .asText();
-        JsonNode voted = scene.sim(
-                "POST", "/votes", by("cleo", "general", ",'message':'" + poll + "','answer':'b'"));
+        JsonNode voted = scene.sim("POST", "/votes", by("cleo", "general", ",'message':'" + poll + "','answer':'b'"));
         assertThat(voted.at("/poll/answers/1/people/0").asText())
                 .isEqualTo(scene.member("cleo").id().toString());
         assertThat(voted.at("/poll/ended").asBoolean()).isFalse();

@@ -42,8 +42,10 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
         node.set(
                 "messages",
                 Json.array(interaction.messages().stream()
-                        .flatMap(id ->
-                                world.messages().find(interaction.request().channel().id(), id).stream())
+                        .flatMap(id -> world
+                                .messages()
+                                .find(interaction.request().channel().id(), id)
+                                .stream())
                         .map(message -> MessageView.of(message, world.polls()))
                         .toList()));
         node.put("elapsedMillis", interaction.ageMillis());

@@ -72,7 +72,9 @@ record MessagesControl(World world, Lookup lookup) {
         }
         String named = body.path("replyTo").asText();
         if (!Snowflake.isOne(named)
-                || world.messages().find(place.channel().id(), Snowflake.of(named)).isEmpty()) {
+                || world.messages()
+                        .find(place.channel().id(), Snowflake.of(named))
+                        .isEmpty()) {
             throw new ControlError(404, "there is no message '" + named + "' in this channel to reply to");
         }
         return Snowflake.of(named);

@@ -279,6 +279,7 @@ record PeopleControl(World world, Lookup lookup) {
         if (changes && pinned) {
             world.messages().post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
         }
-        return MessageView.of(world.messages().find(message.channel(), message.id()).orElse(message), world.polls());
+        return MessageView.of(
+                world.messages().find(message.channel(), message.id()).orElse(message), world.polls());
     }
 }

@@ -39,7 +39,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         node.set("guilds", Json.array(world.guilds().stream().map(this::guild).toList()));
         node.set(
                 "directChannels",
-                Json.array(world.directChannels().all().stream().map(this::direct).toList()));
+                Json.array(
+                        world.directChannels().all().stream().map(this::direct).toList()));
         node.set("commands", Json.array(commands.all()));
         node.set("sessions", sessions());
         node.set("counters", counters());
@@ -113,7 +114,10 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("id", channel.id().toString())
                 .put(
                         "lastMessageId",
-                        world.messages().last(channel.id()).map(Snowflake::toString).orElse(null));
+                        world.messages()
+                                .last(channel.id())
+                                .map(Snowflake::toString)
+                                .orElse(null));
         channel.recipients().stream()
                 .findFirst()
                 .flatMap(world::person)
@@ -129,7 +133,9 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("ownerId", thread.detail("owner_id"))
                 .put("archived", thread.isArchived())
                 .put("locked", thread.isLocked())
-                .put("messageCount", Wire.channel(world, thread).path("message_count").asInt())
+                .put(
+                        "messageCount",
+                        Wire.channel(world, thread).path("message_count").asInt())
                 .put(
                         "lastMessageId",
                         world.messages()
@@ -137,7 +143,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                                 .map(Snowflake::toString)
                                 .orElse(null));
         node.set("memberIds", Json.ids(thread.recipients()));
-        JsonNode tags = thread.details() == null ? Json.array() : thread.details().path("applied_tags");
+        JsonNode tags =
+                thread.details() == null ? Json.array() : thread.details().path("applied_tags");
         return node.set("tags", tags.isArray() ? tags : Json.array());
     }
 

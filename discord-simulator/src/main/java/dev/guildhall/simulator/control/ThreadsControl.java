@@ -34,8 +34,7 @@ record ThreadsControl(World world, Lookup lookup) {
     private static String name(JsonNode body) {
         String name = Lookup.text(body, "name").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new ControlError(
-                    400, "'name' has " + name.length() + " characters: give 1 to " + LONGEST_NAME);
+            throw new ControlError(400, "'name' has " + name.length() + " characters: give 1 to " + LONGEST_NAME);
         }
         return name;
     }
@@ -64,8 +63,7 @@ record ThreadsControl(World world, Lookup lookup) {
         return Wire.channel(world, thread);
     }
 
-    private JsonNode post(
-            Guild guild, Channel forum, Person author, String name, JsonNode body, List<Upload> files) {
+    private JsonNode post(Guild guild, Channel forum, Person author, String name, JsonNode body, List<Upload> files) {
         ThreadRules.require(world, forum, author, Permission.SEND_MESSAGES, "SEND_MESSAGES");
         String content = body.path("content").asText();
         if (content.isBlank() && files.isEmpty()) {
@@ -111,7 +109,8 @@ record ThreadsControl(World world, Lookup lookup) {
         Guild guild = lookup.guild(Lookup.text(body, "guild"));
         Person author = place.author();
         if (body.has("join")) {
-            world.channelChanges().thread(guild, thread.id(), author.id(), body.path("join").asBoolean());
+            world.channelChanges()
+                    .thread(guild, thread.id(), author.id(), body.path("join").asBoolean());
         }
         if (body.hasNonNull("add")) {
             if (!Threads.mayBring(guild, thread, author.id())) {
@@ -143,12 +142,14 @@ record ThreadsControl(World world, Lookup lookup) {
     private void edit(Guild guild, Channel named, Person author, JsonNode body) {
         Channel thread = world.channel(named.id()).orElse(named);
         // Anybody may open a thread that is not locked, and its owner may close it.
-        boolean opens = body.path("archived").isBoolean() && !body.path("archived").asBoolean();
+        boolean opens =
+                body.path("archived").isBoolean() && !body.path("archived").asBoolean();
         boolean plain = !body.has("locked") && !thread.isLocked() && (isOwner(thread, author) || opens);
         if (!plain) {
             ThreadRules.require(world, thread, author, Permission.MANAGE_THREADS, "MANAGE_THREADS");
         }
-        ObjectNode details = thread.details() == null ? Json.object() : thread.details().deepCopy();
+        ObjectNode details =
+                thread.details() == null ? Json.object() : thread.details().deepCopy();
         ObjectNode metadata = details.withObjectProperty("thread_metadata");
         for (String flag : List.of("archived", "locked")) {
             if (body.has(flag)) {

@@ -56,8 +56,7 @@ final class Dispatch {
 
     /** Whether it goes to the sessions of a shard; what concerns the bot's own account goes to all. */
     boolean concerns(ShardKey shard) {
-        return name.equals("USER_UPDATE")
-                || (guild == null ? 0 : guild.shard(shard.count())) == shard.index();
+        return name.equals("USER_UPDATE") || (guild == null ? 0 : guild.shard(shard.count())) == shard.index();
     }
 
     boolean allowedBy(int intents) {

@@ -161,7 +161,13 @@ final class Protocol {
         Session session = new Session(id, shard, intents, options.replayBound(), faults, connection);
         connection.session(session);
         counters.identifies.increment();
-        session.send("READY", Json.bytes(Ready.of(world, session, resumeUrl.get(), options.grantedIntents().flags())));
+        session.send(
+                "READY",
+                Json.bytes(Ready.of(
+                        world,
+                        session,
+                        resumeUrl.get(),
+                        options.grantedIntents().flags())));
         sessions.add(session);
         sessions.introduceAll(session);
         changed.accept(session);

@@ -159,7 +159,8 @@ record ScenarioWriter(World world) {
             one.set("allow", names(overwrite.allow()));
             one.set("deny", names(overwrite.deny()));
         }
-        List<Message> messages = world.messages().page(channel.id(), new Window.Latest(), Integer.MAX_VALUE)
+        List<Message> messages = world.messages()
+                .page(channel.id(), new Window.Latest(), Integer.MAX_VALUE)
                 .reversed();
         ArrayNode written = node.putArray("messages");
         messages.stream()

@@ -104,7 +104,8 @@ public final class MessageChanges {
     Message withPoll(Message message, ObjectNode poll) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            Message current = world.messages().timeline(channel.id()).find(message.id()).orElse(message);
+            Message current =
+                    world.messages().timeline(channel.id()).find(message.id()).orElse(message);
             ObjectNode wire = Json.object();
             wire.setAll(current.wire());
             wire.set("poll", poll);
@@ -129,7 +130,8 @@ public final class MessageChanges {
     public Message crosspost(Message message) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            Message current = world.messages().timeline(channel.id()).find(message.id()).orElse(message);
+            Message current =
+                    world.messages().timeline(channel.id()).find(message.id()).orElse(message);
             ObjectNode wire = Json.object();
             wire.setAll(current.wire());
             wire.put("flags", current.flags() | CROSSPOSTED);
@@ -148,8 +150,9 @@ public final class MessageChanges {
     /** Deletes those that are there, and tells of them together. */
     public void deleteAll(Channel channel, Collection<Snowflake> ids) {
         synchronized (world.lock(channel)) {
-            List<Snowflake> deleted =
-                    ids.stream().filter(world.messages().timeline(channel.id())::remove).toList();
+            List<Snowflake> deleted = ids.stream()
+                    .filter(world.messages().timeline(channel.id())::remove)
+                    .toList();
             if (!deleted.isEmpty()) {
                 ObjectNode data = Json.object().put("channel_id", channel.id().toString());
                 data.set("ids", Json.ids(deleted));
@@ -162,12 +165,16 @@ public final class MessageChanges {
     private void mark(Message message, Function<Message, Optional<WorldEvent.Announced>> change) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            world.messages().timeline(channel.id()).find(message.id()).flatMap(change).ifPresent(event -> {
-                if (event.message() != null) {
-                    world.messages().timeline(channel.id()).put(event.message());
-                }
-                world.tell(event);
-            });
+            world.messages()
+                    .timeline(channel.id())
+                    .find(message.id())
+                    .flatMap(change)
+                    .ifPresent(event -> {
+                        if (event.message() != null) {
+                            world.messages().timeline(channel.id()).put(event.message());
+                        }
+                        world.tell(event);
+                    });
         }
     }
 

@@ -22,9 +22,8 @@ public final class Threads {
     /** Begins a thread, of which its owner is the first member. */
     public Channel begin(Guild guild, Channel parent, ThreadDraft draft) {
         String now = world.clock().instant().toString();
-        ObjectNode details = Json.object()
-                .put("owner_id", draft.owner().toString())
-                .put("rate_limit_per_user", draft.slowSeconds());
+        ObjectNode details =
+                Json.object().put("owner_id", draft.owner().toString()).put("rate_limit_per_user", draft.slowSeconds());
         ObjectNode metadata = details.putObject("thread_metadata")
                 .put("archived", false)
                 .put("archive_timestamp", now)
@@ -57,7 +56,8 @@ public final class Threads {
         if (origin != null) {
             world.messageChanges().flag(origin, HAS_THREAD, Wire.channel(world, thread));
             ObjectNode extra = reference(parent.id(), thread).set("referenced_message", origin.wire());
-            extra.withObjectProperty("message_reference").put("message_id", origin.id().toString());
+            extra.withObjectProperty("message_reference")
+                    .put("message_id", origin.id().toString());
             world.messages().post(MessageDraft.system(thread.id(), origin.author(), THREAD_STARTER, "", extra));
         } else if (thread.type() != Channel.PRIVATE_THREAD) {
             Snowflake owner = Snowflake.of(thread.detail("owner_id"));

@@ -59,7 +59,9 @@ final class MessageSteps {
 
     private static void reply(Stage stage) {
         Snowflake general = stage.channel("general");
-        Snowflake asked = stage.world().messages().post(general, stage.person("emil"), "who is there?")
+        Snowflake asked = stage.world()
+                .messages()
+                .post(general, stage.person("emil"), "who is there?")
                 .id();
         Snowflake answer = stage.client.reply(general, asked, "me");
         JsonNode seen = stage.find(general, answer).orElseThrow();
@@ -164,7 +166,9 @@ final class MessageSteps {
     private static void editHeard(Stage stage) {
         Message message = stage.world().messages().post(stage.channel("general"), stage.person("cleo"), "I menat");
         stage.hears("message cleo I menat");
-        stage.world().messages().edit(message, new MessageEdit("I meant", null, null, null, List.of(), null, 0, 0, false));
+        stage.world()
+                .messages()
+                .edit(message, new MessageEdit("I meant", null, null, null, List.of(), null, 0, 0, false));
         stage.hears("edited I meant");
     }
 
@@ -193,7 +197,9 @@ final class MessageSteps {
     }
 
     private static void typingHeard(Stage stage) {
-        stage.world().messages().typing(stage.world().channel(stage.channel("general")).orElseThrow(), stage.person("dinah"));
+        stage.world()
+                .messages()
+                .typing(stage.world().channel(stage.channel("general")).orElseThrow(), stage.person("dinah"));
         stage.hears("typing dinah");
     }
 

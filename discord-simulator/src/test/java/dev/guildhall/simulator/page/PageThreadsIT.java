@@ -53,8 +53,8 @@ final class PageThreadsIT {
 
     private JsonNode bot(String path, String body) {
         String url = "/api/v10" + path;
-        return Json.parse(
-                control.send("POST", url, Json.parse(body.replace('\'', '"')), "Bot token").body());
+        return Json.parse(control.send("POST", url, Json.parse(body.replace('\'', '"')), "Bot token")
+                .body());
     }
 
     private Locator named(AriaRole role, String name) {
@@ -115,9 +115,7 @@ final class PageThreadsIT {
 
     @Test
     void voteInAPollIsCountedAndTakenBack() {
-        String general = control.state()
-                .at("/guilds/0/channels/1/id")
-                .asText();
+        String general = control.state().at("/guilds/0/channels/1/id").asText();
         bot(
                 "/channels/" + general + "/messages",
                 "{'poll':{'question':{'text':'Which game?'},'answers':[{'poll_media':{'text':'Chess'}},"

@@ -82,21 +82,22 @@ final class WorldTest {
     private Message upload(int size) {
         MessageDraft typed = MessageDraft.typed(general.id(), owner.id(), "file", null);
         Upload upload = new Upload("a.bin", "application/octet-stream", new FileContent(new byte[size]), null);
-        return world.messages().post(new MessageDraft(
-                typed.channel(),
-                typed.author(),
-                typed.content(),
-                typed.type(),
-                typed.flags(),
-                typed.tts(),
-                typed.embeds(),
-                typed.components(),
-                List.of(upload),
-                null,
-                null,
-                null,
-                null,
-                Json.object()));
+        return world.messages()
+                .post(new MessageDraft(
+                        typed.channel(),
+                        typed.author(),
+                        typed.content(),
+                        typed.type(),
+                        typed.flags(),
+                        typed.tts(),
+                        typed.embeds(),
+                        typed.components(),
+                        List.of(upload),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Json.object()));
     }
 
     private static Snowflake file(Message message) {

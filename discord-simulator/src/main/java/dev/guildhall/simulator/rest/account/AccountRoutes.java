@@ -4,6 +4,10 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.gateway.Gateway;
+import dev.guildhall.simulator.oauth.Grant;
+import dev.guildhall.simulator.oauth.Grants;
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Call;
@@ -12,10 +16,6 @@ import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Quota;
 import dev.guildhall.simulator.rest.call.RestOptions;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.guildhall.simulator.gateway.Gateway;
-import dev.guildhall.simulator.oauth.Grant;
-import dev.guildhall.simulator.oauth.Grants;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Permissions;
@@ -93,8 +93,14 @@ public record AccountRoutes(
         Picture avatar = form.picture("avatar", bot.avatar());
         Picture banner = form.picture("banner", bot.banner());
         boolean renamed = !name.equals(bot.name());
-        if (renamed && world.people().stream().anyMatch(person -> !person.bot() && person.name().equals(name))) {
-            form.errors().add("username", "USERNAME_ALREADY_TAKEN", "Username is unavailable. Try adding numbers, letters, underscores _ , or periods.");
+        if (renamed
+                && world.people().stream()
+                        .anyMatch(person -> !person.bot() && person.name().equals(name))) {
+            form.errors()
+                    .add(
+                            "username",
+                            "USERNAME_ALREADY_TAKEN",
+                            "Username is unavailable. Try adding numbers, letters, underscores _ , or periods.");
         }
         form.check();
         if (renamed && !nameChanges.allow()) {

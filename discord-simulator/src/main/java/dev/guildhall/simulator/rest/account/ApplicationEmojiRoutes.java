@@ -5,12 +5,12 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;

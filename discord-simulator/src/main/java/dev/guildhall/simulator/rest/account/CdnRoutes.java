@@ -1,6 +1,5 @@
 package dev.guildhall.simulator.rest.account;
 
-import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.world.Attachment;
 import dev.guildhall.simulator.world.Person;
 import dev.guildhall.simulator.world.Picture;

@@ -48,7 +48,8 @@ public record Found(World world) {
     }
 
     public Message message(Channel channel, Snowflake id) {
-        return world.messages().find(channel.id(), id)
+        return world.messages()
+                .find(channel.id(), id)
                 .filter(message -> message.ephemeralFor() == null)
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"));
     }

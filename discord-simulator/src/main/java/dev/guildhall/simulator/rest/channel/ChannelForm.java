@@ -1,8 +1,8 @@
 package dev.guildhall.simulator.rest.channel;
 
-import dev.guildhall.simulator.rest.call.Form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;

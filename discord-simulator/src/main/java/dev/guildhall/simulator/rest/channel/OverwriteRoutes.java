@@ -3,6 +3,7 @@ package dev.guildhall.simulator.rest.channel;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.PUT;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Audit;
 import dev.guildhall.simulator.rest.call.Call;
@@ -10,7 +11,6 @@ import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Found;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;

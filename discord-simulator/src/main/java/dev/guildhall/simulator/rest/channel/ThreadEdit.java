@@ -1,11 +1,11 @@
 package dev.guildhall.simulator.rest.channel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Audit;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Found;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
@@ -82,7 +82,8 @@ public record ThreadEdit(World world, Found found, Audit audit) {
         }
         if (form.has("auto_archive_duration")) {
             metadata.put(
-                    "auto_archive_duration", form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, ThreadDraft.A_DAY));
+                    "auto_archive_duration",
+                    form.oneOf("auto_archive_duration", ChannelForm.ARCHIVE_MINUTES, ThreadDraft.A_DAY));
         }
         if (form.has("rate_limit_per_user")) {
             details.put("rate_limit_per_user", form.number("rate_limit_per_user", 0, 21_600, 0));

@@ -5,6 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Audit;
 import dev.guildhall.simulator.rest.call.Call;
@@ -12,11 +14,9 @@ import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.FormErrors;
 import dev.guildhall.simulator.rest.call.Found;
-import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.rest.call.Multipart;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
@@ -113,7 +113,8 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
                         Channel.PUBLIC_THREAD,
                         new Form(payload, new FormErrors(), ""));
         // A post's first message has the post's own id.
-        Message message = world.messages().post(first.draft(thread, world.bot().id()).withId(thread.id()));
+        Message message =
+                world.messages().post(first.draft(thread, world.bot().id()).withId(thread.id()));
         return new Answer(201, Wire.channel(world, thread).set("message", message.wire()));
     }
 

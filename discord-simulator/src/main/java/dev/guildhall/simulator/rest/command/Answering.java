@@ -1,10 +1,10 @@
 package dev.guildhall.simulator.rest.command;
 
-import dev.guildhall.simulator.rest.message.MessageForm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.interaction.Interaction;
 import dev.guildhall.simulator.interaction.InteractionKind;
 import dev.guildhall.simulator.interaction.InteractionMetadata;
+import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
@@ -24,26 +24,28 @@ public record Answering(World world) {
         int flags = (ephemeral ? Message.EPHEMERAL : 0) | (loading ? Message.LOADING : 0);
         boolean command = interaction.request().kind() == InteractionKind.COMMAND;
         Message source = interaction.request().message();
-        return world.messages().post(draft(
-                interaction,
-                form,
-                command ? ANSWER_TO_COMMAND : source == null ? 0 : REPLY,
-                flags,
-                source == null ? null : source.id(),
-                ephemeral,
-                InteractionMetadata.of(interaction)));
+        return world.messages()
+                .post(draft(
+                        interaction,
+                        form,
+                        command ? ANSWER_TO_COMMAND : source == null ? 0 : REPLY,
+                        flags,
+                        source == null ? null : source.id(),
+                        ephemeral,
+                        InteractionMetadata.of(interaction)));
     }
 
     /** A further answer, shown as a reply to the first. */
     public Message followUp(Interaction interaction, MessageForm form, boolean ephemeral) {
-        Message message = world.messages().post(draft(
-                interaction,
-                form,
-                REPLY,
-                ephemeral ? Message.EPHEMERAL : 0,
-                interaction.original().orElse(null),
-                ephemeral,
-                InteractionMetadata.ofFollowUp(interaction)));
+        Message message = world.messages()
+                .post(draft(
+                        interaction,
+                        form,
+                        REPLY,
+                        ephemeral ? Message.EPHEMERAL : 0,
+                        interaction.original().orElse(null),
+                        ephemeral,
+                        InteractionMetadata.ofFollowUp(interaction)));
         interaction.followed(message.id());
         return message;
     }

@@ -94,7 +94,9 @@ public record AutoModerationRoutes(World world, Found found, Audit audit) {
     /** Takes over what the body gives, and refuses what is wrong with it. */
     private static void read(Form form, Guild guild, ObjectNode rule) {
         rule.put("name", form.text("name", 1, 100, rule.path("name").asText()));
-        rule.put("event_type", form.oneOf("event_type", Set.of(1, 2), rule.path("event_type").asInt(1)));
+        rule.put(
+                "event_type",
+                form.oneOf("event_type", Set.of(1, 2), rule.path("event_type").asInt(1)));
         rule.put("enabled", form.flag("enabled", rule.path("enabled").asBoolean()));
         if (form.has("trigger_metadata")) {
             rule.set("trigger_metadata", form.body().path("trigger_metadata"));

@@ -3,11 +3,11 @@ package dev.guildhall.simulator.rest.guild;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.Found;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.GuildWire;
 import dev.guildhall.simulator.world.Json;

@@ -99,9 +99,12 @@ public record StickerRoutes(World world, Found found, Audit audit) {
 
     private static ObjectNode texts(Form form, ObjectNode sticker) {
         boolean fresh = sticker.isEmpty();
-        sticker.put("name", form.text("name", 2, 30, fresh ? null : sticker.path("name").asText()));
         sticker.put(
-                "tags", form.text("tags", 1, 200, fresh ? null : sticker.path("tags").asText()));
+                "name",
+                form.text("name", 2, 30, fresh ? null : sticker.path("name").asText()));
+        sticker.put(
+                "tags",
+                form.text("tags", 1, 200, fresh ? null : sticker.path("tags").asText()));
         if (fresh || form.has("description")) {
             String description = form.optionalText("description", 100, null);
             if (description != null && description.length() < 2) {

@@ -2,11 +2,11 @@ package dev.guildhall.simulator.rest.member;
 
 import static io.javalin.http.HandlerType.GET;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Found;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Snowflake;

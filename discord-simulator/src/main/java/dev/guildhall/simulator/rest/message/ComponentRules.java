@@ -1,7 +1,7 @@
 package dev.guildhall.simulator.rest.message;
 
-import dev.guildhall.simulator.rest.call.FormErrors;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.rest.call.FormErrors;
 import java.util.Set;
 
 /** Discord's rules for the components of a message, of both generations, and of a modal. */

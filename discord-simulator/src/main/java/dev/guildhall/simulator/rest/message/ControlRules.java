@@ -1,7 +1,7 @@
 package dev.guildhall.simulator.rest.message;
 
-import dev.guildhall.simulator.rest.call.FormErrors;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.rest.call.FormErrors;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,10 +1,10 @@
 package dev.guildhall.simulator.rest.message;
 
-import dev.guildhall.simulator.rest.call.DiscordError;
-import dev.guildhall.simulator.rest.call.FormErrors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.rest.call.DiscordError;
+import dev.guildhall.simulator.rest.call.FormErrors;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;

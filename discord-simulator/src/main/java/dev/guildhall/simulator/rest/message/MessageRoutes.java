@@ -5,6 +5,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Audit;
@@ -15,7 +16,6 @@ import dev.guildhall.simulator.rest.call.Found;
 import dev.guildhall.simulator.rest.call.Multipart;
 import dev.guildhall.simulator.rest.call.Quota;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
@@ -95,7 +95,8 @@ public record MessageRoutes(World world, Found found, Audit audit) {
         checkReference(channel, body);
         world.channelChanges().open(channel);
         return Answer.ok(sentBefore
-                .orElseGet(() -> world.messages().post(form.draft(channel, world.bot().id())))
+                .orElseGet(() ->
+                        world.messages().post(form.draft(channel, world.bot().id())))
                 .wire());
     }
 
@@ -160,7 +161,8 @@ public record MessageRoutes(World world, Found found, Audit audit) {
             found.require(found.channel(call), Permission.MANAGE_MESSAGES);
         }
         MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
-        return Answer.ok(world.messages().edit(message, form.edit(0, false))
+        return Answer.ok(world.messages()
+                .edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());
     }

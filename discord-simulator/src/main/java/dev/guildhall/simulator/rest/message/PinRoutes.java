@@ -5,6 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Audit;
 import dev.guildhall.simulator.rest.call.Call;
@@ -12,8 +14,6 @@ import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.Found;
 import dev.guildhall.simulator.rest.call.Router;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;

@@ -1,8 +1,8 @@
 package dev.guildhall.simulator.rest.message;
 
-import dev.guildhall.simulator.rest.call.FormErrors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.rest.call.FormErrors;
 import dev.guildhall.simulator.world.Json;
 import java.time.Duration;
 import java.time.Instant;

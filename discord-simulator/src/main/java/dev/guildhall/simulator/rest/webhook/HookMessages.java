@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.rest.webhook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Audit;
 import dev.guildhall.simulator.rest.call.Call;
@@ -7,10 +8,9 @@ import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Form;
 import dev.guildhall.simulator.rest.call.FormErrors;
 import dev.guildhall.simulator.rest.call.Found;
-import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.rest.call.Multipart;
 import dev.guildhall.simulator.rest.channel.ThreadEdit;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
@@ -47,7 +47,8 @@ public record HookMessages(World world, Found found, HookRoutes hooks) {
         author.putNull("global_name");
         author.putNull("avatar");
         MessageDraft draft = form.draft(channel, webhook.id(), 0, 0, null, null, extra);
-        boolean begun = channel.isThread() && world.messages().last(channel.id()).isEmpty();
+        boolean begun =
+                channel.isThread() && world.messages().last(channel.id()).isEmpty();
         Message message = world.messages().post(begun ? draft.withId(channel.id()) : draft);
         boolean wait = call.flag("wait");
         return wait ? Answer.ok(message.wire()) : Answer.nothing();
@@ -89,7 +90,8 @@ public record HookMessages(World world, Found found, HookRoutes hooks) {
     private Message named(Call call) {
         Webhook webhook = hooks.known(call);
         Snowflake channel = thread(call, webhook).map(Channel::id).orElse(webhook.channel());
-        return world.messages().find(channel, call.id("message"))
+        return world.messages()
+                .find(channel, call.id("message"))
                 .filter(message -> message.author().equals(webhook.id()))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"));
     }
@@ -102,7 +104,8 @@ public record HookMessages(World world, Found found, HookRoutes hooks) {
         Message message = named(call);
         Multipart body = Multipart.of(call, "");
         MessageForm form = MessageForm.ofEdit(message, body.payload(), body.uploads(), "");
-        return Answer.ok(world.messages().edit(message, form.edit(0, false))
+        return Answer.ok(world.messages()
+                .edit(message, form.edit(0, false))
                 .orElseThrow(() -> DiscordError.unknown(10008, "Unknown Message"))
                 .wire());
     }

@@ -5,18 +5,18 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import dev.guildhall.simulator.interaction.Interaction;
+import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.rest.call.Answer;
-import dev.guildhall.simulator.rest.command.Answering;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.DiscordError;
 import dev.guildhall.simulator.rest.call.Endpoint;
-import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.rest.call.Multipart;
 import dev.guildhall.simulator.rest.call.Quota;
 import dev.guildhall.simulator.rest.call.Router;
-import dev.guildhall.simulator.interaction.Interaction;
-import dev.guildhall.simulator.interaction.Interactions;
+import dev.guildhall.simulator.rest.command.Answering;
+import dev.guildhall.simulator.rest.message.MessageForm;
 import dev.guildhall.simulator.world.Message;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.World;
@@ -55,7 +55,8 @@ public record WebhookRoutes(World world, Interactions interactions, Answering an
         // Discord lets the first follow-up take the place of a deferred answer that is still empty.
         Message waiting = interaction
                 .original()
-                .flatMap(id -> world.messages().find(interaction.request().channel().id(), id))
+                .flatMap(id ->
+                        world.messages().find(interaction.request().channel().id(), id))
                 .filter(message -> (message.flags() & Message.LOADING) != 0)
                 .orElse(null);
         Message message = waiting != null
@@ -74,8 +75,9 @@ public record WebhookRoutes(World world, Interactions interactions, Answering an
 
     private Message fill(Interaction interaction, Message message, MessageForm form) {
         boolean wasLoading = (message.flags() & Message.LOADING) != 0;
-        Message filled =
-                world.messages().edit(message, form.edit(Message.LOADING, wasLoading)).orElseThrow(WebhookRoutes::unknown);
+        Message filled = world.messages()
+                .edit(message, form.edit(Message.LOADING, wasLoading))
+                .orElseThrow(WebhookRoutes::unknown);
         interaction.completed();
         return filled;
     }
@@ -103,7 +105,8 @@ public record WebhookRoutes(World world, Interactions interactions, Answering an
         Snowflake id = call.path("message").equals(ORIGINAL)
                 ? interaction.original().orElseThrow(WebhookRoutes::unknown)
                 : call.id("message");
-        return world.messages().find(interaction.request().channel().id(), id)
+        return world.messages()
+                .find(interaction.request().channel().id(), id)
                 .filter(message -> interaction.messages().contains(message.id()))
                 .orElseThrow(WebhookRoutes::unknown);
     }
