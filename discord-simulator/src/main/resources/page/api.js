@@ -67,6 +67,12 @@ export function write(message, files = []) {
 
 export const edit = (change) => send("PATCH", "/_sim/messages", change);
 
+export const vote = (vote) => post("/_sim/votes", vote);
+
+export const beginThread = (thread) => post("/_sim/threads", thread);
+
+export const changeThread = (change) => send("PATCH", "/_sim/threads", change);
+
 export const react = (reaction) => post("/_sim/reactions", reaction);
 
 export const changeMember = (change) => post("/_sim/members", change);

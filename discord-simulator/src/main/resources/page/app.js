@@ -7,12 +7,14 @@ import { crowdTab } from "./crowd.js";
 import { el, icon, refill } from "./dom.js";
 import { faultsTab } from "./faults.js";
 import { openMemberCard } from "./member-card.js";
+import { Forum } from "./forum.js";
 import { Messages } from "./messages.js";
 import { moveByArrows, renderPersona } from "./persona.js";
 import { openPins } from "./pins.js";
 import { renderChannels, renderMembers, renderServers } from "./sidebar.js";
 import { renderNotice, renderStatus } from "./status.js";
 import { Store } from "./store.js";
+import { isForum, isThread, openThreads, renderThreadBar } from "./threads.js";
 import { trafficTab } from "./traffic.js";
 import { isVoice, moveTo, renderVoicePanel } from "./voice.js";
 
@@ -37,9 +39,10 @@ const composer = new Composer(store, {
 const messages = new Messages(
   store,
   { scroller: part("scroller"), list: part("messages"), welcome: part("welcome"), jump: part("jump"), typing: part("typing") },
-  { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message) },
+  { reply: (message) => composer.replyTo(message), edit: (message) => composer.edit(message), write: () => part("composer-input").focus() },
 );
 composer.messages = messages;
+new Forum(part("forum"), store);
 
 const openMember = (member) => {
   closePanels();
@@ -47,7 +50,7 @@ const openMember = (member) => {
     mention: () => composer.insert(`<@${member.id}> `),
     become: () => store.become(member.id),
     write: () => store.chooseDirect(),
-    runOn: (command) => messages.runOn(command, member.id),
+    runOn: (command) => messages.exchange.runOn(command, member.id),
   });
 };
 const attempt = async (action) => {
@@ -60,16 +63,17 @@ const attempt = async (action) => {
 
 store.subscribe(() => {
   const { guild, channel, isDirect } = store;
-  const kind = isDirect ? "at" : channel && isVoice(channel) ? "speaker" : "hash";
-  const sign = { at: "@", speaker: "", hash: "#" }[kind];
+  const kind = isDirect ? "at" : !channel ? "hash" : isVoice(channel) ? "speaker" : isForum(channel) ? "forum" : isThread(channel) ? "thread" : "hash";
+  const sign = { at: "@", hash: "#" }[kind] ?? "";
   const name = `${sign}${channel?.name ?? ""}`;
   document.body.classList.toggle("direct", isDirect);
+  document.body.classList.toggle("thread", isThread(channel));
   part("server-name").textContent = isDirect ? "Direct messages" : (guild?.name ?? "");
   refill(part("channel-sign"), icon(kind));
   part("channel-name").textContent = channel?.name ?? "";
   part("channel-topic").textContent = channel?.topic ?? "";
-  part("welcome-sign").textContent = sign || "♪";
-  part("welcome-channel").textContent = isDirect ? `You and ${channel?.name ?? "the bot"}` : `Welcome to ${name}!`;
+  part("welcome-sign").textContent = sign || { speaker: "♪" }[kind] || "»";
+  part("welcome-channel").textContent = isDirect ? `You and ${channel?.name ?? "the bot"}` : isThread(channel) ? name : `Welcome to ${name}!`;
   part("messages").setAttribute("aria-label", `Messages in ${name}`);
   document.title = channel ? `${name} · ${guild?.name ?? "Direct messages"}` : "Guildhall simulator";
   renderServers(part("servers"), store);
@@ -82,6 +86,8 @@ store.subscribe(() => {
     },
     open: openMember,
   });
+  part("threads").hidden = isDirect || isVoice(channel ?? {}) || isForum(channel) || isThread(channel);
+  renderThreadBar(part("thread-bar"), store, attempt);
   renderVoicePanel(part("voice"), store, { attempt, show: (there) => store.chooseGuild(there.id) });
   renderMembers(part("members"), store, openMember);
   renderPersona(part("persona"), part("persona-menu"), store);
@@ -141,6 +147,7 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && closeP
 tellPanels();
 
 moveByArrows(part("persona-menu"));
+part("threads").addEventListener("click", () => openThreads(store));
 part("pins").addEventListener("click", () => openPins(store, (id) => messages.show(id)));
 part("status").addEventListener("click", () => refreshSoon());
 part("hints").append(

@@ -7,6 +7,7 @@ const SUB_COMMAND = 1;
 const SUB_COMMAND_GROUP = 2;
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_MESSAGES = 1n << 13n;
+const MANAGE_THREADS = 1n << 34n;
 
 const PERMISSIONS = {
   1: "Kick Members",
@@ -94,6 +95,11 @@ function lacking(store, command) {
 /** Whether I may delete and pin what others write. */
 export function mayModerate(store) {
   return Boolean(store.guild) && (permissionsOf(store.me, store.guild) & (ADMINISTRATOR | MANAGE_MESSAGES)) !== 0n;
+}
+
+/** Whether I see every private thread, and close and lock those of others. */
+export function mayManageThreads(store) {
+  return Boolean(store.home && store.me) && (permissionsOf(store.me, store.home) & (ADMINISTRATOR | MANAGE_THREADS)) !== 0n;
 }
 
 function permissionsOf(member, guild) {

@@ -2,15 +2,16 @@
 
 import * as api from "./api.js";
 import { commandForm } from "./command-form.js";
-import { matching, typedArguments } from "./commands.js";
+import { AttachedFiles } from "./attached-files.js";
+import { CommandList } from "./command-list.js";
+import { typedArguments } from "./commands.js";
 import { el, icon, refill } from "./dom.js";
-import { fileChip } from "./file-field.js";
 import { excerpt, nameOf } from "./message-view.js";
+import { isThread } from "./threads.js";
 import { withMentions } from "./mentions.js";
 
 const LONGEST = 2000;
 const COUNT_FROM = 1800;
-const MOST_FILES = 10;
 const TYPING_MILLIS = 8000;
 
 export class Composer {
@@ -19,11 +20,9 @@ export class Composer {
   #messages;
   #replyTo = null;
   #editing = null;
-  #files = [];
-  #shown = [];
-  #active = 0;
+  #files;
+  #commands;
   #form = null;
-  #refusal = null;
   #typedUntil = 0;
 
   /** @param parts `{box, form, input, list, reply, count, slash, attach, files}`: the elements it works with */
@@ -36,8 +35,9 @@ export class Composer {
     });
     parts.input.addEventListener("input", () => this.#typed());
     parts.input.addEventListener("keydown", (event) => this.#key(event));
-    parts.input.addEventListener("blur", () => this.#closeList());
-    this.#takeFiles();
+    parts.input.addEventListener("blur", () => this.#commands.close());
+    this.#files = new AttachedFiles(parts);
+    this.#commands = new CommandList(store, parts, (command) => this.#pick(command));
     parts.slash.addEventListener("click", () => this.insert("/"));
     store.subscribe(() => this.#follow());
   }
@@ -55,48 +55,6 @@ export class Composer {
     input.value = startsAnew ? text : `${input.value}${input.value && !/\s$/.test(input.value) ? " " : ""}${text}`;
     input.focus();
     this.#typed();
-  }
-
-  #takeFiles() {
-    const { attach, box, input } = this.#parts;
-    const chooser = el("input", { type: "file", multiple: true, hidden: true, "aria-hidden": "true" });
-    box.append(chooser);
-    const add = (files) => {
-      this.#files = [...this.#files, ...files].slice(0, MOST_FILES);
-      this.#renderFiles();
-      input.focus();
-    };
-    attach.addEventListener("click", () => chooser.click());
-    chooser.addEventListener("change", () => {
-      add([...chooser.files]);
-      chooser.value = "";
-    });
-    input.addEventListener("paste", (event) => {
-      if (event.clipboardData.files.length > 0) {
-        event.preventDefault();
-        add([...event.clipboardData.files]);
-      }
-    });
-    box.addEventListener("dragover", (event) => event.preventDefault());
-    box.addEventListener("drop", (event) => {
-      event.preventDefault();
-      add([...event.dataTransfer.files]);
-    });
-  }
-
-  #renderFiles() {
-    const { files } = this.#parts;
-    files.hidden = this.#files.length === 0;
-    refill(
-      files,
-      this.#files.map((file, index) =>
-        fileChip(file, () => {
-          this.#files = this.#files.toSpliced(index, 1);
-          this.#renderFiles();
-          this.#parts.input.focus();
-        }),
-      ),
-    );
   }
 
   /** Lets the person change what was written. */
@@ -143,7 +101,7 @@ export class Composer {
       this.#leaveForm();
     }
     input.disabled = !channel || !me;
-    const where = channel && (this.#store.isDirect ? `@${channel.name}` : `#${channel.name}`);
+    const where = channel && (this.#store.isDirect ? `@${channel.name}` : isThread(channel) ? channel.name : `#${channel.name}`);
     input.placeholder = channel ? `Message ${where} as ${me?.displayName ?? "…"}` : "Choose a channel";
     input.setAttribute("aria-label", channel ? `Message ${where}` : "Message");
   }
@@ -153,7 +111,6 @@ export class Composer {
     const left = LONGEST - [...input.value].length;
     count.textContent = input.value.length >= COUNT_FROM ? String(left) : "";
     count.classList.toggle("over", left < 0);
-    this.#refusal = null;
     this.#tellTyping();
     if (/^\/[^\n]*$/.test(input.value)) {
       const typed = input.value.slice(1);
@@ -162,11 +119,9 @@ export class Composer {
         this.#pick(named);
         return;
       }
-      this.#shown = matching(this.#store.commands, typed);
-      this.#active = Math.max(0, this.#shown.findIndex((command) => !command.locked));
-      this.#renderList(typed);
+      this.#commands.show(typed);
     } else {
-      this.#closeList();
+      this.#commands.close();
     }
   }
 
@@ -184,7 +139,7 @@ export class Composer {
 
   #key(event) {
     const { input } = this.#parts;
-    const isOpen = !this.#parts.list.hidden && this.#shown.length > 0;
+    const { isOpen } = this.#commands;
     if (event.isComposing) {
       return;
     }
@@ -199,15 +154,13 @@ export class Composer {
       }
     } else if (event.key === "Tab" && isOpen && !event.shiftKey) {
       event.preventDefault();
-      this.#pick(this.#shown[this.#active]);
+      this.#pick(this.#commands.active);
     } else if (isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : this.#shown.length - 1;
-      this.#active = (this.#active + step) % this.#shown.length;
-      this.#renderList(input.value.slice(1));
+      this.#commands.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape") {
-      if (!this.#parts.list.hidden) {
-        this.#closeList();
+      if (this.#commands.isVisible) {
+        this.#commands.close();
       } else if (this.#editing) {
         this.#leaveEditing();
       } else if (this.#replyTo) {
@@ -218,12 +171,12 @@ export class Composer {
   }
 
   #enter() {
-    const { input, list } = this.#parts;
-    if (!list.hidden && this.#shown.length > 0) {
-      this.#pick(this.#shown[this.#active]);
+    const { input } = this.#parts;
+    if (this.#commands.isOpen) {
+      this.#pick(this.#commands.active);
     } else if (this.#editing && input.value.trim() !== "") {
       this.#save(input.value.trim());
-    } else if (input.value.trim() !== "" || this.#files.length > 0) {
+    } else if (input.value.trim() !== "" || !this.#files.isEmpty) {
       this.#send(input.value.trim());
     }
   }
@@ -252,9 +205,7 @@ export class Composer {
     this.#replyTo = null;
     this.#renderReply();
     this.#typed();
-    const files = this.#files;
-    this.#files = [];
-    this.#renderFiles();
+    const files = this.#files.take();
     await this.#post(
       { ...place, content: guild ? withMentions(content, guild) : content, replyTo },
       files,
@@ -299,69 +250,9 @@ export class Composer {
     );
   }
 
-  #renderList(typed) {
-    const { list, input } = this.#parts;
-    const none = this.#store.commands.length === 0;
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    input.setAttribute("aria-activedescendant", this.#shown.length > 0 ? `command-${this.#active}` : "");
-    refill(
-      list,
-      this.#refusal && el("p", { class: "list-refusal", role: "alert" }, icon("lock"), this.#refusal),
-      el("p", { class: "list-title" }, none ? "No commands" : `Commands of ${this.#store.bot?.username ?? "the bot"}`),
-      this.#shown.length === 0
-        ? el("p", { class: "list-empty" }, this.#whyEmpty(none, typed))
-        : el("ul", { role: "listbox", id: "command-list", "aria-label": "Slash commands" }, this.#shown.map((command, index) => this.#entry(command, index))),
-    );
-    list.querySelector(".active")?.scrollIntoView({ block: "nearest" });
-  }
-
-  #whyEmpty(none, typed) {
-    if (!none) {
-      return `No command fits "/${typed}". Enter sends it as text.`;
-    }
-    if (this.#store.isDirect && this.#store.world?.commands.length > 0) {
-      return "None of the bot's commands can be used in direct messages. Enter sends this as text.";
-    }
-    return this.#store.online
-      ? "The bot has registered no slash commands. Enter sends this as text."
-      : "The bot registers its slash commands once it has connected.";
-  }
-
-  #entry(command, index) {
-    const isActive = index === this.#active;
-    return el(
-      "li",
-      {
-        role: "option",
-        id: `command-${index}`,
-        class: `entry${isActive ? " active" : ""}${command.locked ? " locked" : ""}`,
-        "aria-selected": String(isActive),
-        "aria-disabled": command.locked ? "true" : null,
-        on: {
-          // The box keeps the focus: a blur would close the list before the click arrives.
-          mousedown: (event) => event.preventDefault(),
-          click: () => this.#pick(command),
-        },
-      },
-      el("span", { class: "command-name" }, `/${command.name}`),
-      command.options.map((option) => el("span", { class: option.required ? "argument must" : "argument" }, option.name)),
-      el("span", { class: "command-description" }, command.description),
-      command.locked && el("span", { class: "locked-note" }, icon("lock"), `needs ${command.locked}`),
-    );
-  }
-
-  #closeList() {
-    this.#parts.list.hidden = true;
-    this.#parts.list.replaceChildren();
-    this.#parts.input.setAttribute("aria-expanded", "false");
-    this.#parts.input.removeAttribute("aria-activedescendant");
-  }
-
   #pick(command) {
     if (command.locked) {
-      this.#refusal = `/${command.name} needs ${command.locked}, which ${this.#store.me?.displayName ?? "nobody"} does not have here.`;
-      this.#renderList(this.#parts.input.value.slice(1));
+      this.#commands.refuse(`/${command.name} needs ${command.locked}, which ${this.#store.me?.displayName ?? "nobody"} does not have here.`);
       return;
     }
     const given = typedArguments(command, this.#parts.input.value.slice(1));
@@ -399,7 +290,7 @@ export class Composer {
     const attempt = this.#messages.attempt({ command: command.name });
     const again = () => this.#run(command, options);
     try {
-      await this.#messages.settle({ command: command.name, options });
+      await this.#messages.exchange.settle({ command: command.name, options });
       attempt.done();
     } catch (refusal) {
       attempt.fail(refusal.message, again);

@@ -30,6 +30,8 @@ const ICONS = {
   more: "M4.5 12h1M11.5 12h1M18.5 12h1",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   at: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5",
+  thread: "M4 5h16v9H9l-5 4zM8 9.500h8",
+  forum: "M3 4h13v9H8l-5 4zM19 8h2v12l-4-3H9",
   apps: "M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h5v5h-5z",
 };
 

@@ -3,6 +3,8 @@
 import { contextCommands, mayModerate, ON_MESSAGE } from "./commands.js";
 import { copyButton, el, icon } from "./dom.js";
 
+const TEXT = 0;
+const ANNOUNCEMENTS = 5;
 const PALETTE = ["👍", "❤️", "😂", "🎉", "😮", "😢", "🔥", "👀", "✅", "❌", "🙏", "💯"];
 
 /** The buttons that appear at the corner of a message; a right click on the message opens the menu as well. */
@@ -43,6 +45,7 @@ function entries(message, isMine, store, actions) {
     { class: "tool-menu", role: "menu", "aria-label": "More" },
     entry("reply", "Reply", () => actions.reply(message)),
     isMine && entry("pencil", "Edit message", () => actions.edit(message)),
+    mayHaveThread(store) && entry("thread", message.thread ? "Open thread" : "Create thread", () => actions.thread(message)),
     entry("pin", message.pinned ? "Unpin" : "Pin", () => actions.pin(message)),
     message.content && copy(message.content, "Copy text"),
     copy(message.id, "Copy id"),
@@ -56,6 +59,11 @@ function entries(message, isMine, store, actions) {
       ),
     ],
   );
+}
+
+/** Threads begin in text channels of servers, and not inside each other. */
+function mayHaveThread(store) {
+  return [TEXT, ANNOUNCEMENTS].includes(store.channel?.type);
 }
 
 function toggle(bar, button, build) {
@@ -94,9 +102,11 @@ function keys(event, menu, button) {
   const at = choices.indexOf(document.activeElement);
   const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: choices.length - 1 }[event.key];
   if (event.key === "Escape") {
+    event.preventDefault();
     event.stopPropagation();
-    menu.close();
+    // First the focus: without it the tools are hidden, and what is hidden takes none.
     button.focus();
+    menu.close();
   } else if (next !== undefined) {
     event.preventDefault();
     choices.at(next % choices.length).focus();

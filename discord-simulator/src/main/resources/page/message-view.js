@@ -6,6 +6,7 @@ import { avatar, color, el, icon } from "./dom.js";
 import { attachment, embed } from "./embed.js";
 import { blocks, spans } from "./markdown.js";
 import { messageTools } from "./message-tools.js";
+import { poll } from "./poll.js";
 import { reactions } from "./reactions.js";
 import { systemText } from "./system-text.js";
 import { clock, full, when } from "./time.js";
@@ -15,6 +16,8 @@ const LOADING = 1 << 7;
 const ONLY_COMPONENTS = 1 << 15;
 const TEXT_DISPLAY = 10;
 const REPLY = 19;
+const THREAD_CREATED = 18;
+const THREAD_STARTER = 21;
 const GROUPED_MILLIS = 7 * 60 * 1000;
 const LONGEST_EXCERPT = 120;
 
@@ -59,7 +62,10 @@ export function appBadge() {
 }
 
 /** A message without its surroundings: the row of the list. */
-export function messageRow(message, { store, grouped, actions }) {
+export function messageRow(given, { store, grouped, actions }) {
+  const isStarter = given.type === THREAD_STARTER && Boolean(given.referenced_message);
+  // A thread shows the message at which it began as its own first one.
+  const message = isStarter ? { ...given.referenced_message, id: given.id, thread: null } : given;
   const context = { store };
   const time = new Date(message.timestamp);
   const ephemeral = isEphemeral(message);
@@ -68,11 +74,11 @@ export function messageRow(message, { store, grouped, actions }) {
   const classes = ["message", grouped && "grouped", ephemeral && "ephemeral", mentioned && "mentions-me"];
   const told = systemText(message);
   if (told) {
-    return systemRow(message, told, time, store);
+    return systemRow(message, told, time, store, actions);
   }
   const row = el(
     "li",
-    { class: classes.filter(Boolean).join(" "), id: `message-${message.id}`, data: { message: message.id } },
+    { class: classes.filter(Boolean).join(" "), tabindex: "-1", id: `message-${message.id}`, data: { message: message.id } },
     !grouped && above(message, store, actions),
     grouped
       ? el("time", { class: "margin-time", datetime: message.timestamp, title: full(time) }, clock(time))
@@ -93,22 +99,38 @@ export function messageRow(message, { store, grouped, actions }) {
       (message.embeds ?? []).map((data) => embed(data, context)),
       (message.attachments ?? []).filter((data) => !isShownElsewhere(data, message)).map(attachment),
       components(message.components, context, (customId, values) => actions.use(message, customId, values)),
-      reactions(message, store, (emoji, isMine) => actions.react(message, emoji, isMine)),
+      poll(message, store, (answer, isBack) => actions.vote(message, answer, isBack)),
+      !isStarter && reactions(message, store, (emoji, isMine) => actions.react(message, emoji, isMine)),
+      message.thread && threadChip(message.thread, store, actions),
       ephemeral && onlyYou(() => actions.dismiss(message)),
     ),
   );
-  if (!ephemeral && !isLoading(message)) {
+  if (!ephemeral && !isStarter && !isLoading(message)) {
     row.append(messageTools(message, row, store, actions));
   }
   return row;
 }
 
-function systemRow(message, told, time, store) {
+/** Below the message at which a thread began. */
+function threadChip(told, store, actions) {
+  const thread = store.channelById(told.id) ?? told;
+  const count = thread.messageCount ?? 0;
+  return el(
+    "button",
+    { type: "button", class: "thread-chip", "aria-label": `Open the thread ${thread.name}`, on: { click: () => actions.go(told.id) } },
+    icon("thread"),
+    el("span", { class: "excerpt" }, thread.name),
+    el("span", { class: "note" }, count === 1 ? "1 message" : `${count} messages`),
+  );
+}
+
+function systemRow(message, told, time, store, actions) {
+  const thread = message.type === THREAD_CREATED && message.message_reference?.channel_id;
   return el(
     "li",
-    { class: "message system", id: `message-${message.id}`, data: { message: message.id } },
+    { class: "message system", tabindex: "-1", id: `message-${message.id}`, data: { message: message.id } },
     el("span", { class: "system-sign", "aria-hidden": "true" }, "→"),
-    el("p", { class: "body" }, nameOf(store, message.author), ` ${told} `, el("time", { datetime: message.timestamp, title: full(time) }, when(time))),
+    el("p", { class: "body" }, nameOf(store, message.author), ` ${told} `, thread && el("button", { type: "button", class: "text-button", on: { click: () => actions.go(thread) } }, "See thread"), " ", el("time", { datetime: message.timestamp, title: full(time) }, when(time))),
   );
 }
 

@@ -3,24 +3,22 @@
 import * as api from "./api.js";
 import { Attempts } from "./attempts.js";
 import { el } from "./dom.js";
+import { Exchange } from "./exchange.js";
+import { moveAmongMessages } from "./message-keys.js";
+import { MessageLog } from "./message-log.js";
 import { isGrouped, messageRow } from "./message-view.js";
-import { isModal, openModal } from "./modal.js";
 import { paced } from "./pace.js";
 import { Rows } from "./rows.js";
+import { isForum, openThreadAt } from "./threads.js";
 import { day, sameDay } from "./time.js";
+import { TypingLine } from "./typing-line.js";
 
 const PAGE = 50;
 const MOST = 300;
 const AT_BOTTOM_PIXELS = 60;
-const TYPING_MILLIS = 10_000;
 
 /** Where no answer is under way, nothing needs to be kept for it. */
 const NOTHING = { push: () => {} };
-
-/** Ids grow with time; a longer one is a later one. */
-export function isLater(one, other) {
-  return one.length === other.length ? one > other : one.length > other.length;
-}
 
 export class Messages {
   #store;
@@ -28,12 +26,11 @@ export class Messages {
   #actions;
   #channel = null;
   #place = null;
-  #messages = [];
-  #byId = new Map();
+  #log = new MessageLog();
   #attempts;
   #dismissed = new Set();
   #rows;
-  #typing = new Map();
+  #typing;
   #meanwhile = NOTHING;
   #complete = false;
   #loading = false;
@@ -50,16 +47,22 @@ export class Messages {
     this.#parts = parts;
     this.#rows = new Rows(parts.list);
     this.#attempts = new Attempts(store, () => this.#schedule());
+    this.#typing = new TypingLine(parts.typing, (person) => store.member(person)?.displayName ?? "Somebody");
+    this.exchange = new Exchange(store, this);
+    moveAmongMessages(parts.list, () => actions.write());
     this.#actions = {
       reply: actions.reply,
       edit: actions.edit,
       remove: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), delete: true })),
       react: (message, emoji, isMine) => this.#try(() => api.react({ ...this.#placeOf(message), emoji, remove: isMine })),
-      runOn: (command, message) => this.runOn(command, message.id),
+      runOn: (command, message) => this.exchange.runOn(command, message.id),
       dismiss: (message) => this.#dismiss(message.id),
       show: (id) => this.show(id),
       pin: (message) => this.#try(() => api.edit({ ...this.#placeOf(message), pinned: !message.pinned })),
-      use: (message, customId, values) => this.#use(message, customId, values),
+      use: (message, customId, values) => this.exchange.settle({ message: message.id, customId, values }),
+      vote: (message, answer, isBack) => this.#try(() => api.vote({ ...this.#placeOf(message), answer: String(answer), remove: isBack })),
+      thread: (message) => (message.thread ? store.chooseChannel(message.thread.id) : openThreadAt(message, store)),
+      go: (channel) => store.chooseChannel(channel),
     };
     parts.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     parts.jump.addEventListener("click", () => this.#toBottom());
@@ -79,10 +82,9 @@ export class Messages {
     try {
       const messages = await api.messages(channel, { limit: PAGE });
       if (channel === this.#channel) {
-        this.#messages = [];
-        this.#byId.clear();
+        this.#log.clear();
         this.#complete = messages.length < PAGE;
-        messages.forEach((message) => this.#put(message));
+        messages.forEach((message) => this.#log.put(message));
         // What was told while the answer was under way is newer than the answer.
         meanwhile.forEach((event) => event());
         this.#loaded();
@@ -104,35 +106,26 @@ export class Messages {
     if (message.channel_id !== this.#channel) {
       return;
     }
-    this.#meanwhile.push(() => this.#put(message));
-    this.#typing.delete(message.author.id);
+    this.#meanwhile.push(() => this.#log.put(message));
+    this.#typing.forget(message.author.id);
     this.#attempts.settle(message);
-    this.#put(message);
-    if (this.#messages.length > MOST && this.#stuck) {
-      this.#messages.splice(0, this.#messages.length - MOST).forEach((old) => this.#byId.delete(old.id));
+    this.#log.put(message);
+    if (this.#stuck && this.#log.keep(MOST)) {
       this.#complete = false;
     }
     this.#schedule();
   }
 
   remove(id) {
-    this.#meanwhile.push(() => this.#forget(id));
-    this.#forget(id);
+    this.#meanwhile.push(() => this.#log.remove(id));
+    this.#log.remove(id);
     this.#schedule();
-  }
-
-  #forget(id) {
-    if (this.#byId.delete(id)) {
-      this.#messages = this.#messages.filter((message) => message.id !== id);
-    }
   }
 
   /** Shows for some seconds that somebody is writing. */
   showTyping(channel, person) {
     if (channel === this.#channel && person !== this.#store.me?.id) {
-      this.#typing.set(person, Date.now() + TYPING_MILLIS);
-      setTimeout(() => this.#schedule(), TYPING_MILLIS + 50);
-      this.#schedule();
+      this.#typing.show(person);
     }
   }
 
@@ -144,24 +137,23 @@ export class Messages {
 
   /** The newest message that somebody wrote here. */
   lastOf(person) {
-    return this.#messages.findLast((message) => message.author.id === person && message.content) ?? null;
+    return this.#log.lastOf(person);
   }
 
   /** The newest message of this channel. */
   get last() {
-    return this.#messages.at(-1) ?? null;
+    return this.#log.last;
   }
 
   #follow() {
     const { isDirect } = this.#store;
-    const channel = this.#store.channel?.id ?? null;
+    const channel = isForum(this.#store.channel) ? null : (this.#store.channel?.id ?? null);
     const place = `${isDirect ? this.#store.me?.id : ""}/${channel}`;
     if (place !== this.#place) {
       this.#place = place;
       this.#channel = channel;
-      this.#messages = [];
-      this.#byId.clear();
-      this.#typing.clear();
+      this.#log.clear();
+      this.#typing.forget();
       this.#complete = false;
       this.#stuck = true;
       this.#rows.show([]);
@@ -178,20 +170,6 @@ export class Messages {
     this.#schedule();
   }
 
-  #put(message) {
-    const known = this.#byId.has(message.id);
-    this.#byId.set(message.id, message);
-    if (known) {
-      this.#messages = this.#messages.map((old) => (old.id === message.id ? message : old));
-      return;
-    }
-    let at = this.#messages.length;
-    while (at > 0 && isLater(this.#messages[at - 1].id, message.id)) {
-      at--;
-    }
-    this.#messages.splice(at, 0, message);
-  }
-
   #schedule() {
     this.#paced();
   }
@@ -201,7 +179,7 @@ export class Messages {
     const rows = this.#wanted();
     this.#rows.show(rows);
     welcome.hidden = !this.#complete || list.getAttribute("aria-busy") === "true";
-    this.#renderTyping();
+    this.#typing.render();
     if (this.#stuck) {
       this.#toBottom();
     }
@@ -214,7 +192,7 @@ export class Messages {
     const rows = this.#attempts.rowsAfter(null);
     let previous = null;
     let isInterrupted = false;
-    for (const message of this.#messages) {
+    for (const message of this.#log) {
       const isHidden = this.#dismissed.has(message.id) || (message.ephemeralFor && message.ephemeralFor !== me);
       if (!isHidden) {
         const isNewDay = !previous || !sameDay(new Date(previous.timestamp), new Date(message.timestamp));
@@ -232,17 +210,6 @@ export class Messages {
       isInterrupted ||= attempts.length > 0;
     }
     return rows;
-  }
-
-  #renderTyping() {
-    const now = Date.now();
-    const names = [...this.#typing]
-      .filter(([, until]) => until > now)
-      .map(([person]) => this.#store.member(person)?.displayName ?? "Somebody");
-    const text = names.length === 0 ? "" : `${names.join(", ")} ${names.length === 1 ? "is" : "are"} typing…`;
-    if (this.#parts.typing.textContent !== text) {
-      this.#parts.typing.textContent = text;
-    }
   }
 
   #dismiss(id) {
@@ -273,48 +240,6 @@ export class Messages {
     }
   }
 
-  /** Runs a command of the bot on a member or a message. */
-  async runOn(command, target) {
-    const attempt = this.attempt({ command });
-    try {
-      await this.settle({ command, target });
-      attempt.done();
-    } catch (refusal) {
-      attempt.fail(refusal.message, () => this.runOn(command, target));
-    }
-  }
-
-  #use(message, customId, values) {
-    return this.settle({ message: message.id, customId, values });
-  }
-
-  /**
-   * Sends an interaction of the chosen member from where one is, takes in what the bot answers, and opens the modal that it may show.
-   *
-   * @throws Refusal when it failed
-   */
-  async settle(interaction) {
-    const { place } = this.#store;
-    const answer = await api.interact({ ...interaction, ...place });
-    if (answer.status === "failed") {
-      throw new api.Refusal(answer.error ?? "This interaction failed");
-    }
-    answer.messages?.forEach((sent) => this.take(sent));
-    if (isModal(answer.result)) {
-      const customId = answer.result.custom_id;
-      // Whoever is chosen meanwhile: the modal was shown to this member.
-      const submit = async (fields) => {
-        const submitted = await api.interact({ ...place, customId, fields });
-        if (submitted.status === "failed") {
-          throw new api.Refusal(submitted.error ?? "This interaction failed");
-        }
-        submitted.messages?.forEach((sent) => this.take(sent));
-      };
-      openModal(answer.result, { store: this.#store, submit });
-    }
-    return answer;
-  }
-
   #scrolled() {
     const { scroller, jump } = this.#parts;
     const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_BOTTOM_PIXELS;
@@ -322,7 +247,7 @@ export class Messages {
     this.#stuck = isAtBottom || (this.#stuck && scroller.scrollTop >= this.#lastTop);
     this.#lastTop = scroller.scrollTop;
     jump.hidden = this.#stuck;
-    if (scroller.scrollTop < 200 && !this.#complete && !this.#loading && this.#messages.length > 0) {
+    if (scroller.scrollTop < 200 && !this.#complete && !this.#loading && this.#log.size > 0) {
       this.#loadOlder();
     }
   }
@@ -332,10 +257,10 @@ export class Messages {
     const channel = this.#channel;
     const { scroller } = this.#parts;
     try {
-      const older = await api.messages(channel, { before: this.#messages[0].id, limit: PAGE });
+      const older = await api.messages(channel, { before: this.#log.first.id, limit: PAGE });
       if (channel === this.#channel) {
         this.#complete = older.length < PAGE;
-        older.forEach((message) => this.#put(message));
+        older.forEach((message) => this.#log.put(message));
         const fromBottom = scroller.scrollHeight - scroller.scrollTop;
         this.#render();
         scroller.scrollTop = scroller.scrollHeight - fromBottom;

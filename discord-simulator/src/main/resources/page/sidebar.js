@@ -2,6 +2,7 @@
 
 import { avatar, el, icon, initials, refill } from "./dom.js";
 import { appBadge, roleColor } from "./message-view.js";
+import { isForum, threadIcon, threadsBelow } from "./threads.js";
 import { isVoice, voiceChannel } from "./voice.js";
 
 const TEXT = [0, 5];
@@ -44,7 +45,7 @@ export function renderChannels(nav, store, actions) {
     refill(nav, conversations(store, actions));
     return;
   }
-  const channels = (store.guild?.channels ?? []).filter((channel) => TEXT.includes(channel.type) || isVoice(channel));
+  const channels = (store.guild?.channels ?? []).filter((channel) => TEXT.includes(channel.type) || isVoice(channel) || isForum(channel));
   const byPlace = (one, other) => isVoice(one) - isVoice(other) || (one.position ?? 0) - (other.position ?? 0);
   const categories = (store.guild?.channels ?? []).filter((channel) => channel.type === CATEGORY).sort(byPlace);
   const known = new Set(categories.map((category) => category.id));
@@ -66,7 +67,7 @@ function channelList(channels, store, actions, labelledBy) {
     el(
       "ul",
       { "aria-labelledby": labelledBy },
-      channels.map((channel) => (isVoice(channel) ? voiceChannel(channel, store, actions) : el("li", {}, textChannel(channel, store, actions)))),
+      channels.map((channel) => (isVoice(channel) ? voiceChannel(channel, store, actions) : el("li", {}, textChannel(channel, store, actions), threadList(channel, store, actions)))),
     )
   );
 }
@@ -76,7 +77,19 @@ function textChannel(channel, store, { chosen }) {
     store.chooseChannel(channel.id);
     chosen();
   };
-  return channelButton(channel.id, channel.id === store.channel?.id, store.unread.has(channel.id), choose, [icon("hash"), el("span", { class: "excerpt" }, channel.name)]);
+  return channelButton(channel.id, channel.id === store.channel?.id, store.unread.has(channel.id), choose, [icon(isForum(channel) ? "forum" : "hash"), el("span", { class: "excerpt" }, channel.name)]);
+}
+
+function threadList(parent, store, { chosen }) {
+  const threads = threadsBelow(store, parent);
+  const entry = (thread) => {
+    const choose = () => {
+      store.chooseChannel(thread.id);
+      chosen();
+    };
+    return channelButton(thread.id, thread.id === store.channel?.id, store.unread.has(thread.id), choose, [threadIcon(thread), el("span", { class: "excerpt" }, thread.name)]);
+  };
+  return threads.length > 0 && el("ul", { class: "threads", "aria-label": `Threads in ${parent.name}` }, threads.map((thread) => el("li", {}, entry(thread))));
 }
 
 function channelButton(key, isCurrent, isUnread, choose, inside) {

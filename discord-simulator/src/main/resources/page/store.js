@@ -1,9 +1,11 @@
 /** What the page knows: the world as the simulator told it last, and what is chosen in it. */
 
 import { usableCommands } from "./commands.js";
+import { visibleThreads } from "./threads.js";
 
 const TEXT_CHANNELS = [0, 5];
-const VOICE_CHANNELS = [2, 13];
+/** Voice channels and forums. */
+const FURTHER_CHANNELS = [2, 13, 15, 16];
 const DIRECT = 1;
 const REMEMBERED = "guildhall-simulator";
 
@@ -17,6 +19,7 @@ export class Store {
   #guild = null;
   #channel = null;
   #me = null;
+  #wanted = null;
   #isDirect = false;
   #listeners = [];
   #guildsText = "";
@@ -52,7 +55,7 @@ export class Store {
     if (this.#isDirect) {
       return { id: this.directOf(this.#me), name: this.bot?.username ?? "the bot", type: DIRECT };
     }
-    return this.guild?.channels.find((channel) => channel.id === this.#channel) ?? null;
+    return this.guild ? this.channelById(this.#channel) : null;
   }
 
   /** The id of a person's conversation with the bot, null before there is one. */
@@ -119,7 +122,7 @@ export class Store {
   }
 
   channelById(id) {
-    return this.#index("channels").get(id) ?? null;
+    return this.#index("channels").get(id) ?? this.#index("threads").get(id) ?? null;
   }
 
   #index(kind) {
@@ -134,7 +137,7 @@ export class Store {
   }
 
   guildOfChannel(id) {
-    return this.world?.guilds.find((guild) => guild.channels.some((channel) => channel.id === id)) ?? null;
+    return this.world?.guilds.find((guild) => [...guild.channels, ...(guild.threads ?? [])].some((channel) => channel.id === id)) ?? null;
   }
 
   learn(world) {
@@ -146,7 +149,10 @@ export class Store {
     }
     const remembered = this.#guild === null ? this.#recall() : {};
     this.#isDirect ||= Boolean(remembered.direct);
-    this.#settle(remembered);
+    this.#settle({ channel: this.#wanted, ...remembered });
+    if (this.channel?.id === this.#wanted) {
+      this.#wanted = null;
+    }
     this.#changed();
   }
 
@@ -173,6 +179,15 @@ export class Store {
     this.#changed();
   }
 
+  /** Shows a thread that has just begun, once the simulator has told of it. */
+  want(thread) {
+    if (this.channelById(thread)) {
+      this.chooseChannel(thread);
+    } else {
+      this.#wanted = thread;
+    }
+  }
+
   become(member) {
     this.#settle({ me: member });
     this.#changed();
@@ -191,9 +206,10 @@ export class Store {
       wishes.find((wish) => candidates.some((one) => one.id === wish)) ?? candidates[0]?.id ?? null;
     this.#guild = pick(this.world.guilds, guild, this.#guild);
     this.#indexes.clear();
-    const voice = (this.home?.channels ?? []).filter((one) => VOICE_CHANNELS.includes(one.type));
-    this.#channel = pick([...this.textChannels(), ...voice], channel, this.#channel);
     this.#me = pick(this.people, me, this.#me, this.guild?.ownerId);
+    const further = (this.home?.channels ?? []).filter((one) => FURTHER_CHANNELS.includes(one.type));
+    const parent = this.channelById(this.#channel)?.parentId;
+    this.#channel = pick([...this.textChannels(), ...further, ...visibleThreads(this)], channel, this.#channel, parent);
     this.unread.delete(this.channel?.id);
   }
 

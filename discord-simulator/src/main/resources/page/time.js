@@ -80,3 +80,15 @@ function format(date, options) {
 function dayNumber(date) {
   return Math.floor((date.getTime() / 1000 - date.getTimezoneOffset() * 60) / DAY);
 }
+
+/** How long ago the thing with this id came to be, roughly. */
+export function ago(id) {
+  const minutes = Math.floor((Date.now() - momentOf(id).getTime()) / 60_000);
+  if (minutes < 1) {
+    return "just now";
+  }
+  if (minutes < 60) {
+    return `${minutes} min ago`;
+  }
+  return minutes < 1440 ? `${Math.floor(minutes / 60)} h ago` : day(momentOf(id));
+}

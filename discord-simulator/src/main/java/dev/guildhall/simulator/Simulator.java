@@ -5,13 +5,14 @@ import dev.guildhall.simulator.control.ControlApi;
 import dev.guildhall.simulator.fault.Faults;
 import dev.guildhall.simulator.gateway.Gateway;
 import dev.guildhall.simulator.gateway.GatewayOptions;
+import dev.guildhall.simulator.gateway.GrantedIntents;
 import dev.guildhall.simulator.interaction.Interactions;
 import dev.guildhall.simulator.oauth.Grants;
 import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.proxy.Certificate;
 import dev.guildhall.simulator.proxy.ConnectProxy;
 import dev.guildhall.simulator.rest.RestApi;
-import dev.guildhall.simulator.rest.RestOptions;
+import dev.guildhall.simulator.rest.call.RestOptions;
 import dev.guildhall.simulator.scenario.Scenarios;
 import dev.guildhall.simulator.world.Scenario;
 import dev.guildhall.simulator.world.World;
@@ -74,7 +75,7 @@ public final class Simulator implements AutoCloseable {
                 options.queueBound(),
                 options.slowReader(),
                 options.sessionStarts(),
-                options.grantedIntents());
+                new GrantedIntents(options.grantedIntents()));
         this.gateway = new Gateway(world, faults, gatewayOptions, this::gatewayUrl);
         CommandStore commands = new CommandStore(world);
         Interactions interactions =

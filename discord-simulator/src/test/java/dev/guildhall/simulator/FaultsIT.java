@@ -62,7 +62,7 @@ final class FaultsIT {
         Guild guild = simulator.world().guild(Scenario.TAVERN).orElseThrow();
         guild.channels().stream()
                 .filter(each -> each.name().equals(channel))
-                .forEach(each -> simulator.world().post(each.id(), guild.ownerId(), content));
+                .forEach(each -> simulator.world().messages().post(each.id(), guild.ownerId(), content));
     }
 
     private void arm(ObjectNode fault) {

@@ -6,6 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Overwrite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +50,63 @@ final class FurtherRoutesIT {
         assertThat(entry.path("changes"))
                 .extracting(change -> change.path("key").asText())
                 .contains("code", "max_age");
+    }
+
+    @Test
+    void stickersAreMadeRenamedAndDeleted() throws IOException, InterruptedException {
+        String boundary = "----sticker";
+        String form = "";
+        for (String field : List.of("name=dice", "tags=game", "description=a dice")) {
+            form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.split("=")[0] + "\"\r\n\r\n"
+                    + field.split("=")[1] + "\r\n";
+        }
+        form += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"d.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\nPNG\r\n--" + boundary + "--\r\n";
+        String stickers = scene.guild() + "/stickers";
+        JsonNode made;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(scene.simulator.restBase() + stickers))
+                    .header("Authorization", Scene.BOT)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.ofString(form))
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+            made = Json.parse(response.body());
+        }
+        assertThat(made.path("format_type").asInt()).isEqualTo(1);
+        assertThat(scene.event("GUILD_STICKERS_UPDATE").path("stickers")).hasSize(1);
+        String sticker = stickers + "/" + made.path("id").asText();
+        assertThat(scene.ok("PATCH", sticker, "{'name':'die'}").path("name").asText())
+                .isEqualTo("die");
+        assertThat(scene.ok("GET", "/stickers/" + made.path("id").asText())
+                        .path("description")
+                        .asText())
+                .isEqualTo("a dice");
+        scene.refused(50035, "POST", stickers, "{}");
+        scene.ok("DELETE", sticker);
+        scene.refused(10060, "GET", sticker, null);
+    }
+
+    @Test
+    void rulesOfAutoModerationAreKeptAndTold() {
+        String rules = scene.guild() + "/auto-moderation/rules";
+        String body = "{'name':'no spam','event_type':1,'trigger_type':3,'actions':[{'type':1}],'enabled':true}";
+        String rule = rules + "/" + scene.ok("POST", rules, body).path("id").asText();
+        assertThat(scene.event("AUTO_MODERATION_RULE_CREATE").path("enabled").asBoolean())
+                .isTrue();
+        assertThat(scene.refused(50035, "POST", rules, body)
+                        .at("/errors/trigger_type/_errors/0/code")
+                        .asText())
+                .isEqualTo("AUTO_MODERATION_MAX_RULES_OF_TYPE_EXCEEDED");
+        assertThat(scene.ok("PATCH", rule, "{'enabled':false}").path("name").asText())
+                .isEqualTo("no spam");
+        assertThat(scene.ok("GET", rules)).hasSize(1);
+        scene.ok("DELETE", rule);
+        scene.event("AUTO_MODERATION_RULE_DELETE");
+        assertThat(scene.ok("GET", rules)).isEmpty();
+        scene.deny("MANAGE_GUILD");
+        scene.refused(50013, "GET", rules, null);
     }
 
     @Test

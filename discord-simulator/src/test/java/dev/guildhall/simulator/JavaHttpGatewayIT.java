@@ -57,7 +57,7 @@ final class JavaHttpGatewayIT {
     private void say(String content) {
         Guild guild = simulator.world().guild(Scenario.TAVERN).orElseThrow();
         Snowflake general = guild.channels().get(1).id();
-        simulator.world().post(general, guild.ownerId(), content);
+        simulator.world().messages().post(general, guild.ownerId(), content);
     }
 
     @ParameterizedTest
@@ -166,14 +166,26 @@ final class JavaHttpGatewayIT {
                 .isFalse();
     }
 
-    @Test
-    void orderlyCloseEndsTheSession() {
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001})
+    void orderlyCloseEndsTheSession(int code) {
         GatewayClient first = ready();
         String session = first.event("READY").path("d").path("session_id").asText();
-        first.close(1000);
+        first.close(code);
         Until.isTrue(
                 "the end of the session", () -> control.state().path("sessions").isEmpty());
         connect("").resume(session, 1).op(9);
+    }
+
+    @Test
+    void anyOtherCloseLeavesTheSessionToBeResumed() {
+        GatewayClient first = ready();
+        String session = first.event("READY").path("d").path("session_id").asText();
+        first.close(4000);
+        Until.isTrue(
+                "the end of the connection",
+                () -> !control.state().at("/sessions/0/connected").asBoolean());
+        connect("").resume(session, 3).event("RESUMED");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
@@ -156,6 +158,51 @@ final class RestIT {
         assertThat(followUp.path("id")).isNotEqualTo(original.path("id"));
         refused(control.send("POST", API + "/interactions/1/none/callback", deferred, ""), 404, 10062);
         refused(control.send("POST", webhook + "x", text, ""), 401, 50027);
+    }
+
+    @Test
+    void tokenOfAnInteractionEndsWithItsLifetime() {
+        assertThat(SimulatorOptions.defaults().interactionTokenLifetime()).hasMinutes(15);
+        stop();
+        simulator = Simulator.start(SimulatorOptions.defaults()
+                .with()
+                .token("secret")
+                .interactionTokenLifetime(Duration.ofMillis(1500))
+                .build());
+        control = new Control(simulator.baseUrl());
+        JsonNode interaction = begin();
+        String token = interaction.path("token").asText();
+        ObjectNode text = Json.object().put("content", "x");
+        ObjectNode answer = Json.object().put("type", 4);
+        answer.set("data", text);
+        String callback = API + "/interactions/" + interaction.path("id").asText() + "/" + token + "/callback";
+        assertThat(control.send("POST", callback, answer, "").statusCode()).isEqualTo(204);
+        String webhook = API + "/webhooks/" + simulator.world().bot().id() + "/" + token;
+        String original = webhook + "/messages/@original";
+        assertThat(control.send("GET", original, null, "").statusCode()).isEqualTo(200);
+        Until.isTrue(
+                "the end of the token",
+                () -> control.send("GET", original, null, "").statusCode() == 401);
+        refused(control.send("PATCH", original, text, ""), 401, 50027);
+        refused(control.send("DELETE", original, null, ""), 401, 50027);
+        refused(control.send("POST", webhook, text, ""), 401, 50027);
+    }
+
+    @Test
+    void moreThanFiftyCallsInASecondMeetTheGlobalLimit() {
+        List<HttpResponse<String>> refusals = IntStream.range(0, 200)
+                .mapToObj(
+                        number -> control.send("GET", API + "/users/" + (number % 2 == 0 ? "@me" : number), null, BOT))
+                .filter(response -> response.headers()
+                        .firstValue("X-RateLimit-Scope")
+                        .filter("global"::equals)
+                        .isPresent())
+                .toList();
+        assertThat(refusals).isNotEmpty().allSatisfy(response -> {
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(response.headers().firstValue("X-RateLimit-Global")).contains("true");
+            assertThat(Json.parse(response.body()).path("global").asBoolean()).isTrue();
+        });
     }
 
     private JsonNode begin() {

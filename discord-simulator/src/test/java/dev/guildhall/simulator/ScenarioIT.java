@@ -69,6 +69,8 @@ final class ScenarioIT {
         scene.ok("POST", scene.general() + "/threads", "{'name':'Own','type':11}");
         scene.ok("POST", scene.guild() + "/roles", "{'name':'Regular'}");
         JsonNode saved = scene.sim("GET", "/scenario", null);
+        assertThat(saved.at("/guilds/0/afkChannel").asText())
+                .isEqualTo(scene.channel("Dozing").id().toString());
         assertThat(put(saved).body()).isEqualTo("{\"loaded\":true}");
         assertThat(scene.sim("GET", "/scenario", null)).isEqualTo(saved);
         assertThat(saved.toString()).contains("remember me");

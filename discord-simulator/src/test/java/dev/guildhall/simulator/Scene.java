@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A simulator without rate limits, with a bot that calls REST and a session of it that has every intent. */
 final class Scene implements AutoCloseable {
-    static final int EVERY_INTENT = 0x1FFFF & ~(1 << 8);
+    static final int EVERY_INTENT = (0x1FFFF | 1 << 20) & ~(1 << 8);
     static final String BOT = "Bot secret";
 
     final Simulator simulator;

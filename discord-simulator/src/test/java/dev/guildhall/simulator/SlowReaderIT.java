@@ -32,7 +32,7 @@ final class SlowReaderIT {
         Guild guild = simulator.world().guild(Scenario.TAVERN).orElseThrow();
         Snowflake channel = guild.channels().get(1).id();
         for (int number = 0; number < MESSAGES; number++) {
-            simulator.world().post(channel, guild.ownerId(), LONG);
+            simulator.world().messages().post(channel, guild.ownerId(), LONG);
             posted.incrementAndGet();
         }
     }

@@ -25,8 +25,9 @@ public final class ControlApi implements AutoCloseable {
     private final LoadControl load;
     private final Faults faults;
     private final Scenarios scenarios;
-    private final EventStream events = new EventStream();
-    private final EventStream traffic = new EventStream();
+    private final ThreadsControl threads;
+    private final EventStream events;
+    private final EventStream traffic;
 
     public ControlApi(
             World world,
@@ -43,6 +44,9 @@ public final class ControlApi implements AutoCloseable {
         this.faultsControl = new FaultsControl(world, gateway, faults, lookup);
         this.people = new PeopleControl(world, lookup);
         this.load = new LoadControl(world, gateway, lookup, new AtomicInteger());
+        this.threads = new ThreadsControl(world, lookup);
+        this.events = new EventStream(world.polls());
+        this.traffic = new EventStream(world.polls());
         this.faults = faults;
         this.scenarios = scenarios;
         gateway.wiretap().attach(new TrafficStream(traffic));
@@ -74,6 +78,8 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/presence", context -> answer(context, people::presence));
         routes.post("/_sim/direct-channels", context -> answer(context, people::direct));
         routes.post("/_sim/voice", context -> answer(context, people::voice));
+        routes.post("/_sim/threads", context -> answer(context, body -> threads.begin(body, Files.of(context))));
+        routes.patch("/_sim/threads", context -> answer(context, threads::change));
         routes.post("/_sim/typing", context -> answer(context, people::typing));
         routes.post("/_sim/votes", context -> answer(context, people::vote));
         routes.post("/_sim/reactions", context -> answer(context, people::reaction));

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.Polls;
 import dev.guildhall.simulator.world.WorldEvent;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +39,11 @@ final class EventStream implements AutoCloseable {
     private static final String END = "";
 
     private final Set<BlockingQueue<String>> pages = ConcurrentHashMap.newKeySet();
+    private final Polls polls;
+
+    EventStream(Polls polls) {
+        this.polls = polls;
+    }
 
     /** Serves one page until it goes, is too slow, or the simulator ends. */
     void serve(Context context) throws InterruptedException {
@@ -149,7 +155,7 @@ final class EventStream implements AutoCloseable {
                 .put("type", type)
                 .put("channelId", message.channel().toString())
                 .put("guildId", text(message.guild()))
-                .set("message", MessageView.of(message)));
+                .set("message", MessageView.of(message, polls)));
     }
 
     void send(Supplier<ObjectNode> event) {

@@ -20,7 +20,7 @@ record GivenFiles(World world, Channel channel, List<Upload> uploads) {
                         "'" + field + "' wants a file, and none named '" + named + "' is attached: send a form with"
                                 + " payload_json and the file; attached are "
                                 + uploads.stream().map(Upload::fileName).toList()));
-        Attachment kept = world.keep(channel, List.of(upload)).getFirst();
+        Attachment kept = world.messages().keep(channel, List.of(upload)).getFirst();
         return kept.wire(world.base()).put("ephemeral", true);
     }
 }

@@ -42,9 +42,11 @@ record InteractionsControl(World world, Lookup lookup, CommandStore commands, In
         node.set(
                 "messages",
                 Json.array(interaction.messages().stream()
-                        .flatMap(id ->
-                                world.message(interaction.request().channel().id(), id).stream())
-                        .map(MessageView::of)
+                        .flatMap(id -> world
+                                .messages()
+                                .find(interaction.request().channel().id(), id)
+                                .stream())
+                        .map(message -> MessageView.of(message, world.polls()))
                         .toList()));
         node.put("elapsedMillis", interaction.ageMillis());
         if (!answered) {

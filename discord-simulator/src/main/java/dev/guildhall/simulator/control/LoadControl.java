@@ -78,7 +78,7 @@ record LoadControl(World world, Gateway gateway, Lookup lookup, AtomicInteger fo
                 waitForSessions(ahead, begun + seconds * SECOND);
             }
             Place place = places.get((int) (sent % places.size()));
-            world.post(place.channel(), place.author(), "Message " + sent + " of a load test");
+            world.messages().post(place.channel(), place.author(), "Message " + sent + " of a load test");
             sent++;
         }
         return Json.object()

@@ -44,6 +44,20 @@ record Lookup(World world) {
                 Channel::name);
     }
 
+    /** A channel in which threads or posts can begin. */
+    Channel parentOfThreads(Guild guild, String named) {
+        return find(
+                "channel for threads of " + guild.name(),
+                named.startsWith("#") ? named.substring(1) : named,
+                guild.channels().stream()
+                        .filter(channel -> channel.isForum()
+                                || channel.type() == Channel.TEXT
+                                || channel.type() == Channel.ANNOUNCEMENT)
+                        .toList(),
+                channel -> channel.id().toString(),
+                Channel::name);
+    }
+
     Member member(Guild guild, String named) {
         String name = named.startsWith("@") ? named.substring(1) : named;
         Predicate<Member> fits = member -> member.person().id().toString().equals(name)
@@ -73,7 +87,9 @@ record Lookup(World world) {
         if (body.hasNonNull("guild")) {
             Guild guild = guild(text(body, "guild"));
             Person author = member(guild, text(body, "author")).person();
-            return new Place(channel(guild, text(body, "channel")), author);
+            Channel channel = channel(guild, text(body, "channel"));
+            ThreadRules.requireSeen(world, channel, author);
+            return new Place(channel, author);
         }
         if (body.hasNonNull("channel")) {
             throw new ControlError(
@@ -83,7 +99,7 @@ record Lookup(World world) {
         if (author.bot()) {
             throw new ControlError(400, "'author' is the bot: name a person, who talks to the bot");
         }
-        return new Place(world.directChannel(author.id()), author);
+        return new Place(world.directChannels().open(author.id()), author);
     }
 
     /** A person who is a member of some guild. */
@@ -101,7 +117,7 @@ record Lookup(World world) {
     /** The message that a request names by id. */
     Message message(Channel channel, JsonNode body) {
         String id = text(body, "message");
-        return (Snowflake.isOne(id) ? world.message(channel.id(), Snowflake.of(id)) : Optional.<Message>empty())
+        return (Snowflake.isOne(id) ? world.messages().find(channel.id(), Snowflake.of(id)) : Optional.<Message>empty())
                 .orElseThrow(() -> new ControlError(404, "there is no message '" + id + "' in this channel"));
     }
 

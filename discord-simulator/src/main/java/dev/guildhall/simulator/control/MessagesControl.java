@@ -23,9 +23,14 @@ record MessagesControl(World world, Lookup lookup) {
         if (!Snowflake.isOne(named) || world.channel(Snowflake.of(named)).isEmpty()) {
             throw new ControlError(404, "there is no channel with the id '" + named + "': see /_sim/state for ids");
         }
+        String reader = context.queryParam("as");
+        if (reader != null) {
+            world.channel(Snowflake.of(named))
+                    .ifPresent(channel -> ThreadRules.requireSeen(world, channel, lookup.person(reader)));
+        }
         if (Boolean.parseBoolean(context.queryParam("pinned"))) {
             return Json.array(world.messageChanges().pinned(Snowflake.of(named)).stream()
-                    .map(MessageView::of)
+                    .map(message -> MessageView.of(message, world.polls()))
                     .toList());
         }
         int limit = Numbers.within(
@@ -34,8 +39,8 @@ record MessagesControl(World world, Lookup lookup) {
         Window window = before == null || !Snowflake.isOne(before)
                 ? new Window.Latest()
                 : new Window.Before(Snowflake.of(before));
-        return Json.array(world.messages(Snowflake.of(named), window, limit).reversed().stream()
-                .map(MessageView::of)
+        return Json.array(world.messages().page(Snowflake.of(named), window, limit).reversed().stream()
+                .map(message -> MessageView.of(message, world.polls()))
                 .toList());
     }
 
@@ -48,15 +53,17 @@ record MessagesControl(World world, Lookup lookup) {
                     "'content' has " + content.length() + " characters: give 1 to " + LONGEST + ", not only blanks");
         }
         int count = Numbers.within("count", body.path("count").asText("1"), 1, MOST_AT_ONCE);
+        ThreadRules.requireOpen(world, place.channel(), place.author());
         SlowMode.require(world, place.channel(), place.author());
+        world.channelChanges().open(place.channel());
         MessageDraft draft = MessageDraft.typed(
                         place.channel().id(), place.author().id(), content, replyTo(body, place))
                 .withUploads(files);
-        Message message = world.post(draft);
+        Message message = world.messages().post(draft);
         for (int more = 1; more < count; more++) {
-            message = world.post(draft);
+            message = world.messages().post(draft);
         }
-        return MessageView.of(message).put("count", count);
+        return MessageView.of(message, world.polls()).put("count", count);
     }
 
     private @Nullable Snowflake replyTo(JsonNode body, Lookup.Place place) {
@@ -65,7 +72,9 @@ record MessagesControl(World world, Lookup lookup) {
         }
         String named = body.path("replyTo").asText();
         if (!Snowflake.isOne(named)
-                || world.message(place.channel().id(), Snowflake.of(named)).isEmpty()) {
+                || world.messages()
+                        .find(place.channel().id(), Snowflake.of(named))
+                        .isEmpty()) {
             throw new ControlError(404, "there is no message '" + named + "' in this channel to reply to");
         }
         return Snowflake.of(named);

@@ -163,7 +163,7 @@ record PeopleControl(World world, Lookup lookup) {
         if (guild.ban(person.id()).isPresent()) {
             throw new ControlError(403, "'" + name + "' is banned from " + guild.name() + ": lift the ban first");
         }
-        return guild.member(person.id()).orElseGet(() -> world.join(guild, person, List.of()));
+        return guild.member(person.id()).orElseGet(() -> world.memberChanges().join(guild, person, List.of()));
     }
 
     /** Lets a member join voice, leave it, or switch microphone and sound. */
@@ -213,7 +213,7 @@ record PeopleControl(World world, Lookup lookup) {
     /** Tells that somebody is writing. */
     JsonNode typing(JsonNode body) {
         Lookup.Place place = lookup.place(body);
-        world.typing(place.channel(), place.author().id());
+        world.messages().typing(place.channel(), place.author().id());
         return Json.object().put("channelId", place.channel().id().toString());
     }
 
@@ -229,7 +229,7 @@ record PeopleControl(World world, Lookup lookup) {
         } else {
             world.messageChanges().react(message, emoji, place.author().id());
         }
-        return MessageView.of(lookup.message(place.channel(), body));
+        return MessageView.of(lookup.message(place.channel(), body), world.polls());
     }
 
     /** Gives or, with {@code remove}, takes back a vote in a poll, for an answer by its number or its text. */
@@ -255,7 +255,7 @@ record PeopleControl(World world, Lookup lookup) {
                         place.author().id(),
                         answer.path("answer_id").asInt(),
                         !body.path("remove").asBoolean());
-        return MessageView.of(lookup.message(place.channel(), body));
+        return MessageView.of(lookup.message(place.channel(), body), world.polls());
     }
 
     /** Changes, pins, unpins or, with {@code delete}, deletes what somebody wrote. */
@@ -263,22 +263,23 @@ record PeopleControl(World world, Lookup lookup) {
         Lookup.Place place = lookup.place(body);
         Message message = lookup.message(place.channel(), body);
         if (body.path("delete").asBoolean()) {
-            world.delete(message);
-            return MessageView.of(message);
+            world.messages().delete(message);
+            return MessageView.of(message, world.polls());
         }
         if (body.has("pinned")) {
             return pinned(message, place.author(), body.path("pinned").asBoolean());
         }
         var edit = new MessageEdit(Lookup.text(body, "content"), null, null, null, List.of(), null, 0, 0, false);
-        return MessageView.of(world.edit(message, edit).orElse(message));
+        return MessageView.of(world.messages().edit(message, edit).orElse(message), world.polls());
     }
 
     private JsonNode pinned(Message message, Person author, boolean pinned) {
         boolean changes = (message.marks().pinnedAt() != null) != pinned;
         world.messageChanges().pin(message, pinned);
         if (changes && pinned) {
-            world.post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
+            world.messages().post(MessageDraft.system(message.channel(), author.id(), PINNED, "", message.id()));
         }
-        return MessageView.of(world.message(message.channel(), message.id()).orElse(message));
+        return MessageView.of(
+                world.messages().find(message.channel(), message.id()).orElse(message), world.polls());
     }
 }

@@ -23,7 +23,7 @@ final class SlowMode {
         if (seconds.isEmpty() || seconds.equals("0") || isExempt(world, channel, author)) {
             return;
         }
-        long until = world.messages(channel.id(), new Window.Latest(), LOOKED_BACK).stream()
+        long until = world.messages().page(channel.id(), new Window.Latest(), LOOKED_BACK).stream()
                 .filter(message -> message.author().equals(author.id()))
                 .findFirst()
                 .map(Message::id)

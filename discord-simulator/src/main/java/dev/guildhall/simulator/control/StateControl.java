@@ -18,6 +18,7 @@ import dev.guildhall.simulator.world.Presence;
 import dev.guildhall.simulator.world.Role;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.VoiceState;
+import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
 import java.util.Comparator;
 import java.util.Optional;
@@ -38,7 +39,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         node.set("guilds", Json.array(world.guilds().stream().map(this::guild).toList()));
         node.set(
                 "directChannels",
-                Json.array(world.directChannels().stream().map(this::direct).toList()));
+                Json.array(
+                        world.directChannels().all().stream().map(this::direct).toList()));
         node.set("commands", Json.array(commands.all()));
         node.set("sessions", sessions());
         node.set("counters", counters());
@@ -82,6 +84,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         node.put("ownerId", guild.ownerId().toString()).put("available", guild.available());
         ArrayNode channels = node.putArray("channels");
         guild.channels().forEach(channel -> channels.add(channel(channel)));
+        ArrayNode threads = node.putArray("threads");
+        guild.threads().forEach(thread -> threads.add(thread(thread)));
         ArrayNode roles = node.putArray("roles");
         guild.roles().forEach(role -> roles.add(role(role)));
         ArrayNode members = node.putArray("members");
@@ -110,7 +114,10 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("id", channel.id().toString())
                 .put(
                         "lastMessageId",
-                        world.lastMessage(channel.id()).map(Snowflake::toString).orElse(null));
+                        world.messages()
+                                .last(channel.id())
+                                .map(Snowflake::toString)
+                                .orElse(null));
         channel.recipients().stream()
                 .findFirst()
                 .flatMap(world::person)
@@ -121,8 +128,28 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
         return node;
     }
 
+    private ObjectNode thread(Channel thread) {
+        ObjectNode node = channel(thread)
+                .put("ownerId", thread.detail("owner_id"))
+                .put("archived", thread.isArchived())
+                .put("locked", thread.isLocked())
+                .put(
+                        "messageCount",
+                        Wire.channel(world, thread).path("message_count").asInt())
+                .put(
+                        "lastMessageId",
+                        world.messages()
+                                .last(thread.id())
+                                .map(Snowflake::toString)
+                                .orElse(null));
+        node.set("memberIds", Json.ids(thread.recipients()));
+        JsonNode tags =
+                thread.details() == null ? Json.array() : thread.details().path("applied_tags");
+        return node.set("tags", tags.isArray() ? tags : Json.array());
+    }
+
     private static ObjectNode channel(Channel channel) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("id", channel.id().toString())
                 .put("name", channel.name())
                 .put("type", channel.type())
@@ -131,6 +158,10 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                         "parentId",
                         channel.parent() == null ? null : channel.parent().toString())
                 .put("position", channel.position());
+        if (channel.isForum() && channel.details() != null) {
+            node.set("availableTags", channel.details().path("available_tags"));
+        }
+        return node;
     }
 
     private static ObjectNode role(Role role) {

@@ -54,8 +54,9 @@ final class Dispatch {
         return channel;
     }
 
-    int shard(int count) {
-        return guild == null ? 0 : guild.shard(count);
+    /** Whether it goes to the sessions of a shard; what concerns the bot's own account goes to all. */
+    boolean concerns(ShardKey shard) {
+        return name.equals("USER_UPDATE") || (guild == null ? 0 : guild.shard(shard.count())) == shard.index();
     }
 
     boolean allowedBy(int intents) {

@@ -187,9 +187,9 @@ public final class Gateway implements AutoCloseable {
         return identifies.limit();
     }
 
-    /** The application's flags, which tell the privileged intents it was granted. */
-    public int applicationFlags() {
-        return Ready.flags(options.grantedIntents());
+    /** The privileged intents that the application was granted. */
+    public GrantedIntents grantedIntents() {
+        return options.grantedIntents();
     }
 
     /** What was counted since the start. */

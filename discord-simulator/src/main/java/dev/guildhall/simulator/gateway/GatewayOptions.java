@@ -27,4 +27,4 @@ public record GatewayOptions(
         int queueBound,
         SlowReader slowReader,
         int sessionStarts,
-        int grantedIntents) {}
+        GrantedIntents grantedIntents) {}

@@ -21,6 +21,7 @@ public final class Intents {
     public static final int DIRECT_MESSAGE_TYPING = 1 << 14;
     public static final int MESSAGE_CONTENT = 1 << 15;
     public static final int GUILD_SCHEDULED_EVENTS = 1 << 16;
+    public static final int AUTO_MODERATION_CONFIGURATION = 1 << 20;
     public static final int GUILD_MESSAGE_POLLS = 1 << 24;
     public static final int DIRECT_MESSAGE_POLLS = 1 << 25;
 
@@ -67,6 +68,8 @@ public final class Intents {
         add(needed, GUILD_PRESENCES, "PRESENCE_UPDATE");
         add(needed, GUILD_SCHEDULED_EVENTS, "GUILD_SCHEDULED_EVENT_CREATE", "GUILD_SCHEDULED_EVENT_UPDATE");
         add(needed, GUILD_SCHEDULED_EVENTS, "GUILD_SCHEDULED_EVENT_DELETE");
+        add(needed, AUTO_MODERATION_CONFIGURATION, "AUTO_MODERATION_RULE_CREATE", "AUTO_MODERATION_RULE_UPDATE");
+        add(needed, AUTO_MODERATION_CONFIGURATION, "AUTO_MODERATION_RULE_DELETE");
         add(needed, GUILD_MESSAGE_POLLS, "MESSAGE_POLL_VOTE_ADD", "MESSAGE_POLL_VOTE_REMOVE");
         add(needed, GUILD_MESSAGES, "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
         add(needed, GUILD_MESSAGE_REACTIONS, "MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE");

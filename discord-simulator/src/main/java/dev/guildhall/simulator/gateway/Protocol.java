@@ -139,7 +139,7 @@ final class Protocol {
             connection.close(CloseCode.INVALID_INTENTS);
             return;
         }
-        if ((intents & Intents.PRIVILEGED & ~options.grantedIntents()) != 0) {
+        if (!options.grantedIntents().allow(intents)) {
             connection.close(CloseCode.DISALLOWED_INTENTS);
             return;
         }
@@ -161,7 +161,13 @@ final class Protocol {
         Session session = new Session(id, shard, intents, options.replayBound(), faults, connection);
         connection.session(session);
         counters.identifies.increment();
-        session.send("READY", Json.bytes(Ready.of(world, session, resumeUrl.get(), options.grantedIntents())));
+        session.send(
+                "READY",
+                Json.bytes(Ready.of(
+                        world,
+                        session,
+                        resumeUrl.get(),
+                        options.grantedIntents().flags())));
         sessions.add(session);
         sessions.introduceAll(session);
         changed.accept(session);

@@ -11,7 +11,7 @@ import dev.guildhall.simulator.world.World;
 final class Ready {
     private Ready() {}
 
-    static ObjectNode of(World world, Session session, String resumeUrl, int grantedIntents) {
+    static ObjectNode of(World world, Session session, String resumeUrl, int applicationFlags) {
         ObjectNode node =
                 Json.object().put("v", 10).put("session_id", session.id()).put("resume_gateway_url", resumeUrl);
         node.set(
@@ -34,14 +34,7 @@ final class Ready {
                 guilds.addObject().put("id", guild.id().toString()).put("unavailable", true);
             }
         }
-        node.putObject("application").put("id", world.bot().id().toString()).put("flags", flags(grantedIntents));
+        node.putObject("application").put("id", world.bot().id().toString()).put("flags", applicationFlags);
         return node;
-    }
-
-    /** The application's flags, which tell the privileged intents it was granted. */
-    static int flags(int grantedIntents) {
-        return ((grantedIntents & Intents.GUILD_PRESENCES) != 0 ? 1 << 13 : 0)
-                | ((grantedIntents & Intents.GUILD_MEMBERS) != 0 ? 1 << 15 : 0)
-                | ((grantedIntents & Intents.MESSAGE_CONTENT) != 0 ? 1 << 19 : 0);
     }
 }

@@ -68,7 +68,7 @@ final class Session {
     }
 
     boolean concerns(Dispatch dispatch) {
-        return dispatch.shard(shard.count()) == shard.index() && dispatch.allowedBy(intents);
+        return dispatch.concerns(shard) && dispatch.allowedBy(intents);
     }
 
     /** Numbers an event, remembers it, and hands it to the connection; returns how often. */

@@ -1,8 +1,8 @@
 /**
- * Discord's REST API, version 10, as far as a bot of this platform uses it, and the files of its CDN.
+ * Discord's REST API, version 10, and the files of its CDN: all routes put together.
  *
- * <p>{@code Router} does for each call what is the same for all: faults, authorisation, rate limits, the shape of
- * errors. The {@code …Routes} classes hold the calls, grouped by resource.
+ * <p>The calls are grouped by resource, a package each; {@code call} holds what is the same for all of them. The
+ * resources know {@code call}, and each other only downwards: webhooks know commands, channels and messages.
  */
 @NullMarked
 package dev.guildhall.simulator.rest;

@@ -61,6 +61,7 @@ final class ReferenceCheck {
 
     private void channels(JsonNode guild, Set<String> roles, String at) {
         Set<String> channels = new TreeSet<>();
+        Set<String> voice = new TreeSet<>();
         int index = 0;
         for (JsonNode channel : guild.path("channels")) {
             String channelAt = at + ".channels[" + index++ + "]";
@@ -72,6 +73,10 @@ final class ReferenceCheck {
             }
             channels.add(channel.path("name").asText());
             channels.add(channel.path("id").asText());
+            if (channel.path("type").asText().equals("voice")) {
+                voice.add(channel.path("name").asText());
+                voice.add(channel.path("id").asText());
+            }
             int place = 0;
             for (JsonNode overwrite : channel.path("overwrites")) {
                 String overwriteAt = channelAt + ".overwrites[" + place++ + "]";
@@ -88,6 +93,9 @@ final class ReferenceCheck {
                 String messageAt = channelAt + ".messages[" + place++ + "]";
                 known(message.path("author"), people, "person", messageAt + ".author");
             }
+        }
+        if (guild.has("afkChannel")) {
+            known(guild.path("afkChannel"), voice, "voice channel", at + ".afkChannel");
         }
     }
 

@@ -80,6 +80,12 @@ final class ScenarioReader {
             for (JsonNode channel : node.path("channels")) {
                 channel(hall, channel, id, roles, channels, position++);
             }
+            if (node.has("afkChannel")) {
+                String afk = node.path("afkChannel").asText();
+                hall.afk(
+                        Objects.requireNonNull(channels.get(afk), "afkChannel"),
+                        node.path("afkTimeout").asInt(300));
+            }
             node.path("emojis")
                     .forEach(emoji -> hall.emoji(
                             id(emoji),

@@ -1,5 +1,6 @@
 package dev.guildhall.simulator.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
@@ -49,6 +50,11 @@ record ScenarioWriter(World world) {
                 .put("name", guild.name())
                 .put("owner", name(guild.ownerId()));
         node.set("everyone", names(guild.everyone().permissions()));
+        String afk = settings(guild).path("afk_channel_id").asText();
+        if (Snowflake.isOne(afk) && guild.channel(Snowflake.of(afk)).isPresent()) {
+            node.put("afkChannel", afk)
+                    .put("afkTimeout", settings(guild).path("afk_timeout").asInt(300));
+        }
         ArrayNode roles = node.putArray("roles");
         guild.roles().stream().filter(role -> !role.id().equals(guild.id())).forEach(role -> roles.add(role(role)));
         ArrayNode members = node.putArray("members");
@@ -75,6 +81,10 @@ record ScenarioWriter(World world) {
             }
         });
         return node;
+    }
+
+    private static JsonNode settings(Guild guild) {
+        return guild.settings() == null ? Json.object() : guild.settings();
     }
 
     private static ArrayNode names(long bits) {
@@ -149,7 +159,8 @@ record ScenarioWriter(World world) {
             one.set("allow", names(overwrite.allow()));
             one.set("deny", names(overwrite.deny()));
         }
-        List<Message> messages = world.messages(channel.id(), new Window.Latest(), Integer.MAX_VALUE)
+        List<Message> messages = world.messages()
+                .page(channel.id(), new Window.Latest(), Integer.MAX_VALUE)
                 .reversed();
         ArrayNode written = node.putArray("messages");
         messages.stream()

@@ -111,6 +111,10 @@ public record Channel(
         return new Channel(id, guild, type, name, topic, newParent, newPosition, overwrites, recipients, details);
     }
 
+    public Channel withName(String newName) {
+        return new Channel(id, guild, type, newName, topic, parent, position, overwrites, recipients, details);
+    }
+
     public Channel withDetails(ObjectNode newDetails) {
         return new Channel(id, guild, type, name, topic, parent, position, overwrites, recipients, newDetails);
     }

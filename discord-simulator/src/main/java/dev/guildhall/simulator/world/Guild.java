@@ -23,6 +23,8 @@ public final class Guild {
     private final Shelf<VoiceState> voiceStates = new Shelf<>(VoiceState::person);
     private final Shelf<Ban> bans = new Shelf<>(ban -> ban.person().id());
     private final Map<Snowflake, ObjectNode> emojis = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, ObjectNode> stickers = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, ObjectNode> autoModerationRules = new ConcurrentSkipListMap<>();
     private volatile String name;
     private volatile Snowflake ownerId;
     private volatile @Nullable ObjectNode settings;
@@ -119,6 +121,16 @@ public final class Guild {
         return List.copyOf(emojis.values());
     }
 
+    /** The guild's own stickers, each as Discord's object. */
+    public Collection<ObjectNode> stickers() {
+        return List.copyOf(stickers.values());
+    }
+
+    /** The rules by which Discord itself would moderate, each as its object; nothing here follows them. */
+    public Collection<ObjectNode> autoModerationRules() {
+        return List.copyOf(autoModerationRules.values());
+    }
+
     /** What was set that the guild object shows and that has no meaning here; null when nothing was. */
     public @Nullable ObjectNode settings() {
         return settings;
@@ -157,10 +169,22 @@ public final class Guild {
     }
 
     void emoji(Snowflake emoji, @Nullable ObjectNode node) {
+        put(emojis, emoji, node);
+    }
+
+    void sticker(Snowflake sticker, @Nullable ObjectNode node) {
+        put(stickers, sticker, node);
+    }
+
+    void autoModerationRule(Snowflake rule, @Nullable ObjectNode node) {
+        put(autoModerationRules, rule, node);
+    }
+
+    private static void put(Map<Snowflake, ObjectNode> among, Snowflake id, @Nullable ObjectNode node) {
         if (node == null) {
-            emojis.remove(emoji);
+            among.remove(id);
         } else {
-            emojis.put(emoji, node);
+            among.put(id, node);
         }
     }
 

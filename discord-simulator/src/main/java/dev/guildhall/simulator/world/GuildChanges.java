@@ -82,4 +82,23 @@ public final class GuildChanges {
             world.tell(new WorldEvent.Announced("GUILD_EMOJIS_UPDATE", guild.id(), data, null));
         }
     }
+
+    /** Adds or changes a sticker; null removes it. */
+    public void sticker(Guild guild, Snowflake id, @Nullable ObjectNode sticker) {
+        synchronized (guild) {
+            guild.sticker(id, sticker);
+            ObjectNode data = Json.object().put("guild_id", guild.id().toString());
+            data.set("stickers", Json.array(guild.stickers()));
+            world.tell(new WorldEvent.Announced("GUILD_STICKERS_UPDATE", guild.id(), data, null));
+        }
+    }
+
+    /** Adds, replaces or removes a rule of auto-moderation; {@code kind} is CREATE, UPDATE or DELETE. */
+    public void autoModerationRule(Guild guild, String kind, ObjectNode rule) {
+        synchronized (guild) {
+            Snowflake id = Snowflake.of(rule.path("id").asText());
+            guild.autoModerationRule(id, kind.equals("DELETE") ? null : rule);
+            world.tell(new WorldEvent.Announced("AUTO_MODERATION_RULE_" + kind, guild.id(), rule, null));
+        }
+    }
 }

@@ -102,7 +102,8 @@ public final class GuildFurniture {
     public void message(MessageDraft draft, boolean pinned) {
         Snowflake id = Objects.requireNonNull(draft.id(), "id");
         Message message = MessageWriter.write(world, world.known(draft.channel()), draft, id, List.of());
-        world.timeline(draft.channel())
+        world.messages()
+                .timeline(draft.channel())
                 .put(
                         pinned
                                 ? message.with(

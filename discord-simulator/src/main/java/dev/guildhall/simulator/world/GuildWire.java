@@ -62,7 +62,7 @@ public final class GuildWire {
                         .orElse(null));
         node.putArray("features");
         node.set("emojis", Json.array(guild.emojis()));
-        node.putArray("stickers");
+        node.set("stickers", Json.array(guild.stickers()));
         if (guild.settings() != null) {
             node.setAll(guild.settings());
         }

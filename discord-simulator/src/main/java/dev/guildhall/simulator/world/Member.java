@@ -42,6 +42,10 @@ public record Member(
         return timeoutUntil != null && timeoutUntil.isAfter(now);
     }
 
+    Member withPerson(Person changed) {
+        return new Member(changed, nick, roles, joinedAt, timeoutUntil, mute, deaf);
+    }
+
     public Member withRoles(List<Snowflake> newRoles) {
         return new Member(person, nick, newRoles, joinedAt, timeoutUntil, mute, deaf);
     }

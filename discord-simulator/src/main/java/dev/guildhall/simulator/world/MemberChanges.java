@@ -1,7 +1,9 @@
 package dev.guildhall.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes of members, and bans; each is told to the listeners. */
 public final class MemberChanges {
@@ -18,6 +20,53 @@ public final class MemberChanges {
             world.tell(new WorldEvent.MemberChanged(guild, member));
             guild.voiceState(member.id())
                     .ifPresent(state -> world.voiceChanges().tell(guild, state, true));
+        }
+    }
+
+    /** Changes a person's account, and so what every guild of theirs sees. */
+    public void account(Person changed) {
+        world.add(changed);
+        if (changed.id().equals(world.bot().id())) {
+            world.tell(new WorldEvent.Announced("USER_UPDATE", null, Wire.user(changed), null));
+        }
+        for (Guild guild : world.guilds()) {
+            synchronized (guild) {
+                guild.member(changed.id()).ifPresent(member -> {
+                    Member renamed = member.withPerson(changed);
+                    guild.put(renamed);
+                    world.tell(new WorldEvent.MemberChanged(guild, renamed));
+                });
+            }
+        }
+    }
+
+    /** Gives or takes a role; false when the person is not a member. */
+    public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
+        synchronized (guild) {
+            Optional<Member> member = guild.member(person);
+            member.ifPresent(current -> {
+                List<Snowflake> roles = new ArrayList<>(current.roles());
+                roles.remove(role);
+                if (given) {
+                    roles.add(role);
+                }
+                if (!roles.equals(current.roles())) {
+                    Member changed = current.withRoles(roles);
+                    guild.put(changed);
+                    world.tell(new WorldEvent.MemberChanged(guild, changed));
+                }
+            });
+            return member.isPresent();
+        }
+    }
+
+    /** Lets a person join. */
+    public Member join(Guild guild, Person person, List<Snowflake> roles) {
+        synchronized (guild) {
+            Member member = new Member(person, null, roles, world.clock().instant());
+            guild.put(member);
+            world.tell(new WorldEvent.MemberJoined(guild, member));
+            return member;
         }
     }
 
@@ -62,7 +111,7 @@ public final class MemberChanges {
     public void deleteMessages(Guild guild, Snowflake author, long seconds) {
         long since = world.clock().millis() - seconds * 1000;
         for (Channel channel : guild.channels()) {
-            List<Snowflake> ids = world.messages(channel.id(), new Window.Latest(), Integer.MAX_VALUE).stream()
+            List<Snowflake> ids = world.messages().page(channel.id(), new Window.Latest(), Integer.MAX_VALUE).stream()
                     .filter(message -> message.author().equals(author))
                     .map(Message::id)
                     .filter(id -> id.time().toEpochMilli() >= since)

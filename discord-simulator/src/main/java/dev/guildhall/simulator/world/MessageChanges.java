@@ -76,7 +76,7 @@ public final class MessageChanges {
             }
             Instant now = world.clock().instant();
             Message marked = with(current, new Marks(current.marks().reactions(), pinned ? now : null));
-            world.timeline(channel.id()).put(marked);
+            world.messages().timeline(channel.id()).put(marked);
             world.tell(new WorldEvent.MessageUpdated(marked));
             ObjectNode data = Json.object().put("channel_id", channel.id().toString());
             channel.guildId().ifPresent(id -> data.put("guild_id", id.toString()));
@@ -89,12 +89,12 @@ public final class MessageChanges {
     public void flag(Message message, int flag, ObjectNode thread) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            world.timeline(channel.id()).find(message.id()).ifPresent(current -> {
+            world.messages().timeline(channel.id()).find(message.id()).ifPresent(current -> {
                 ObjectNode wire = Json.object();
                 wire.setAll(current.wire());
                 wire.put("flags", current.flags() | flag).set("thread", thread);
                 Message changed = current.with(wire);
-                world.timeline(channel.id()).put(changed);
+                world.messages().timeline(channel.id()).put(changed);
                 world.tell(new WorldEvent.MessageUpdated(changed));
             });
         }
@@ -104,12 +104,13 @@ public final class MessageChanges {
     Message withPoll(Message message, ObjectNode poll) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            Message current = world.timeline(channel.id()).find(message.id()).orElse(message);
+            Message current =
+                    world.messages().timeline(channel.id()).find(message.id()).orElse(message);
             ObjectNode wire = Json.object();
             wire.setAll(current.wire());
             wire.set("poll", poll);
             Message changed = current.with(wire);
-            world.timeline(channel.id()).put(changed);
+            world.messages().timeline(channel.id()).put(changed);
             if (poll.path("results").path("is_finalized").asBoolean()) {
                 world.tell(new WorldEvent.MessageUpdated(changed));
             }
@@ -129,12 +130,13 @@ public final class MessageChanges {
     public Message crosspost(Message message) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            Message current = world.timeline(channel.id()).find(message.id()).orElse(message);
+            Message current =
+                    world.messages().timeline(channel.id()).find(message.id()).orElse(message);
             ObjectNode wire = Json.object();
             wire.setAll(current.wire());
             wire.put("flags", current.flags() | CROSSPOSTED);
             Message changed = current.with(wire);
-            world.timeline(channel.id()).put(changed);
+            world.messages().timeline(channel.id()).put(changed);
             world.tell(new WorldEvent.MessageUpdated(changed));
             return changed;
         }
@@ -142,14 +144,15 @@ public final class MessageChanges {
 
     /** The pinned messages of a channel, the one that was pinned last first. */
     public List<Message> pinned(Snowflake channel) {
-        return world.timeline(channel).pinned();
+        return world.messages().timeline(channel).pinned();
     }
 
     /** Deletes those that are there, and tells of them together. */
     public void deleteAll(Channel channel, Collection<Snowflake> ids) {
         synchronized (world.lock(channel)) {
-            List<Snowflake> deleted =
-                    ids.stream().filter(world.timeline(channel.id())::remove).toList();
+            List<Snowflake> deleted = ids.stream()
+                    .filter(world.messages().timeline(channel.id())::remove)
+                    .toList();
             if (!deleted.isEmpty()) {
                 ObjectNode data = Json.object().put("channel_id", channel.id().toString());
                 data.set("ids", Json.ids(deleted));
@@ -162,12 +165,16 @@ public final class MessageChanges {
     private void mark(Message message, Function<Message, Optional<WorldEvent.Announced>> change) {
         Channel channel = world.known(message.channel());
         synchronized (world.lock(channel)) {
-            world.timeline(channel.id()).find(message.id()).flatMap(change).ifPresent(event -> {
-                if (event.message() != null) {
-                    world.timeline(channel.id()).put(event.message());
-                }
-                world.tell(event);
-            });
+            world.messages()
+                    .timeline(channel.id())
+                    .find(message.id())
+                    .flatMap(change)
+                    .ifPresent(event -> {
+                        if (event.message() != null) {
+                            world.messages().timeline(channel.id()).put(event.message());
+                        }
+                        world.tell(event);
+                    });
         }
     }
 

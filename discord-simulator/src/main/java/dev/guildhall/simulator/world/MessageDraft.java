@@ -142,6 +142,11 @@ public record MessageDraft(
                     .put("message_id", about.toString())
                     .put("channel_id", channel.toString());
         }
+        return system(channel, author, type, content, extra);
+    }
+
+    /** The same with further fields of the wire form, the reference among them. */
+    static MessageDraft system(Snowflake channel, Snowflake author, int type, String content, ObjectNode extra) {
         return new MessageDraft(
                 channel,
                 author,

@@ -80,7 +80,8 @@ final class MessageWriter {
         if (channel.guild() != null) {
             reference.put("guild_id", channel.guild().toString());
         }
-        world.message(channel.id(), replyTo)
+        world.messages()
+                .find(channel.id(), replyTo)
                 .ifPresentOrElse(
                         answered -> {
                             wire.set(

@@ -61,7 +61,7 @@ public final class Polls {
     /** Ends a poll before its time and writes Discord's message about the result. */
     public Message end(Message message) {
         Message ended = world.messageChanges().withPoll(message, poll(message, true));
-        world.post(MessageDraft.system(ended.channel(), ended.author(), POLL_RESULT, "", ended.id()));
+        world.messages().post(MessageDraft.system(ended.channel(), ended.author(), POLL_RESULT, "", ended.id()));
         return ended;
     }
 

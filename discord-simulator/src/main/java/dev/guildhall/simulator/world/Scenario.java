@@ -19,7 +19,8 @@ public final class Scenario {
             | Permission.MANAGE_MESSAGES
             | Permission.MANAGE_ROLES
             | Permission.MODERATE_MEMBERS
-            | Permission.MENTION_EVERYONE;
+            | Permission.MENTION_EVERYONE
+            | Permission.MANAGE_THREADS;
     private static final long BOT_PERMISSIONS = Permission.OF_BOT;
 
     private Scenario() {}

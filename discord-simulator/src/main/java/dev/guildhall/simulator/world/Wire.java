@@ -20,8 +20,10 @@ public final class Wire {
                 .put("flags", 0)
                 .put("bot", person.bot())
                 .put("system", false);
-        node.putNull("avatar");
-        node.putNull("banner");
+        Picture avatar = person.avatar();
+        Picture banner = person.banner();
+        node.put("avatar", avatar == null ? null : avatar.hash());
+        node.put("banner", banner == null ? null : banner.hash());
         node.putNull("accent_color");
         node.putNull("avatar_decoration_data");
         return node;
@@ -79,7 +81,7 @@ public final class Wire {
     /** A channel object. */
     public static ObjectNode channel(World world, Channel channel) {
         ObjectNode node = Json.object().put("id", channel.id().toString()).put("type", channel.type());
-        node.put("last_message_id", text(world.lastMessage(channel.id()).orElse(null)));
+        node.put("last_message_id", text(world.messages().last(channel.id()).orElse(null)));
         node.put("flags", 0);
         node.putNull("last_pin_timestamp");
         Snowflake guild = channel.guild();
@@ -114,7 +116,7 @@ public final class Wire {
     }
 
     private static ObjectNode thread(World world, Channel thread, ObjectNode node) {
-        int messages = world.timeline(thread.id()).size();
+        int messages = world.messages().timeline(thread.id()).size();
         node.remove(List.of("position", "topic", "nsfw"));
         return node.put("message_count", messages)
                 .put("total_message_sent", messages)

@@ -2,11 +2,10 @@ package dev.guildhall.simulator.world;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private final Clock clock;
     private final Snowflakes snowflakes;
-    private final Person bot;
-    private final int messageBound;
+    private final Snowflake botId;
     private final Attachments attachments;
+    private final Messages messages;
+    private final DirectChannels directChannels = new DirectChannels(this);
     private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
-    private final Map<Snowflake, Timeline> timelines = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+    private final Application application;
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
@@ -49,9 +49,10 @@ public final class World {
     public World(Clock clock, Person bot, int messageBound, long attachmentBytes) {
         this.clock = clock;
         this.snowflakes = new Snowflakes(clock);
-        this.bot = bot;
-        this.messageBound = messageBound;
+        this.botId = bot.id();
+        this.application = new Application(bot.name());
         this.attachments = new Attachments(attachmentBytes);
+        this.messages = new Messages(this, messageBound);
         people.put(bot.id(), bot);
     }
 
@@ -70,9 +71,18 @@ public final class World {
         listeners.add(listener);
     }
 
+    /** Posts what a person types. */
+    public Message post(Snowflake channel, Snowflake author, String content) {
+        return messages.post(channel, author, content);
+    }
+
     /** Sets what is run, without any lock held, before each message that is posted; it may make the poster wait. */
     public void pace(Runnable wait) {
         pace = wait;
+    }
+
+    void awaitPace() {
+        pace.run();
     }
 
     public Clock clock() {
@@ -86,7 +96,7 @@ public final class World {
 
     /** The bot's account; its id is the application's id as well. */
     public Person bot() {
-        return bot;
+        return Objects.requireNonNull(people.get(botId), "bot");
     }
 
     public Attachments attachments() {
@@ -109,101 +119,14 @@ public final class World {
         return Optional.ofNullable(channels.get(id));
     }
 
-    /** The id of the last message of a channel. */
-    public Optional<Snowflake> lastMessage(Snowflake channel) {
-        // Asked for every channel of every guild: those in which nothing was ever written must not take memory for it.
-        return Optional.ofNullable(timelines.get(channel)).flatMap(Timeline::last);
+    /** What was written, and the way to write. */
+    public Messages messages() {
+        return messages;
     }
 
-    public Optional<Message> message(Snowflake channel, Snowflake id) {
-        return timeline(channel).find(id);
-    }
-
-    /** Messages of a channel, newest first, those for one person alone included. */
-    public List<Message> messages(Snowflake channel, Window window, int limit) {
-        return timeline(channel).page(window, limit);
-    }
-
-    /** Posts a message and tells everybody who may see it. */
-    public Message post(MessageDraft draft) {
-        Channel channel = known(draft.channel());
-        pace.run();
-        synchronized (lock(channel)) {
-            Snowflake id = draft.id() == null ? snowflakes.next() : draft.id();
-            List<Attachment> files = store(channel.id(), draft.uploads());
-            Message message = MessageWriter.write(this, channel, draft, id, files);
-            timeline(channel.id()).put(message);
-            tell(new WorldEvent.MessageCreated(message));
-            return message;
-        }
-    }
-
-    /** Posts what a person types. */
-    public Message post(Snowflake channel, Snowflake author, String content) {
-        return post(MessageDraft.typed(channel, author, content, null));
-    }
-
-    /** Changes a message; empty when it is gone. */
-    public Optional<Message> edit(Message message, MessageEdit edit) {
-        Channel channel = known(message.channel());
-        synchronized (lock(channel)) {
-            return timeline(channel.id()).find(message.id()).map(current -> {
-                Message edited = MessageWriter.edit(this, current, edit, store(channel.id(), edit.uploads()));
-                timeline(channel.id()).put(edited);
-                tell(new WorldEvent.MessageUpdated(edited));
-                return edited;
-            });
-        }
-    }
-
-    /** Deletes a message; false when it was gone. */
-    public boolean delete(Message message) {
-        Channel channel = known(message.channel());
-        synchronized (lock(channel)) {
-            boolean removed = timeline(channel.id()).remove(message.id());
-            if (removed) {
-                tell(new WorldEvent.MessageDeleted(message));
-            }
-            return removed;
-        }
-    }
-
-    /** Tells that somebody is typing. */
-    public void typing(Channel channel, Snowflake person) {
-        synchronized (lock(channel)) {
-            tell(new WorldEvent.Typing(channel, person));
-        }
-    }
-
-    /** The direct conversation of the bot with a person, opened if there is none. */
-    public Channel directChannel(Snowflake person) {
-        synchronized (channels) {
-            Optional<Channel> open = channels.values().stream()
-                    .filter(channel -> channel.guild() == null)
-                    .filter(channel -> channel.recipients().contains(person))
-                    .findFirst();
-            if (open.isPresent()) {
-                return open.get();
-            }
-            Channel channel =
-                    new Channel(snowflakes.next(), null, Channel.DIRECT, "", null, null, 0, List.of(), List.of(person));
-            channels.put(channel.id(), channel);
-            tell(new WorldEvent.DirectChannelOpened(channel));
-            return channel;
-        }
-    }
-
-    /** The direct conversations that were ever opened, the oldest first. */
-    public List<Channel> directChannels() {
-        return channels.values().stream()
-                .filter(channel -> channel.guild() == null)
-                .sorted(Comparator.comparing(Channel::id))
-                .toList();
-    }
-
-    /** Keeps files that belong to no message, such as those given with a command. */
-    public List<Attachment> keep(Channel channel, List<Upload> uploads) {
-        return store(channel.id(), uploads);
+    /** The conversations of the bot with one person each. */
+    public DirectChannels directChannels() {
+        return directChannels;
     }
 
     /** What can be done to messages beside writing them. */
@@ -229,6 +152,16 @@ public final class World {
     /** Who is in which voice channel. */
     public VoiceChanges voiceChanges() {
         return new VoiceChanges(this);
+    }
+
+    /** Threads and posts: begun, joined, left. */
+    public Threads threads() {
+        return new Threads(this);
+    }
+
+    /** What is known of the bot's application. */
+    public Application application() {
+        return application;
     }
 
     /** What was done in guilds, and why. */
@@ -268,40 +201,10 @@ public final class World {
         return List.copyOf(people.values());
     }
 
-    /** Gives or takes a role; false when the person is not a member. */
-    public boolean role(Guild guild, Snowflake person, Snowflake role, boolean given) {
-        synchronized (guild) {
-            Optional<Member> member = guild.member(person);
-            member.ifPresent(current -> {
-                List<Snowflake> roles = new ArrayList<>(current.roles());
-                roles.remove(role);
-                if (given) {
-                    roles.add(role);
-                }
-                if (!roles.equals(current.roles())) {
-                    Member changed = current.withRoles(roles);
-                    guild.put(changed);
-                    tell(new WorldEvent.MemberChanged(guild, changed));
-                }
-            });
-            return member.isPresent();
-        }
-    }
-
     /** Makes a person known who is in no guild yet. */
     public Person add(Person person) {
         people.put(person.id(), person);
         return person;
-    }
-
-    /** Lets a person join. */
-    public Member join(Guild guild, Person person, List<Snowflake> roles) {
-        synchronized (guild) {
-            Member member = new Member(person, null, roles, clock.instant());
-            guild.put(member);
-            tell(new WorldEvent.MemberJoined(guild, member));
-            return member;
-        }
     }
 
     /** Creates a guild, furnishes it, and tells the bot of it as one piece. */
@@ -309,8 +212,8 @@ public final class World {
         Guild guild = new Guild(id, name, owner, new Role(id, "@everyone", 0, Permission.ORDINARY, 0, false, false));
         Instant now = clock.instant();
         furnish.accept(new GuildFurniture(this, guild, now));
-        if (guild.member(bot.id()).isEmpty()) {
-            guild.put(new Member(bot, null, List.of(), now));
+        if (guild.member(botId).isEmpty()) {
+            guild.put(new Member(bot(), null, List.of(), now));
         }
         synchronized (guild) {
             guild.channels().forEach(channel -> channels.put(channel.id(), channel));
@@ -344,9 +247,9 @@ public final class World {
     public void clear() {
         guilds().forEach(this::leave);
         channels.clear();
-        timelines.clear();
+        messages.clear();
         presences.clear();
-        people.keySet().removeIf(id -> !id.equals(bot.id()));
+        people.keySet().removeIf(id -> !id.equals(botId));
     }
 
     /** Tells the listeners, in order, of something that the world itself does not keep. */
@@ -363,7 +266,7 @@ public final class World {
     void forget(Snowflake channel) {
         invites.forget(channel);
         channels.remove(channel);
-        timelines.remove(channel);
+        messages.forget(channel);
     }
 
     /** Begins or ends an outage of a guild. */
@@ -376,30 +279,17 @@ public final class World {
         }
     }
 
+    Collection<Channel> everyChannel() {
+        return channels.values();
+    }
+
     Channel known(Snowflake id) {
         return channel(id).orElseThrow(() -> new IllegalArgumentException("channel " + id + " does not exist"));
     }
 
     Object lock(Channel channel) {
         @Nullable Guild guild = channel.guildId().flatMap(this::guild).orElse(null);
-        return guild != null ? guild : timeline(channel.id());
-    }
-
-    Timeline timeline(Snowflake channel) {
-        return timelines.computeIfAbsent(channel, _ -> new Timeline(messageBound));
-    }
-
-    private List<Attachment> store(Snowflake channel, List<Upload> uploads) {
-        return uploads.stream()
-                .map(upload -> new Attachment(
-                        snowflakes.next(),
-                        channel,
-                        upload.fileName(),
-                        upload.contentType(),
-                        upload.content(),
-                        upload.description()))
-                .peek(attachments::add)
-                .toList();
+        return guild != null ? guild : messages.timeline(channel.id());
     }
 
     void tell(WorldEvent event) {

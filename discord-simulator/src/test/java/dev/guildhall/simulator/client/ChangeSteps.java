@@ -73,7 +73,7 @@ final class ChangeSteps {
         Snowflake thread = stage.client.startThread(stage.channel("general"), message, "the story");
         Until.isTrue(
                 "the thread in the cache", () -> stage.client.threads(TAVERN).contains("the story"));
-        stage.world().post(thread, stage.person("cleo"), "once upon a time");
+        stage.world().messages().post(thread, stage.person("cleo"), "once upon a time");
         stage.hears("message cleo once upon a time");
     }
 

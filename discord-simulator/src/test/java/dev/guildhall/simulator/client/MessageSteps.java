@@ -60,6 +60,7 @@ final class MessageSteps {
     private static void reply(Stage stage) {
         Snowflake general = stage.channel("general");
         Snowflake asked = stage.world()
+                .messages()
                 .post(general, stage.person("emil"), "who is there?")
                 .id();
         Snowflake answer = stage.client.reply(general, asked, "me");
@@ -163,9 +164,11 @@ final class MessageSteps {
     }
 
     private static void editHeard(Stage stage) {
-        Message message = stage.world().post(stage.channel("general"), stage.person("cleo"), "I menat");
+        Message message = stage.world().messages().post(stage.channel("general"), stage.person("cleo"), "I menat");
         stage.hears("message cleo I menat");
-        stage.world().edit(message, new MessageEdit("I meant", null, null, null, List.of(), null, 0, 0, false));
+        stage.world()
+                .messages()
+                .edit(message, new MessageEdit("I meant", null, null, null, List.of(), null, 0, 0, false));
         stage.hears("edited I meant");
     }
 
@@ -194,7 +197,9 @@ final class MessageSteps {
     }
 
     private static void typingHeard(Stage stage) {
-        stage.world().typing(stage.world().channel(stage.channel("general")).orElseThrow(), stage.person("dinah"));
+        stage.world()
+                .messages()
+                .typing(stage.world().channel(stage.channel("general")).orElseThrow(), stage.person("dinah"));
         stage.hears("typing dinah");
     }
 
@@ -242,7 +247,7 @@ final class MessageSteps {
     private static void direct(Stage stage) {
         stage.client.direct(stage.person("dinah"), "only between us");
         Snowflake conversation =
-                stage.world().directChannel(stage.person("dinah")).id();
+                stage.world().directChannels().open(stage.person("dinah")).id();
         assertThat(stage.times(conversation, "only between us")).isEqualTo(1);
     }
 

@@ -138,7 +138,7 @@ final class Stage implements AutoCloseable {
     }
 
     void sayInLibrary(String content) {
-        world().post(channel(LIBRARY, "general"), person("flora"), content);
+        world().messages().post(channel(LIBRARY, "general"), person("flora"), content);
     }
 
     void sayDirectly(String author, String content) {
@@ -197,7 +197,7 @@ final class Stage implements AutoCloseable {
     void hearsAgain(Snowflake guild, String line) {
         String author = guild.equals(TAVERN) ? "ada" : "flora";
         Until.isTrue("the bot to hear again", () -> {
-            world().post(channel(guild, "general"), person(author), line);
+            world().messages().post(channel(guild, "general"), person(author), line);
             return bot.heard("message " + author + " " + line);
         });
     }

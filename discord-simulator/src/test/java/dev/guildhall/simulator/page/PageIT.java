@@ -285,6 +285,6 @@ final class PageIT extends PageScene {
                 .orElseThrow()
                 .person()
                 .id();
-        stage.simulator().world().post(MessageDraft.typed(Snowflake.of(Sample.GENERAL), cleo, text, null));
+        stage.simulator().world().messages().post(MessageDraft.typed(Snowflake.of(Sample.GENERAL), cleo, text, null));
     }
 }

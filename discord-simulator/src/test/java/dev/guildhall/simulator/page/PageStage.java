@@ -16,7 +16,7 @@ record PageStage(Chromium chromium, Simulator simulator, SampleBot bot) implemen
                 .with()
                 .maxConcurrency(2)
                 .rateLimits(false)
-                .interactionDeadline(Duration.ofSeconds(2))
+                .interactionDeadline(Duration.ofSeconds(4))
                 .build());
         return new PageStage(chromium, simulator, SampleBot.start(simulator));
     }

@@ -40,11 +40,11 @@ final class PageStreamIT {
             List<Integer> answers = new ArrayList<>();
             for (int page = 0; page < PAGES; page++) {
                 Socket listening = listen(simulator);
-                simulator.world().post(draft);
+                simulator.world().messages().post(draft);
                 listening.setSoLinger(true, 0);
                 listening.close();
                 for (int message = 0; message < BURST; message++) {
-                    simulator.world().post(draft);
+                    simulator.world().messages().post(draft);
                 }
                 HttpResponse<String> answer = http.send(state, BodyHandlers.ofString());
                 answers.add(answer.body().startsWith("{\"bot\"") ? answer.statusCode() : 0);

@@ -24,7 +24,7 @@ final class WorldTest {
     }
 
     private List<String> contents(Window window, int limit) {
-        return world.messages(general.id(), window, limit).stream()
+        return world.messages().page(general.id(), window, limit).stream()
                 .map(Message::content)
                 .toList();
     }
@@ -32,7 +32,7 @@ final class WorldTest {
     @Test
     void channelForgetsItsOldestMessages() {
         for (int number = 0; number < 15; number++) {
-            world.post(general.id(), owner.id(), "message " + number);
+            world.messages().post(general.id(), owner.id(), "message " + number);
         }
         assertThat(contents(new Window.Latest(), 100)).hasSize(10).first().isEqualTo("message 14");
         assertThat(contents(new Window.Latest(), 100)).last().isEqualTo("message 5");
@@ -42,7 +42,7 @@ final class WorldTest {
     void historyIsGivenInPages() {
         List<Snowflake> ids = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
-            ids.add(world.post(general.id(), owner.id(), "" + number).id());
+            ids.add(world.messages().post(general.id(), owner.id(), "" + number).id());
         }
         assertThat(contents(new Window.Before(ids.get(3)), 2)).containsExactly("2", "1");
         assertThat(contents(new Window.After(ids.get(3)), 2)).containsExactly("5", "4");
@@ -62,7 +62,7 @@ final class WorldTest {
         for (int writer = 0; writer < 4; writer++) {
             Thread.ofVirtual().start(() -> {
                 for (int number = 0; number < 200; number++) {
-                    world.post(general.id(), owner.id(), "x");
+                    world.messages().post(general.id(), owner.id(), "x");
                 }
                 done.countDown();
             });
@@ -82,21 +82,22 @@ final class WorldTest {
     private Message upload(int size) {
         MessageDraft typed = MessageDraft.typed(general.id(), owner.id(), "file", null);
         Upload upload = new Upload("a.bin", "application/octet-stream", new FileContent(new byte[size]), null);
-        return world.post(new MessageDraft(
-                typed.channel(),
-                typed.author(),
-                typed.content(),
-                typed.type(),
-                typed.flags(),
-                typed.tts(),
-                typed.embeds(),
-                typed.components(),
-                List.of(upload),
-                null,
-                null,
-                null,
-                null,
-                Json.object()));
+        return world.messages()
+                .post(new MessageDraft(
+                        typed.channel(),
+                        typed.author(),
+                        typed.content(),
+                        typed.type(),
+                        typed.flags(),
+                        typed.tts(),
+                        typed.embeds(),
+                        typed.components(),
+                        List.of(upload),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Json.object()));
     }
 
     private static Snowflake file(Message message) {
