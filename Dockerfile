@@ -12,6 +12,10 @@ RUN --mount=type=cache,target=/home/build/.m2,uid=10000 \
     mvn -B -ntp -q package -Dmaven.test.skip=true -pl bot-runner -am
 
 FROM eclipse-temurin:25-jre
+# What the JVM draws text with: some builds of it bring these libraries along, others expect them in the system.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends fontconfig libfreetype6 libharfbuzz0b \
+    && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 guildhall \
     && useradd --system --uid 10001 --gid guildhall --home-dir /data --shell /usr/sbin/nologin guildhall \
     && install -d -o guildhall -g guildhall /data /app

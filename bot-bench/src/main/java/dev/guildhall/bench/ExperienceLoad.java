@@ -45,6 +45,7 @@ final class ExperienceLoad {
             load.latency(bot);
             load.rate(bot, "1,000 guilds × 200 members, default cooldown", "", "25,000/s, 4 CPU-s");
             load.commands(bot);
+            load.ranks(bot);
         }
         try (LoadedBot bot = new LoadedBot(classPath, 1, MEMBERS)) {
             String guild = bot.people().guild(2).path("id").asText();
@@ -158,6 +159,30 @@ final class ExperienceLoad {
 
     private static String line(List<Double> millis) {
         return Sample.of(millis.stream().mapToDouble(each -> each)).line();
+    }
+
+    private void ranks(LoadedBot bot) throws InterruptedException {
+        RankLoad.Result result = RankLoad.run(bot.database());
+        add(
+                "rank of any of 1,000,000 members under writes",
+                "p99 5 ms",
+                "%s",
+                result.largeRank().line());
+        add(
+                "rank of any of 1,000 members beside it",
+                "half of that",
+                "%s",
+                result.smallRank().line());
+        add(
+                "any page of 1,000,000 members under writes",
+                "p99 10 ms",
+                "%s",
+                result.largePage().line());
+        add(
+                "any page of 1,000 members beside it",
+                "half of that",
+                "%s",
+                result.smallPage().line());
     }
 
     private void add(String what, String goal, String format, Object... values) {

@@ -1,5 +1,6 @@
 package dev.guildhall.bench;
 
+import dev.guildhall.core.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,17 +20,26 @@ final class RunningDatabase implements AutoCloseable {
 
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final String USER = "postgres";
+
     private final long postmaster;
+    private final String url;
+    private final String password;
     private final Connection connection;
     private final DSLContext sql;
 
     RunningDatabase(Path data) throws IOException, SQLException {
         List<String> facts = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         this.postmaster = Long.parseLong(facts.getFirst().strip());
-        String password = Files.readString(data.resolve("postgres.password")).strip();
-        this.connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + facts.get(3).strip() + "/postgres", "postgres", password);
+        this.url = "jdbc:postgresql://127.0.0.1:" + facts.get(3).strip() + "/postgres";
+        this.password = Files.readString(data.resolve("postgres.password")).strip();
+        this.connection = DriverManager.getConnection(url, USER, password);
         this.sql = DSL.using(connection, SQLDialect.POSTGRES);
+    }
+
+    /** For a pool of so many connections of its own. */
+    DatabaseOptions options(int connections) {
+        return new DatabaseOptions(url, USER, password, connections);
     }
 
     DSLContext sql() {

@@ -2,67 +2,168 @@ package dev.guildhall.xp.command;
 
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
-import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.xp.level.LevelCurve;
-import dev.guildhall.xp.level.Levels;
+import dev.guildhall.spi.setting.GuildSettings;
+import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.xp.card.Fact;
+import dev.guildhall.xp.card.Icon;
+import dev.guildhall.xp.card.RankCard;
+import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
-import java.util.Locale;
-import java.util.function.Function;
+import dev.guildhall.xp.setting.XpSettings;
+import dev.guildhall.xp.view.Profiles;
+import dev.guildhall.xp.view.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** {@code /rank [member]}: level, XP and place of one member. */
-public record RankCommand(Standings standings, Function<GuildId, Levels> levelsOf) {
+/**
+ * {@code /rank [member]}: level, XP, place and cooldown of one member, as a picture or as text. Two statements; a picture
+ * also asks Discord for name and avatar, where they are not known.
+ */
+record RankCommand(
+        Settings settings,
+        Standings standings,
+        Profiles profiles,
+        Progress.Of progress,
+        Studio studio,
+        Downloads downloads,
+        Members members) {
 
     private static final int BAR = 12;
 
-    public Command command() {
+    Command command() {
         return Command.of("rank", "Shows a member's level, XP and place", this::handle)
                 .withAliases("level")
                 .withOption(Option.of(OptionType.MEMBER, "member", "Whose; yours when left out")
-                        .optional());
+                        .optional())
+                .withMenu(new Menu(Menu.Target.MEMBER, "Rank", "member"));
     }
 
     private Reply handle(CommandCall call) {
-        UserId user = call.arguments().member("member").orElse(call.caller().id());
+        UserId member = call.arguments().member("member").orElse(call.caller().id());
         return standings
-                .of(call.guild(), user)
-                .map(standing -> card(standing, levelsOf.apply(call.guild())))
-                .orElseGet(() -> Reply.text(nothingYet(call, user)));
+                .of(call.guild(), member)
+                .map(standing -> answer(call, standing))
+                .orElseGet(() -> Reply.text(nothingYet(call, member)));
     }
 
-    private static String nothingYet(CommandCall call, UserId user) {
-        return user.equals(call.caller().id())
-                ? "You have no XP yet: write a message, and it begins."
-                : "<@" + user + "> has no XP yet.";
+    private static String nothingYet(CommandCall call, UserId member) {
+        return member.equals(call.caller().id())
+                ? call.texts().say("rank.none-own")
+                : call.texts().say("rank.none", "member", mention(member));
     }
 
-    private Reply card(Standing standing, Levels levels) {
-        int level = levels.level(standing.total());
-        long reached = levels.threshold(level);
-        // Beyond the highest level the bar goes on as if there were one more.
-        long needed = levels.curve().threshold(Math.min(level + 1, LevelCurve.MOST_LEVELS)) - reached;
-        long done = standing.total() - reached;
-        return Reply.embed(Embed.titled("Level " + level)
-                .withDescription(String.format(
-                        Locale.ROOT,
-                        "<@%s>\n%s\n%,d of %,d XP to level %d",
-                        standing.user(),
-                        bar(done, needed),
-                        done,
-                        needed,
-                        level + 1))
-                .withField("Rank", String.format(Locale.ROOT, "#%,d", standing.rank()))
-                .withField("XP", String.format(Locale.ROOT, "%,d", standing.total()))
-                .withField("Messages", String.format(Locale.ROOT, "%,d", standing.messages())));
+    private static String mention(UserId member) {
+        return "<@" + member + ">";
     }
 
-    private static String bar(long done, long needed) {
-        int filled = (int) Math.min(BAR, done * BAR / Math.max(1, needed));
-        return "▰".repeat(filled) + "▱".repeat(BAR - filled);
+    private Reply answer(CommandCall call, Standing standing) {
+        GuildSettings guild = settings.of(call.guild());
+        Duration cooldown = guild.at(call.place(), call.caller().roles()).get(XpSettings.COOLDOWN);
+        Profiles.Profile profile = profiles.of(
+                call.guild(), standing.user(), call.caller().id(), call.time().minus(cooldown));
+        Duration left = profile.lastCredited()
+                .map(last -> left(last, cooldown, call.time()))
+                .orElse(Duration.ZERO);
+        Shown shown = new Shown(standing, progress.of(call.guild(), standing.total()), profile, left);
+        Phrases phrases = new Phrases(call.texts());
+        Optional<Reply> picture =
+                profile.choice().pictures(guild) ? picture(call, guild, shown, phrases) : Optional.empty();
+        return picture.orElseGet(() -> text(shown, phrases));
+    }
+
+    /** What is known of the member. */
+    private record Shown(Standing standing, Progress progress, Profiles.Profile profile, Duration left) {}
+
+    private static Duration left(MessageId credited, Duration cooldown, Instant now) {
+        Duration left = Duration.between(now, credited.time().plus(cooldown));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Optional<Reply> picture(CommandCall call, GuildSettings guild, Shown shown, Phrases phrases) {
+        UserId member = shown.standing().user();
+        String name = members.name(call.guild(), call.caller(), member, member.toString());
+        RankCard card = new RankCard(
+                name,
+                downloads.avatar(call.guild(), member),
+                new RankCard.Heading(
+                        phrases.texts().say("card.rank"),
+                        "#" + phrases.number(shown.standing().rank())),
+                new RankCard.Heading(
+                        phrases.texts().say("card.level"),
+                        phrases.number(shown.progress().level())),
+                shown.progress().share(),
+                progress(shown, phrases),
+                facts(shown, phrases),
+                shown.profile().choice().look(guild));
+        String described = phrases.texts()
+                .say(
+                        "card.description",
+                        "name",
+                        name,
+                        "level",
+                        shown.progress().level(),
+                        "rank",
+                        shown.standing().rank(),
+                        "progress",
+                        card.progressText());
+        return studio.draw(card)
+                .map(file -> new Reply(
+                        new MessageBody("", List.of(), List.of(new Attachment("rank.png", described, file))), false));
+    }
+
+    private static String progress(Shown shown, Phrases phrases) {
+        Progress progress = shown.progress();
+        return progress.complete()
+                ? phrases.texts().say("card.complete", "total", shown.standing().total())
+                : phrases.texts().say("card.progress", "done", progress.done(), "needed", progress.needed());
+    }
+
+    private static List<Fact> facts(Shown shown, Phrases phrases) {
+        List<Fact> facts = new ArrayList<>();
+        long messages = shown.standing().messages();
+        facts.add(new Fact(Icon.MESSAGES, phrases.texts().say("card.messages", "count", messages)));
+        if (shown.profile().voiceMinutes() > 0) {
+            facts.add(new Fact(Icon.VOICE, phrases.voice(shown.profile().voiceMinutes())));
+        }
+        facts.add(new Fact(Icon.COOLDOWN, cooldown(shown, phrases)));
+        return facts;
+    }
+
+    private static String cooldown(Shown shown, Phrases phrases) {
+        return shown.left().toSeconds() > 0
+                ? phrases.texts().say("card.cooldown", "time", phrases.time(shown.left()))
+                : phrases.texts().say("card.ready");
+    }
+
+    private static Reply text(Shown shown, Phrases phrases) {
+        Progress progress = shown.progress();
+        Standing standing = shown.standing();
+        int filled = (int) (progress.share() * BAR);
+        Embed embed = Embed.titled(phrases.texts().say("rank.title", "level", progress.level()))
+                .withDescription(mention(standing.user()) + "\n" + "▰".repeat(filled) + "▱".repeat(BAR - filled) + "\n"
+                        + progress(shown, phrases))
+                .withField(phrases.texts().say("rank.rank"), "#" + phrases.number(standing.rank()))
+                .withField(phrases.texts().say("rank.total"), phrases.number(standing.total()))
+                .withField(phrases.texts().say("rank.messages"), phrases.number(standing.messages()));
+        if (shown.profile().voiceMinutes() > 0) {
+            embed = embed.withField(
+                    phrases.texts().say("rank.voice"),
+                    phrases.voice(shown.profile().voiceMinutes()));
+        }
+        return Reply.embed(embed.withFooter(cooldown(shown, phrases)));
     }
 }

@@ -1,0 +1,95 @@
+package dev.guildhall.bench;
+
+import dev.guildhall.core.database.PooledDatabase;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.rank.Standings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.impl.DSL;
+
+/**
+ * Ranks and pages of a guild of a million members and of one of a thousand, asked in turn while some thousand members a second
+ * earn XP in the large one. Times are those of a caller in the same machine.
+ */
+final class RankLoad {
+
+    private static final GuildId LARGE = new GuildId(1_000_001);
+    private static final GuildId SMALL = new GuildId(1_000_002);
+    private static final int LARGE_SIZE = 1_000_000;
+    private static final int SMALL_SIZE = 1_000;
+    private static final int QUESTIONS = 2_000;
+    private static final int WARM_UP = 300;
+
+    private RankLoad() {}
+
+    /** What was measured, in milliseconds. */
+    record Result(Sample largeRank, Sample smallRank, Sample largePage, Sample smallPage) {}
+
+    static Result run(RunningDatabase running) throws InterruptedException {
+        try (PooledDatabase database = new PooledDatabase(running.options(4))) {
+            fill(database, LARGE, LARGE_SIZE);
+            fill(database, SMALL, SMALL_SIZE);
+            database.query(sql -> sql.execute("VACUUM ANALYZE xp.member"));
+            Standings standings = new Standings(database);
+            AtomicBoolean done = new AtomicBoolean();
+            Thread writer = Thread.ofVirtual().name("writer").start(() -> write(database, done));
+            try {
+                return ask(standings);
+            } finally {
+                done.set(true);
+                writer.join();
+                database.query(sql -> sql.execute(
+                        "DELETE FROM xp.member WHERE guild_id IN ({0}, {1})",
+                        DSL.inline(LARGE.value()), DSL.inline(SMALL.value())));
+            }
+        }
+    }
+
+    private static void fill(PooledDatabase database, GuildId guild, int size) {
+        // Most have little and few have much, as in real guilds.
+        database.query(sql -> sql.execute(
+                "INSERT INTO xp.member (guild_id, user_id, total, messages)"
+                        + " SELECT {0}, i, 1 + (5000 * -ln(random()))::bigint, 1 FROM generate_series(1, {1}) AS i",
+                DSL.inline(guild.value()), DSL.inline(size)));
+    }
+
+    /** Groups of 500 members ten times a second, as the writer of credits does it. */
+    private static void write(PooledDatabase database, AtomicBoolean done) {
+        while (!done.get()) {
+            database.query(sql -> sql.execute(
+                    "UPDATE xp.member SET total = total + 20 FROM (SELECT DISTINCT (random() * {1})::bigint AS id"
+                            + " FROM generate_series(1, 500)) AS chosen WHERE guild_id = {0} AND user_id = chosen.id",
+                    DSL.inline(LARGE.value()), DSL.inline(LARGE_SIZE)));
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static Result ask(Standings standings) {
+        Random random = new Random(1);
+        List<Double> largeRank = new ArrayList<>();
+        List<Double> smallRank = new ArrayList<>();
+        List<Double> largePage = new ArrayList<>();
+        List<Double> smallPage = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + QUESTIONS; i++) {
+            largeRank.add(millis(() -> standings.of(LARGE, new UserId(1 + random.nextInt(LARGE_SIZE)))));
+            smallRank.add(millis(() -> standings.of(SMALL, new UserId(1 + random.nextInt(SMALL_SIZE)))));
+            largePage.add(millis(() -> standings.page(LARGE, random.nextInt(LARGE_SIZE - 10), 10)));
+            smallPage.add(millis(() -> standings.page(SMALL, random.nextInt(SMALL_SIZE - 10), 10)));
+        }
+        return new Result(sample(largeRank), sample(smallRank), sample(largePage), sample(smallPage));
+    }
+
+    private static Sample sample(List<Double> millis) {
+        return Sample.of(millis.stream().skip(WARM_UP).mapToDouble(each -> each));
+    }
+
+    private static double millis(Runnable question) {
+        long begun = System.nanoTime();
+        question.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+}

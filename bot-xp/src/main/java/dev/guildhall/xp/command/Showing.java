@@ -1,0 +1,51 @@
+package dev.guildhall.xp.command;
+
+import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.xp.card.Studio;
+import dev.guildhall.xp.rank.Standings;
+import dev.guildhall.xp.view.Activities;
+import dev.guildhall.xp.view.Boards;
+import dev.guildhall.xp.view.Profiles;
+import dev.guildhall.xp.view.Progress;
+import java.util.List;
+
+/** The commands that show experience, put together. */
+public final class Showing {
+
+    private final RankCommand rank;
+    private final LeaderboardCommand leaderboard;
+    private final RankCardCommand choice;
+    private final StatsCommand stats;
+
+    public Showing(ModuleContext context, Standings standings, Progress.Of progress, Studio studio) {
+        Settings settings = context.settings();
+        Profiles profiles = new Profiles(context.database());
+        Guilds guilds = context.service(Guilds.class);
+        Members members = new Members(guilds);
+        this.rank = new RankCommand(
+                settings, standings, profiles, progress, studio, context.service(Downloads.class), members);
+        this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings), progress);
+        this.choice = new RankCardCommand(settings, profiles);
+        this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
+    }
+
+    /** Those with names of their own. */
+    public List<Command> commands() {
+        return List.of(rank.command(), leaderboard.command(), choice.command());
+    }
+
+    /** Those below {@code /xp}. */
+    public List<Command> subcommands() {
+        return List.of(stats.command());
+    }
+
+    /** What their buttons lead to. */
+    public List<Facet> facets() {
+        return List.of(leaderboard.pages());
+    }
+}

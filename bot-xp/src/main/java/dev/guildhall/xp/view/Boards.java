@@ -1,0 +1,129 @@
+package dev.guildhall.xp.view;
+
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.rank.Standings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.CommonTableExpression;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Record4;
+import org.jooq.Select;
+
+/**
+ * Reads leaderboards. Those of a period count what was earned, without edits and imports. XP of all time comes from the index of totals; what is compared otherwise is summed up from the rows of
+ * the guild's days, found by their index, and sorted. Thread-safe.
+ */
+public record Boards(Database database, Standings standings) {
+
+    private static final Field<Long> VALUE = field(name("value"), Long.class);
+    private static final Field<Long> USER = field(name("user_id"), Long.class);
+
+    /**
+     * A page; the last one where the offset lies beyond it.
+     *
+     * @param offset how many places to leave out: a multiple of {@link Board#PAGE}
+     */
+    public Board page(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
+        if (kind == Kind.XP && period instanceof Period.Always) {
+            return totals(guild, asker, offset);
+        }
+        Board board = sums(guild, kind, period, asker, offset);
+        boolean beyond = board.places().isEmpty() && board.members() > 0;
+        return beyond ? sums(guild, kind, period, asker, board.lastOffset()) : board;
+    }
+
+    /** Where somebody stands. */
+    public Optional<Board.Place> own(GuildId guild, Kind kind, Period period, UserId asker) {
+        return page(guild, kind, period, asker, 0).own();
+    }
+
+    private Board totals(GuildId guild, UserId asker, long offset) {
+        long members = standings.size(guild);
+        long start = members == 0 ? 0 : Math.min(offset, Board.pageOf(members));
+        List<Board.Place> places = standings.page(guild, start, Board.PAGE).stream()
+                .map(standing -> new Board.Place(standing.rank(), standing.user(), standing.total()))
+                .toList();
+        Optional<Board.Place> shown =
+                places.stream().filter(place -> place.user().equals(asker)).findFirst();
+        Optional<Board.Place> own = shown.or(() -> standings
+                .of(guild, asker)
+                .map(standing -> new Board.Place(standing.rank(), standing.user(), standing.total())));
+        return new Board(members, start, places, own);
+    }
+
+    private Board sums(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
+        CommonTableExpression<Record2<Long, Long>> sums =
+                name("sums").fields("user_id", "value").as(values(guild, kind, period));
+        Field<Integer> rank = rowNumber().over().orderBy(VALUE.desc(), USER).as("rank");
+        Field<Integer> members = count().over().as("members");
+        var ranked = name("ranked").as(select(USER, VALUE, rank, members).from(sums));
+        Field<Integer> rankOf = field(name("rank"), Integer.class);
+        var rows = database.query(sql -> sql.with(sums)
+                .with(ranked)
+                .select(USER, VALUE, rankOf, field(name("members"), Integer.class))
+                .from(ranked)
+                .where(rankOf.gt((int) Math.min(offset, Integer.MAX_VALUE - Board.PAGE))
+                        .and(rankOf.le((int) Math.min(offset, Integer.MAX_VALUE - Board.PAGE) + Board.PAGE)))
+                .or(USER.eq(asker.value()))
+                .or(rankOf.eq(1))
+                .orderBy(rankOf)
+                .fetch());
+        List<Board.Place> places = new ArrayList<>();
+        Optional<Board.Place> own = Optional.empty();
+        long found = 0;
+        for (Record4<Long, Long, Integer, Integer> row : rows) {
+            Board.Place place = new Board.Place(row.value3(), new UserId(row.value1()), row.value2());
+            found = row.value4();
+            if (place.rank() > offset && place.rank() <= offset + Board.PAGE) {
+                places.add(place);
+            }
+            if (place.user().equals(asker)) {
+                own = Optional.of(place);
+            }
+        }
+        return new Board(found, offset, places, own);
+    }
+
+    private static Select<Record2<Long, Long>> values(GuildId guild, Kind kind, Period period) {
+        return switch (period) {
+            case Period.Always() -> {
+                Field<Long> value = switch (kind) {
+                    case XP -> MEMBER.TOTAL;
+                    case MESSAGES -> MEMBER.MESSAGES;
+                    case VOICE -> MEMBER.VOICE_MINUTES;
+                };
+                yield select(MEMBER.USER_ID, value)
+                        .from(MEMBER)
+                        .where(MEMBER.GUILD_ID.eq(guild.value()))
+                        .and(value.gt(0L));
+            }
+            case Period.Days days -> {
+                Field<Long> value = sum(switch (kind) {
+                            case XP -> DAY.AMOUNT.minus(DAY.ADJUSTMENTS);
+                            case MESSAGES -> DAY.MESSAGES;
+                            case VOICE -> DAY.VOICE_MINUTES;
+                        })
+                        .cast(Long.class);
+                yield select(DAY.USER_ID, value)
+                        .from(DAY)
+                        .where(DAY.GUILD_ID.eq(guild.value()))
+                        .and(DAY.DAY_.between(days.first(), days.last()))
+                        .groupBy(DAY.USER_ID)
+                        .having(value.gt(0L));
+            }
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.guildhall.xp.view;
+
+import static dev.guildhall.db.jooq.xp.Tables.CARD_CHOICE;
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.card.Shade;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes what belongs to one member's card besides its rank. Thread-safe. */
+public record Profiles(Database database) {
+
+    private static final short MESSAGE = 1;
+
+    /**
+     * What a card shows of a member.
+     *
+     * @param lastCredited the newest message that earned XP, where one did since the time asked for
+     */
+    public record Profile(long voiceMinutes, Optional<MessageId> lastCredited, CardChoice choice) {}
+
+    /**
+     * In one statement.
+     *
+     * @param asker whose choice of pictures counts
+     * @param since how far back a credited message matters
+     */
+    public Profile of(GuildId guild, UserId member, UserId asker, Instant since) {
+        Field<Long> voice = field(select(MEMBER.VOICE_MINUTES)
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(guild.value()))
+                .and(MEMBER.USER_ID.eq(member.value())));
+        // Only the month or two of the ledger that the cooldown reaches into.
+        Field<Long> credited = field(select(max(LEDGER.SOURCE_ID))
+                .from(LEDGER)
+                .where(LEDGER.GUILD_ID.eq(guild.value()))
+                .and(LEDGER.USER_ID.eq(member.value()))
+                .and(LEDGER.SOURCE.eq(MESSAGE))
+                .and(LEDGER.AT.ge(since.atOffset(ZoneOffset.UTC))));
+        var own = CARD_CHOICE.as("own");
+        var theirs = CARD_CHOICE.as("theirs");
+        return database.query(sql -> sql.select(voice, credited, theirs.COLOR, theirs.SHADE, own.PICTURES)
+                .from(sql.select(val(1).as("one")).asTable("here"))
+                .leftJoin(theirs)
+                .on(theirs.GUILD_ID.eq(guild.value()), theirs.USER_ID.eq(member.value()))
+                .leftJoin(own)
+                .on(own.GUILD_ID.eq(guild.value()), own.USER_ID.eq(asker.value()))
+                .fetchSingle(row -> new Profile(
+                        Optional.ofNullable(row.value1()).orElse(0L),
+                        Optional.ofNullable(row.value2()).map(MessageId::new),
+                        choice(row.value3(), row.value4(), row.value5()))));
+    }
+
+    /** What a member has chosen. */
+    public CardChoice choice(GuildId guild, UserId member) {
+        return database.query(sql -> sql.select(CARD_CHOICE.COLOR, CARD_CHOICE.SHADE, CARD_CHOICE.PICTURES)
+                .from(CARD_CHOICE)
+                .where(CARD_CHOICE.GUILD_ID.eq(guild.value()))
+                .and(CARD_CHOICE.USER_ID.eq(member.value()))
+                .fetchOptional(row -> choice(row.value1(), row.value2(), row.value3()))
+                .orElse(CardChoice.NONE));
+    }
+
+    /** Remembers what a member has chosen, in place of what was. */
+    public void choose(GuildId guild, UserId member, CardChoice choice) {
+        Integer color = choice.color().orElse(null);
+        String shade = choice.shade().map(Shade::name).orElse(null);
+        Boolean pictures = choice.pictures().orElse(null);
+        database.query(sql -> sql.insertInto(CARD_CHOICE)
+                .set(CARD_CHOICE.GUILD_ID, guild.value())
+                .set(CARD_CHOICE.USER_ID, member.value())
+                .set(CARD_CHOICE.COLOR, color)
+                .set(CARD_CHOICE.SHADE, shade)
+                .set(CARD_CHOICE.PICTURES, pictures)
+                .onConflict(CARD_CHOICE.GUILD_ID, CARD_CHOICE.USER_ID)
+                .doUpdate()
+                .set(CARD_CHOICE.COLOR, color)
+                .set(CARD_CHOICE.SHADE, shade)
+                .set(CARD_CHOICE.PICTURES, pictures)
+                .execute());
+    }
+
+    private static CardChoice choice(@Nullable Integer color, @Nullable String shade, @Nullable Boolean pictures) {
+        return new CardChoice(
+                Optional.ofNullable(color),
+                Optional.ofNullable(shade).map(Shade::valueOf),
+                Optional.ofNullable(pictures));
+    }
+}

@@ -1,0 +1,20 @@
+--liquibase formatted sql
+
+--changeset guildhall:xp-show-1-card-choice
+--comment What members want of pictures; null where the guild's setting holds.
+CREATE TABLE xp.card_choice (
+    guild_id bigint NOT NULL,
+    user_id  bigint NOT NULL,
+    color    integer,
+    shade    text,
+    pictures boolean,
+    PRIMARY KEY (guild_id, user_id)
+);
+COMMENT ON COLUMN xp.card_choice.color IS 'As 0xRRGGBB.';
+COMMENT ON COLUMN xp.card_choice.shade IS 'DARK or LIGHT.';
+--rollback DROP TABLE xp.card_choice;
+
+--changeset guildhall:xp-show-2-day-by-day
+--comment Leaderboards of a period. Without the sums, so that moving them stays cheap.
+CREATE INDEX day_by_day ON xp.day (guild_id, day);
+--rollback DROP INDEX xp.day_by_day;
