@@ -23,6 +23,7 @@ public sealed interface ToShard {
      * @param restBase of Discord's REST API, or the simulator's
      * @param modules their names; empty means all
      * @param registersCommands whether this process tells Discord the commands; one does
+     * @param keepDays how long the data of a guild is kept that the bot was removed from
      */
     record Start(
             int process,
@@ -33,7 +34,8 @@ public sealed interface ToShard {
             String restBase,
             DatabaseLogin database,
             Set<String> modules,
-            boolean registersCommands)
+            boolean registersCommands,
+            int keepDays)
             implements ToShard {
 
         public Start {

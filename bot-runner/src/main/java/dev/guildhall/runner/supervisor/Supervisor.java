@@ -192,7 +192,8 @@ public final class Supervisor {
                     new ToShard.DatabaseLogin(
                             database.jdbcUrl(), database.user(), database.password(), configuration.poolSize()),
                     configuration.modules(),
-                    process == 0));
+                    process == 0,
+                    configuration.keepDays()));
         }
         return starts;
     }

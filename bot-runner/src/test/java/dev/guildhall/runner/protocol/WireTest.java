@@ -20,7 +20,8 @@ class WireTest {
             "http://127.0.0.1:1/api/v10",
             new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "hidden\n\"ü\"", 4),
             Set.of("xp"),
-            true);
+            true,
+            30);
 
     static Stream<ToShard> down() {
         return Stream.of(

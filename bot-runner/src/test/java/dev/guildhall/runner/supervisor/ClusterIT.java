@@ -37,7 +37,8 @@ class ClusterIT {
                     "http://127.0.0.1:1",
                     new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "p", 1),
                     Set.of(),
-                    starts.isEmpty()));
+                    starts.isEmpty(),
+                    30));
         }
         IdentifyQueue identifies = new IdentifyQueue(
                 16,
