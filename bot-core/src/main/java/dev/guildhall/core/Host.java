@@ -23,6 +23,9 @@ import dev.guildhall.core.interaction.StoredKey;
 import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.outbox.ShardRange;
+import dev.guildhall.core.privacy.PersonalDataBook;
+import dev.guildhall.core.privacy.PlatformPersonalData;
+import dev.guildhall.core.privacy.PrivacyCommands;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.CachedRoleOrder;
 import dev.guildhall.core.setting.CatalogueTexts;
@@ -40,6 +43,7 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
@@ -53,6 +57,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,6 +226,7 @@ public final class Host implements AutoCloseable {
             modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
         }
         declare(modules, settings, index);
+        addPrivacy(index, actions);
         for (LoadedModule module : modules) {
             for (Facet facet : module.facets()) {
                 if (facet instanceof ActionHandler handler) {
@@ -229,6 +235,23 @@ public final class Host implements AutoCloseable {
             }
         }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
+    }
+
+    private void addPrivacy(CommandIndex index, ActionIndex actions) {
+        Map<String, List<PersonalData>> stored = new HashMap<>();
+        stored.put(TextCatalogue.OWN, List.of(new PlatformPersonalData(database)));
+        for (LoadedModule module : modules) {
+            List<PersonalData> own = module.facets().stream()
+                    .filter(PersonalData.class::isInstance)
+                    .map(PersonalData.class::cast)
+                    .toList();
+            if (!own.isEmpty()) {
+                stored.put(module.name(), own);
+            }
+        }
+        PrivacyCommands privacy = new PrivacyCommands(new PersonalDataBook(stored));
+        index.add(TextCatalogue.OWN, privacy.command());
+        privacy.actions().forEach(action -> actions.add(TextCatalogue.OWN, action));
     }
 
     private Map<Class<?>, Object> services(String module, PostgresSettings settings, GuildLanguage language) {
@@ -273,7 +296,13 @@ public final class Host implements AutoCloseable {
 
     /** Thread-safe, and cheap enough to be asked every second. */
     public HostStatus status() {
-        return new HostStatus(discord.shards(), database.status(), lanes.status(), delivery.status(), gauges.read());
+        return new HostStatus(
+                discord.shards(),
+                database.status(),
+                lanes.status(),
+                delivery.status(),
+                gauges.read(),
+                discord.lacking());
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.guildhall.javacord;
 
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How one process connects.
@@ -10,12 +13,20 @@ import java.net.URI;
  * @param firstShard of this process
  * @param lastShard of this process, included
  * @param totalShards of the whole bot
+ * @param wished the privileged intents to use where the application was granted them
  */
-public record ConnectionOptions(String token, URI restBase, int firstShard, int lastShard, int totalShards) {
+public record ConnectionOptions(
+        String token, URI restBase, int firstShard, int lastShard, int totalShards, Set<Privilege> wished) {
 
     public static final URI DISCORD = URI.create("https://discord.com/api/v10");
 
+    /** With every privileged intent that was granted. */
+    public ConnectionOptions(String token, URI restBase, int firstShard, int lastShard, int totalShards) {
+        this(token, restBase, firstShard, lastShard, totalShards, EnumSet.allOf(Privilege.class));
+    }
+
     public ConnectionOptions {
+        wished = Set.copyOf(wished);
         if (token.isBlank() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("the token is empty or holds spaces or letters beyond ASCII: "
                     + "copy it again from the developer portal");

@@ -4,6 +4,7 @@ import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.javacord.gateway.GatewaySetup;
 import dev.guildhall.javacord.gateway.Shard;
@@ -29,7 +30,9 @@ import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -60,6 +63,8 @@ final class JavacordConnection implements DiscordConnection {
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean doomed = new AtomicBoolean();
     private final AtomicBoolean disconnected = new AtomicBoolean();
+    private volatile Set<Privilege> lacking = Set.of();
+    private volatile Set<Privilege> privileges = Set.of();
     private final Thread start;
     private final Thread watch;
 
@@ -79,7 +84,8 @@ final class JavacordConnection implements DiscordConnection {
                 permits,
                 intake,
                 (interaction, of, token) -> new Interaction(rest, interaction, of, token),
-                this::doom);
+                this::doom,
+                () -> privileges);
         this.shards = IntStream.rangeClosed(options.firstShard(), options.lastShard())
                 .mapToObj(number -> new Shard(number, setup))
                 .toList();
@@ -129,6 +135,7 @@ final class JavacordConnection implements DiscordConnection {
         try {
             // Told here, Javacord does not ask for it with a client of its own.
             DiscordWebSocketAdapter.setGateway(application.gateway().toString());
+            granted(application.privileges());
             LOG.info("application {} - logs in with {}", application.id(), options);
             return true;
         } catch (DiscordException failure) {
@@ -140,6 +147,22 @@ final class JavacordConnection implements DiscordConnection {
             LOG.error("the start broke down, tried again in {} ms", delay, failure);
         }
         return false;
+    }
+
+    private void granted(Set<Privilege> granted) {
+        Set<Privilege> used = EnumSet.noneOf(Privilege.class);
+        Set<Privilege> missing = EnumSet.noneOf(Privilege.class);
+        options.wished().forEach(wish -> (granted.contains(wish) ? used : missing).add(wish));
+        for (Privilege each : missing) {
+            LOG.warn(
+                    "Discord has not granted \"{}\": {}. In the developer portal open your application, Bot, Privileged "
+                            + "Gateway Intents, switch it on and start again; or leave {} out of GUILDHALL_INTENTS",
+                    each.title(),
+                    each.without(),
+                    each.key());
+        }
+        lacking = Set.copyOf(missing);
+        privileges = Set.copyOf(used);
     }
 
     private void doom(String reason) {
@@ -162,6 +185,11 @@ final class JavacordConnection implements DiscordConnection {
     @Override
     public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
         people.assignRole(guild, member, role, has, reason);
+    }
+
+    @Override
+    public Set<Privilege> lacking() {
+        return lacking;
     }
 
     @Override

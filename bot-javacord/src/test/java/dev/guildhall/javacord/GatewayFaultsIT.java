@@ -113,7 +113,8 @@ class GatewayFaultsIT {
         MessageCreated message = intake.messages().getFirst();
         assertThat(message.guild()).isEqualTo(new GuildId(100));
         assertThat(message.author()).isEqualTo(new Member(new UserId(7), "Display", false, List.of(new RoleId(101))));
-        assertThat(gateway.identify().path("intents").asInt()).isEqualTo(1 | 1 << 9 | 1 << 15);
+        assertThat(gateway.identify().path("intents").asInt())
+                .isEqualTo(1 | 1 << 1 | 1 << 7 | 1 << 9 | 1 << 10 | 1 << 15);
         assertThat(status()).isEqualTo(new ShardStatus(0, ShardStatus.State.READY, 1, status().latencyMillis(), 0, 1));
         assertThat(identifyTurns).containsExactly(0);
     }
@@ -278,7 +279,8 @@ class GatewayFaultsIT {
         gateway.refuseIdentify(4014);
         connection.start();
         eventually(() -> assertThat(fatal).hasSize(1));
-        assertThat(fatal.getFirst()).contains("MESSAGE_CONTENT", "4014", "Privileged Gateway");
+        assertThat(fatal.getFirst())
+                .contains("Message Content Intent", "Server Members Intent", "GUILDHALL_INTENTS", "4014");
         eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.CLOSED));
         assertThat(gateway.identifies).hasValue(1);
     }

@@ -1,5 +1,6 @@
 package dev.guildhall.endtoend;
 
+import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.testkit.SimulatorClient.id;
@@ -11,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.setting.PostgresSettings;
+import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.RunningBot;
@@ -22,6 +26,8 @@ import dev.guildhall.testkit.TestPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -256,6 +262,52 @@ class EndToEndIT {
                 .isEqualTo(other.path("pid").asLong());
         assertThat(process(second).path("restarts").asInt())
                 .isEqualTo(other.path("restarts").asInt());
+    }
+
+    @Test
+    void rolesInTheOutboxSurviveAKill() {
+        GuildId guild = new GuildId(Long.parseLong(id(first)));
+        JsonNode role = stream(first.path("roles"))
+                .filter(each -> each.path("name").asText().equals("Regular"))
+                .findFirst()
+                .orElseThrow();
+        RoleId regular = new RoleId(Long.parseLong(id(role)));
+        List<String> members = List.of(person(first, 1), person(first, 2), person(first, 3), person(first, 4));
+        List<Errand> errands = new ArrayList<>();
+        // To and fro, and given at last: whatever is done twice or in another order ends otherwise.
+        for (int round = 0; round < 50; round++) {
+            for (String member : members) {
+                UserId person = new UserId(Long.parseLong(member));
+                errands.add(new Errand.TakeRole(guild, person, regular, "round " + round));
+                errands.add(new Errand.GiveRole(guild, person, regular, "round " + round));
+            }
+        }
+        JsonNode victim = process(first);
+        database.transaction(sql -> {
+            new PostgresOutbox().add(sql, errands);
+            return true;
+        });
+        Await.until("some are carried out", () -> waiting() < errands.size());
+        ProcessHandle.of(victim.path("pid").asLong()).orElseThrow().destroyForcibly();
+        assertThat(waiting()).isPositive();
+
+        Await.until("all are carried out", Duration.ofSeconds(120), () -> waiting() == 0);
+        for (String member : members) {
+            assertThat(rolesOf(member)).as(member).contains(id(role));
+        }
+        Await.until("the killed process is back", () -> bot.isReady());
+    }
+
+    private int waiting() {
+        return database.<Integer>query(sql -> sql.fetchCount(OUTBOX));
+    }
+
+    private List<String> rolesOf(String member) {
+        return stream(people.guild(0).path("members"))
+                .filter(each -> id(each).equals(member))
+                .flatMap(each -> stream(each.path("roles")))
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.Intake;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Event;
@@ -22,6 +23,7 @@ import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +167,11 @@ final class FakeDiscord {
         @Override
         public void assignRole(GuildId of, UserId member, RoleId role, boolean has, String reason) {
             FakeDiscord.this.assignRole(member, role, has);
+        }
+
+        @Override
+        public Set<Privilege> lacking() {
+            return Set.of();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import java.util.List;
+import java.util.Set;
 
 /** The connection of one process to Discord, for its range of shards. Thread-safe. */
 public interface DiscordConnection extends Discord, AutoCloseable {
@@ -13,6 +14,9 @@ public interface DiscordConnection extends Discord, AutoCloseable {
 
     /** How each shard of this process is, in order. */
     List<ShardStatus> shards();
+
+    /** The privileges that were wished and that Discord did not grant; empty before it was asked. */
+    Set<Privilege> lacking();
 
     /** What modules may ask about guilds. Usable before {@link #start}, but then no guild is there. */
     Guilds guilds();

@@ -6,9 +6,13 @@ import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.MessageBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,22 +30,29 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Carries out the entries of this process's guilds: at least once, in the order of each channel, channels beside one another
- * on virtual threads. An entry is removed only after Discord took it.
+ * Carries out the entries of this process's guilds: at least once, in the order of each lane, lanes beside one another on
+ * virtual threads. An entry is removed only after Discord took it; those that were taken about the same time, together.
  */
 public final class OutboxDelivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
-    private static final int BATCH = 100;
+
+    /** Lanes at most: more would only wait for Discord's limit, before the answers to people's commands. */
+    private static final int MOST_LANES = 64;
+
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** A channel gives back what it has not sent by then, well before the lease ends. */
-    private static final Duration CHANNEL_TIME = Duration.ofSeconds(20);
+    /** A lane gives back what it has not carried out by then, well before the lease ends. */
+    private static final Duration LANE_TIME = Duration.ofSeconds(20);
 
     /** How often it looks without having been woken: for entries that were put off, and lost notifications. */
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** How often it looks while entries are under way: what they leave behind is gathered for so long. */
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
@@ -49,14 +60,20 @@ public final class OutboxDelivery implements AutoCloseable {
     /** What is not back by then is taken up by the next process, when its lease ends. */
     private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
 
-    /** An announcement that is older helps nobody any more. */
-    private static final Duration TOO_OLD = Duration.ofDays(1);
+    /** A message that is older helps nobody any more. */
+    private static final Duration MESSAGE_TOO_OLD = Duration.ofDays(1);
+
+    /** A role that was earned is owed for longer. */
+    private static final Duration ROLE_TOO_OLD = Duration.ofDays(14);
 
     private final OutboxStore store;
     private final Discord discord;
     private final ActionSigner signer;
     private final Semaphore wake = new Semaphore(0);
-    private final Set<ChannelId> busy = ConcurrentHashMap.newKeySet();
+    private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+    /** Carried out, and not removed yet; also after a removal that failed. */
+    private final Map<Long, OutboxEntry> done = new ConcurrentHashMap<>();
+
     private final LongAdder delivered = new LongAdder();
     private final LongAdder retried = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -83,10 +100,11 @@ public final class OutboxDelivery implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (!deliverDue()) {
-                    wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
+                removeDone();
+                deliverDue(MOST_LANES - busy.size());
+                Duration pause = busy.isEmpty() && done.isEmpty() ? LOOK : GATHER;
+                wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
             } catch (DatabaseUnavailableException outage) {
                 LOG.debug("outbox - waits for the database", outage);
                 pause();
@@ -99,22 +117,33 @@ public final class OutboxDelivery implements AutoCloseable {
         }
     }
 
-    /** @return whether there may be more */
-    private boolean deliverDue() {
-        List<OutboxStore.Entry> entries = store.claim(BATCH, LEASE, busy);
-        Map<ChannelId, List<OutboxStore.Entry>> byChannel =
-                entries.stream().collect(Collectors.groupingBy(OutboxStore.Entry::channel));
-        byChannel.forEach((channel, waiting) -> {
-            busy.add(channel);
-            Thread.ofVirtual().name("outbox-" + channel).start(() -> deliverTo(channel, waiting));
-        });
-        return entries.size() == BATCH;
+    private void removeDone() {
+        List<OutboxEntry> batch = List.copyOf(done.values());
+        if (!batch.isEmpty()) {
+            store.remove(batch);
+            batch.forEach(entry -> done.remove(entry.id()));
+        }
     }
 
-    private void deliverTo(ChannelId channel, List<OutboxStore.Entry> entries) {
-        long deadline = System.nanoTime() + CHANNEL_TIME.toNanos();
-        Deque<OutboxStore.Entry> left = new ArrayDeque<>(entries.stream()
-                .sorted(Comparator.comparingLong(OutboxStore.Entry::id))
+    private void deliverDue(int room) {
+        if (room <= 0) {
+            return;
+        }
+        // What was carried out is taken again only where its removal failed for as long as its lease.
+        List<OutboxEntry> entries = store.claim(room, LEASE, busy).stream()
+                .filter(entry -> !done.containsKey(entry.id()))
+                .toList();
+        Map<Long, List<OutboxEntry>> lanes = entries.stream().collect(Collectors.groupingBy(OutboxEntry::lane));
+        lanes.forEach((lane, waiting) -> {
+            busy.add(lane);
+            Thread.ofVirtual().name("outbox-" + waiting.getFirst().id()).start(() -> deliverLane(lane, waiting));
+        });
+    }
+
+    private void deliverLane(Long lane, List<OutboxEntry> entries) {
+        long deadline = System.nanoTime() + LANE_TIME.toNanos();
+        Deque<OutboxEntry> left = new ArrayDeque<>(entries.stream()
+                .sorted(Comparator.comparingLong(OutboxEntry::id))
                 .toList());
         Duration pause = Duration.ZERO;
         try {
@@ -122,38 +151,30 @@ public final class OutboxDelivery implements AutoCloseable {
                 pause = deliver(left.remove());
             }
             // What comes later must not overtake what is to be tried again.
-            for (OutboxStore.Entry entry : left) {
-                store.release(entry, pause);
+            if (!left.isEmpty()) {
+                store.release(left, pause);
             }
         } catch (DatabaseUnavailableException outage) {
             // The leases end by themselves, and the nonces spare Discord the doubles.
-            LOG.debug("outbox - channel {} waits for the database", channel, outage);
+            LOG.debug(
+                    "outbox - guild {} waits for the database",
+                    entries.getFirst().guild(),
+                    outage);
         } catch (RuntimeException | Error failure) {
-            LOG.error("outbox - channel {} failed", channel, failure);
+            LOG.error("outbox - guild {} failed", entries.getFirst().guild(), failure);
         } finally {
-            busy.remove(channel);
-            wake.release();
+            busy.remove(lane);
+            if (busy.isEmpty()) {
+                wake.release();
+            }
         }
     }
 
-    /** @return how long its channel has to wait before it is tried again; zero where it is done with */
-    private Duration deliver(OutboxStore.Entry entry) {
+    /** @return how long its lane has to wait before it is tried again; zero where it is done with */
+    private Duration deliver(OutboxEntry entry) {
+        Errand errand;
         try {
-            var context = new ActionSigner.Context(new GuildId(entry.guild()), Optional.empty(), false, Instant.now());
-            OutgoingMessage message = new OutgoingMessage(
-                    signer.sign(StoredBody.read(entry.body()), context), Optional.empty(), Optional.of(entry.nonce()));
-            discord.send(entry.channel(), message);
-            store.remove(entry);
-            delivered.increment();
-            return Duration.ZERO;
-        } catch (DiscordException failure) {
-            if (failure.retryable() && entry.age().compareTo(TOO_OLD) < 0) {
-                return retry(entry, retryAfter(entry.attempts()), failure);
-            }
-            refused.increment();
-            store.remove(entry);
-            LOG.warn("outbox - entry {} of guild {} was given up: {}", entry.id(), entry.guild(), failure.getMessage());
-            return Duration.ZERO;
+            errand = entry.errand();
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             // Perhaps a newer version wrote it, and reads it when it is back; others need not wait for that.
             LOG.warn(
@@ -161,15 +182,64 @@ public final class OutboxDelivery implements AutoCloseable {
                     entry.id(),
                     entry.guild(),
                     unreadable.getMessage());
-            retry(entry, LAST_RETRY, unreadable);
+            retried.increment();
+            store.retry(entry, LAST_RETRY, String.valueOf(unreadable.getMessage()), false);
+            return Duration.ZERO;
+        }
+        try {
+            carryOut(errand, entry.nonce());
+            done.put(entry.id(), entry);
+            delivered.increment();
+            return Duration.ZERO;
+        } catch (DiscordException failure) {
+            if (failure.retryable() && entry.age().compareTo(tooOld(errand)) < 0) {
+                Duration after = retryAfter(entry.attempts());
+                retried.increment();
+                store.retry(entry, after, String.valueOf(failure.getMessage()), true);
+                return after;
+            }
+            giveUp(entry, errand, failure);
             return Duration.ZERO;
         }
     }
 
-    private Duration retry(OutboxStore.Entry entry, Duration after, Exception reason) {
-        retried.increment();
-        store.retry(entry, after, String.valueOf(reason.getMessage()));
-        return after;
+    private void carryOut(Errand errand, String nonce) {
+        switch (errand) {
+            case Errand.SendMessage(GuildId _, ChannelId channel, MessageBody body) ->
+                discord.send(channel, message(errand.guild(), body, nonce));
+            case Errand.SendDirect(GuildId _, UserId person, MessageBody body) ->
+                discord.send(
+                        discord.directChannel(person), new OutgoingMessage(body, Optional.empty(), Optional.of(nonce)));
+            case Errand.GiveRole(GuildId guild, UserId person, RoleId role, String reason) ->
+                discord.assignRole(guild, person, role, true, reason);
+            case Errand.TakeRole(GuildId guild, UserId person, RoleId role, String reason) ->
+                discord.assignRole(guild, person, role, false, reason);
+        }
+    }
+
+    private OutgoingMessage message(GuildId guild, MessageBody body, String nonce) {
+        ActionSigner.Context context = new ActionSigner.Context(guild, Optional.empty(), false, Instant.now());
+        return new OutgoingMessage(signer.sign(body, context), Optional.empty(), Optional.of(nonce));
+    }
+
+    private void giveUp(OutboxEntry entry, Errand errand, DiscordException failure) {
+        refused.increment();
+        done.put(entry.id(), entry);
+        LOG.atLevel(Remedies.isOrdinary(failure.code()) ? Level.INFO : Level.WARN)
+                .log(
+                        "outbox - {} {} of guild {} was given up: {}; {}",
+                        errand.getClass().getSimpleName(),
+                        entry.id(),
+                        entry.guild(),
+                        failure.getMessage(),
+                        Remedies.of(errand, failure.code()));
+    }
+
+    private static Duration tooOld(Errand errand) {
+        return switch (errand) {
+            case Errand.SendMessage _, Errand.SendDirect _ -> MESSAGE_TOO_OLD;
+            case Errand.GiveRole _, Errand.TakeRole _ -> ROLE_TOO_OLD;
+        };
     }
 
     private static Duration retryAfter(int attempts) {
@@ -185,7 +255,7 @@ public final class OutboxDelivery implements AutoCloseable {
         }
     }
 
-    /** Starts nothing more, and waits until what is under way was sent or given back. */
+    /** Starts nothing more, and waits until what is under way was carried out or given back. */
     @Override
     public void close() {
         closed = true;
@@ -200,6 +270,11 @@ public final class OutboxDelivery implements AutoCloseable {
         }
         while (!busy.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
+        }
+        try {
+            removeDone();
+        } catch (RuntimeException failure) {
+            LOG.warn("outbox - {} entries were carried out but not removed: {}", done.size(), failure.getMessage());
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.test.Eventually;
 import dev.guildhall.db.jooq.core.Tables;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
@@ -25,22 +27,38 @@ import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Row;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 class OutboxIT {
 
     private static final GuildId GUILD = new GuildId(7L << 22);
+    private static final UserId ADA = new UserId(7);
+    private static final UserId BEN = new UserId(8);
+    private static final RoleId BRONZE = new RoleId(1);
     private static final ActionSigner SIGNER = new ActionSigner(() -> new byte[32]);
     private static final ShardRange ALL = new ShardRange(0, 3, 4);
 
@@ -205,6 +223,124 @@ class OutboxIT {
         assertThat(discord.sent).isEmpty();
     }
 
+    private void add(Errand... errands) {
+        database.transaction(sql -> {
+            outbox.add(sql, List.of(errands));
+            return true;
+        });
+    }
+
+    @Test
+    void rolesAndDirectMessagesAreCarriedOutInTheOrderOfEachPerson() {
+        add(
+                new Errand.GiveRole(GUILD, ADA, BRONZE, "level 5"),
+                new Errand.TakeRole(GUILD, ADA, BRONZE, "level 4"),
+                new Errand.GiveRole(GUILD, BEN, BRONZE, "level 5"),
+                new Errand.SendDirect(GUILD, ADA, MessageBody.text("well done")));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("four deliveries", () -> delivery.status().delivered() == 4);
+        }
+
+        assertThat(discord.roles)
+                .filteredOn(change -> change.startsWith("7"))
+                .containsExactly("7 true level 5", "7 false level 4");
+        assertThat(discord.roles).contains("8 true level 5");
+        assertThat(discord.texts(RecordingDiscord.DIRECT + 7)).containsExactly("well done");
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void aRoleThatIsToBeTriedAgainIsNotOvertakenByWhatIsAddedMeanwhile() {
+        discord.failures.add(new DiscordException("502", true, 0));
+        add(new Errand.GiveRole(GUILD, ADA, BRONZE, "first"));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("a try in vain", () -> delivery.status().retried() == 1);
+            add(new Errand.TakeRole(GUILD, ADA, BRONZE, "second"));
+            delivery.wake();
+            Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
+        }
+
+        assertThat(discord.roles).containsExactly("7 true first", "7 false second");
+    }
+
+    @Test
+    void whatIsAddedTakesOneStatementAndIsToldOnce() throws SQLException {
+        List<Errand> errands = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            errands.add(new Errand.GiveRole(GUILD, new UserId(i), BRONZE, "level 5"));
+            errands.add(new Errand.SendMessage(GUILD, new ChannelId(i), MessageBody.text("level 5")));
+        }
+        AtomicInteger statements = new AtomicInteger();
+        try (Connection listening = DriverManager.getConnection(
+                server.options().jdbcUrl(),
+                server.options().user(),
+                server.options().password())) {
+            try (Statement listen = listening.createStatement()) {
+                listen.execute("LISTEN " + PostgresOutbox.CHANNEL);
+            }
+            database.transaction(sql -> {
+                outbox.add(
+                        sql.configuration()
+                                .derive(ExecuteListener.onExecuteStart(context -> statements.incrementAndGet()))
+                                .dsl(),
+                        errands);
+                return true;
+            });
+            PGNotification[] told = listening.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(told).hasSize(1);
+        }
+        assertThat(statements).hasValue(1);
+        assertThat(left()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatIsDeliveredAboutTheSameTimeIsRemovedTogether() {
+        List<Errand> errands = IntStream.range(0, 400)
+                .<Errand>mapToObj(i -> new Errand.GiveRole(GUILD, new UserId(i), BRONZE, "level 5"))
+                .toList();
+        add(errands.toArray(Errand[]::new));
+        CountedDatabase counted = new CountedDatabase(database, new AtomicInteger());
+
+        try (OutboxDelivery delivery = new OutboxDelivery(counted, ALL, discord, SIGNER)) {
+            Eventually.holds("400 deliveries", () -> delivery.status().delivered() == 400);
+        }
+
+        assertThat(left()).isZero();
+        // One statement each would be 400, and as many to take them.
+        assertThat(counted.calls()).hasValueLessThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10007, 10011, 50013})
+    void aRoleThatDiscordWillNeverGiveIsGivenUpAndHoldsNobodyUp(int code) {
+        discord.failures.add(new DiscordException("refused", false, code));
+        add(new Errand.GiveRole(GUILD, ADA, BRONZE, "first"), new Errand.GiveRole(GUILD, ADA, new RoleId(2), "second"));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("a delivery", () -> delivery.status().delivered() == 1);
+            assertThat(delivery.status().refused()).isEqualTo(1);
+        }
+
+        assertThat(discord.roles).containsExactly("7 true second");
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void nothingIsLostWhileTheTokenIsNotAccepted() {
+        IntStream.range(0, 3).forEach(i -> discord.failures.add(new DiscordException("401", true, 0)));
+        add(new Errand.GiveRole(GUILD, ADA, BRONZE, "level 5"));
+        add(new Errand.GiveRole(GUILD, BEN, BRONZE, "level 5"));
+        add(new Errand.SendDirect(GUILD, BEN, MessageBody.text("well done")));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("three tries in vain", () -> delivery.status().retried() == 3);
+        }
+
+        assertThat(left()).isEqualTo(3);
+    }
+
     @Test
     void eachProcessServesItsOwnShards() {
         for (long shard = 0; shard < 4; shard++) {
@@ -232,8 +368,28 @@ class OutboxIT {
         assertThat(left()).isZero();
     }
 
-    /** Takes messages, or fails as it was told. */
+    /** Counts how often the database is used. */
+    private record CountedDatabase(Database database, AtomicInteger calls) implements Database {
+
+        @Override
+        public <T> T query(Function<DSLContext, T> work) {
+            calls.incrementAndGet();
+            return database.query(work);
+        }
+
+        @Override
+        public <T> T transaction(Function<DSLContext, T> work) {
+            calls.incrementAndGet();
+            return database.transaction(work);
+        }
+    }
+
+    /** Takes messages and roles, or fails as it was told. */
     private static final class RecordingDiscord implements Discord {
+
+        private static final long DIRECT = 1_000_000;
+
+        private final List<String> roles = new CopyOnWriteArrayList<>();
 
         private record Sent(ChannelId channel, OutgoingMessage message) {}
 
@@ -260,11 +416,16 @@ class OutboxIT {
 
         @Override
         public ChannelId directChannel(UserId person) {
-            return new ChannelId(person.value() + 1);
+            return new ChannelId(DIRECT + person.value());
         }
 
         @Override
-        public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {}
+        public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
+            Optional.ofNullable(failures.poll()).ifPresent(failure -> {
+                throw failure;
+            });
+            roles.add(member + " " + has + " " + reason);
+        }
 
         @Override
         public boolean registerCommands(List<DeclaredCommand> commands) {

@@ -20,12 +20,16 @@ enum CloseCode {
     SHARDING_REQUIRED(
             4011, "The bot is in too many servers for so few shards. Let Discord choose the count (--shards auto)."),
     INVALID_VERSION(4012, "Discord no longer serves version 10 of its gateway, which Javacord 3.8.0 speaks."),
-    INVALID_INTENTS(4013, "Discord does not know one of the intents GUILDS, GUILD_MESSAGES and MESSAGE_CONTENT."),
+    INVALID_INTENTS(
+            4013,
+            "Discord does not know one of the intents that the bot asked for. Leave the privileged ones out "
+                    + "(GUILDHALL_INTENTS=none), and look for a newer version."),
     DISALLOWED_INTENTS(
             4014,
-            "The bot may not read messages: the privileged intent MESSAGE_CONTENT is not granted. In the developer portal "
+            "A privileged intent that the bot asked for is not granted. In the developer portal "
                     + "(https://discord.com/developers/applications) open your application, Bot, Privileged Gateway "
-                    + "Intents, switch on \"Message Content Intent\", save, and start again.");
+                    + "Intents, switch on \"Message Content Intent\" and \"Server Members Intent\", save, and start again; "
+                    + "or name in GUILDHALL_INTENTS only what is switched on there.");
 
     private final int number;
     private final String remedy;

@@ -1,7 +1,9 @@
 package dev.guildhall.javacord.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShardApi extends DiscordApiImpl {
 
-    private static final Set<Intent> INTENTS = Set.of(Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.MESSAGE_CONTENT);
+    private static final Set<Intent> INTENTS =
+            Set.of(Intent.GUILDS, Intent.GUILD_MESSAGES, Intent.GUILD_MESSAGE_REACTIONS, Intent.GUILD_VOICE_STATES);
     private static final String COMPILED_IN = "/api/v10";
     private static final int LONGEST_DELAY_SECONDS = 60;
 
@@ -34,7 +37,7 @@ final class ShardApi extends DiscordApiImpl {
                 setup.token(),
                 shard,
                 setup.totalShards(),
-                INTENTS,
+                intents(setup.privileges().get()),
                 false,
                 false,
                 false,
@@ -60,6 +63,18 @@ final class ShardApi extends DiscordApiImpl {
                 .newBuilder()
                 .addInterceptor(chain -> chain.proceed(redirect(chain.request(), setup.restBase())))
                 .build();
+    }
+
+    private static Set<Intent> intents(Set<Privilege> privileges) {
+        Set<Intent> all = EnumSet.copyOf(INTENTS);
+        for (Privilege privilege : privileges) {
+            all.add(
+                    switch (privilege) {
+                        case MEMBERS -> Intent.GUILD_MEMBERS;
+                        case MESSAGE_CONTENT -> Intent.MESSAGE_CONTENT;
+                    });
+        }
+        return all;
     }
 
     private static int delaySeconds(int attempt) {

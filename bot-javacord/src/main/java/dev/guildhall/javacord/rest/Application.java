@@ -3,9 +3,12 @@ package dev.guildhall.javacord.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.guildhall.core.discord.DeclaredCommand;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.spi.guild.DiscordException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,34 @@ public final class Application {
     /** Asks Discord who the token belongs to: the cheapest call that tells whether it is valid. */
     public String id() {
         return rest.call(Route.application()).path("id").asText();
+    }
+
+    /** The privileges that Discord granted to it; all where it does not tell. */
+    public Set<Privilege> privileges() {
+        JsonNode flags = rest.call(Route.application()).path("flags");
+        if (!flags.isIntegralNumber()) {
+            return EnumSet.allOf(Privilege.class);
+        }
+        Set<Privilege> granted = EnumSet.noneOf(Privilege.class);
+        for (Privilege privilege : Privilege.values()) {
+            if ((flags.asLong() & flags(privilege)) != 0) {
+                granted.add(privilege);
+            }
+        }
+        return granted;
+    }
+
+    /**
+     * One flag for verified bots, one for those in fewer than a hundred guilds.
+     *
+     * @see <a href="https://discord.com/developers/docs/resources/application#application-object-application-flags">Discord:
+     *     flags</a>
+     */
+    private static long flags(Privilege privilege) {
+        return switch (privilege) {
+            case MEMBERS -> 1L << 14 | 1L << 15;
+            case MESSAGE_CONTENT -> 1L << 18 | 1L << 19;
+        };
     }
 
     /** Where sessions begin. */

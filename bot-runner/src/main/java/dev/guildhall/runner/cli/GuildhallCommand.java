@@ -1,6 +1,10 @@
 package dev.guildhall.runner.cli;
 
 import dev.guildhall.simulator.SimulatorCommand;
+import dev.guildhall.spi.command.Closest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StatusCommand.class,
             MigrateCommand.class,
+            VerifyCommand.class,
+            TaskCommand.class,
             SimulatorCommand.class,
             ShardCommand.class,
             CommandLine.HelpCommand.class
@@ -34,10 +40,23 @@ public final class GuildhallCommand implements Runnable {
 
     /** Runs a command. Returns the exit code: 0 done, 1 failed, 2 wrong options or configuration. */
     public static int execute(String... arguments) {
-        return new CommandLine(new GuildhallCommand())
+        CommandLine line = new CommandLine(new GuildhallCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(isTask(line, arguments) ? task(arguments) : arguments);
+    }
+
+    /** A word that is no command, and not meant to be one, is a task of a module. */
+    private static boolean isTask(CommandLine line, String... arguments) {
+        Set<String> commands = line.getSubcommands().keySet();
+        return arguments.length > 0
+                && arguments[0].matches("[a-z][a-z0-9-]*")
+                && !commands.contains(arguments[0])
+                && Closest.to(arguments[0], commands).isEmpty();
+    }
+
+    private static String[] task(String... arguments) {
+        return Stream.concat(Stream.of("task"), Arrays.stream(arguments)).toArray(String[]::new);
     }
 
     @Override

@@ -80,6 +80,14 @@ final class SettingOptions {
     }
 
     @Option(
+            names = "--intents",
+            paramLabel = "NAMES|all|none",
+            description = "Privileged intents to use where granted: message-content, members (default all).")
+    void intents(String value) {
+        given.put(Key.GUILDHALL_INTENTS, value);
+    }
+
+    @Option(
             names = "--shard-heap",
             paramLabel = "SIZE",
             description = "Java heap of each shard process (default 192m).")

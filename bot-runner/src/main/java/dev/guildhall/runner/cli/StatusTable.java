@@ -4,8 +4,11 @@ import dev.guildhall.runner.http.StatusReport;
 import dev.guildhall.runner.protocol.FromShard;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A status as text for a terminal. */
 final class StatusTable {
@@ -28,7 +31,31 @@ final class StatusTable {
         for (StatusReport.ShardProcess process : report.processes()) {
             lines.addAll(rows(process));
         }
+        lines.addAll(gauges(report));
+        report.processes().stream()
+                .flatMap(process -> process.lacking().stream())
+                .distinct()
+                .forEach(intent -> lines.add("NOT GRANTED: the privileged intent \"" + intent
+                        + "\"; switch it on in the developer portal, or leave it out of GUILDHALL_INTENTS"));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** The sums of all processes. */
+    private static List<String> gauges(StatusReport report) {
+        Map<String, Long> sums = new TreeMap<>();
+        Map<String, String> descriptions = new HashMap<>();
+        for (StatusReport.ShardProcess process : report.processes()) {
+            for (FromShard.Gauge gauge : process.gauges()) {
+                sums.merge(gauge.name(), gauge.value(), Long::sum);
+                descriptions.put(gauge.name(), gauge.description());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        if (!sums.isEmpty()) {
+            lines.add("");
+        }
+        sums.forEach((name, sum) -> lines.add("%-28s %12d  %s".formatted(name, sum, descriptions.get(name))));
+        return lines;
     }
 
     private static List<String> rows(StatusReport.ShardProcess process) {

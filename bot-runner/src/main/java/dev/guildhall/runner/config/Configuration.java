@@ -1,5 +1,6 @@
 package dev.guildhall.runner.config;
 
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param poolSize database connections of each shard process
  * @param keepDays how long the data of a guild is kept that the bot was removed from
  * @param modules names of the modules to run; empty means every one on the class path
+ * @param intents the privileged ones to ask Discord for, where the application was granted them
  * @param shardHeap of each shard process, as the JVM writes it: {@code 192m}
  */
 public record Configuration(
@@ -28,11 +30,13 @@ public record Configuration(
         int poolSize,
         int keepDays,
         Set<String> modules,
+        Set<Privilege> intents,
         String shardHeap,
         LogLevel logLevel,
         URI discordApi) {
 
     public Configuration {
         modules = Set.copyOf(modules);
+        intents = Set.copyOf(intents);
     }
 }

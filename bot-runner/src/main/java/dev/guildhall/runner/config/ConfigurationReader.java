@@ -1,9 +1,11 @@
 package dev.guildhall.runner.config;
 
+import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,7 @@ public final class ConfigurationReader {
                 value(Key.GUILDHALL_POOL_SIZE, text -> number(text, 1, 100), 1),
                 value(Key.GUILDHALL_KEEP_DAYS, text -> number(text, 0, 3_650), 30),
                 value(Key.GUILDHALL_MODULES, text -> modules(text, knownModules), Set.of()),
+                value(Key.GUILDHALL_INTENTS, ConfigurationReader::intents, Set.of()),
                 value(Key.GUILDHALL_SHARD_HEAP, ConfigurationReader::heap, ""),
                 value(Key.GUILDHALL_LOG_LEVEL, ConfigurationReader::logLevel, LogLevel.INFO),
                 value(Key.GUILDHALL_DISCORD_API, ConfigurationReader::api, URI.create("")));
@@ -169,6 +172,23 @@ public final class ConfigurationReader {
                         + String.join(", ", new TreeSet<>(known)) + " with commas between");
             }
             wanted.add(name);
+        }
+        return wanted;
+    }
+
+    private static Set<Privilege> intents(String text) {
+        if (text.equalsIgnoreCase("all")) {
+            return EnumSet.allOf(Privilege.class);
+        }
+        Set<Privilege> wanted = EnumSet.noneOf(Privilege.class);
+        if (text.equalsIgnoreCase("none")) {
+            return wanted;
+        }
+        for (String part : text.split(",", -1)) {
+            wanted.add(Privilege.named(part.strip())
+                    .orElseThrow(() -> new IllegalArgumentException("names \"" + part.strip()
+                            + "\", which is no privileged intent: write all, none, or some of "
+                            + String.join(", ", Privilege.names()) + " with commas between")));
         }
         return wanted;
     }

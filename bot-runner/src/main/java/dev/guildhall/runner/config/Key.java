@@ -16,6 +16,7 @@ public enum Key {
     GUILDHALL_POOL_SIZE("--pool-size", "4", false),
     GUILDHALL_KEEP_DAYS("--keep-days", "30", false),
     GUILDHALL_MODULES("--modules", "all", false),
+    GUILDHALL_INTENTS("--intents", "all", false),
     GUILDHALL_SHARD_HEAP("--shard-heap", "192m", false),
     GUILDHALL_LOG_LEVEL("--log-level", "info", false),
     GUILDHALL_DISCORD_API("", "https://discord.com/api/v10", false);

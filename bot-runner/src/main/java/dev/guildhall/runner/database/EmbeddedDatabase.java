@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage()
                             + "): its log is " + data.resolve("postgres.log"),
                     failure);
+        }
+    }
+
+    /** The one that another process of ours runs in the folder; nothing where none does. */
+    public static Optional<DatabaseAccess> running(Path data) {
+        Path folder = data.resolve("postgres");
+        try {
+            if (Postmaster.on(folder).isEmpty() || !EmbeddedLogin.wasClosed(folder)) {
+                return Optional.empty();
+            }
+            // PostgreSQL's own file: process, folder, start, and in the fourth line the port.
+            List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));
+            return lines.size() < 4
+                    ? Optional.empty()
+                    : Optional.of(access(Integer.parseInt(lines.get(3).strip()), EmbeddedLogin.in(data)));
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new DatabaseException(
+                    "the embedded PostgreSQL in " + folder + " runs, but where cannot be read (" + unreadable + ")",
+                    unreadable);
         }
     }
 

@@ -31,6 +31,8 @@ public record StatusReport(
     /**
      * One shard process. What it says about itself is missing until it has spoken.
      *
+     * @param gauges the numbers that modules show
+     * @param lacking privileged intents that were wished and not granted
      * @param pid 0 while there is none
      */
     public record ShardProcess(
@@ -44,10 +46,14 @@ public record StatusReport(
             List<FromShard.Shard> shards,
             FromShard.@Nullable Pool pool,
             FromShard.@Nullable Lanes lanes,
-            FromShard.@Nullable Outbox outbox) {
+            FromShard.@Nullable Outbox outbox,
+            List<FromShard.Gauge> gauges,
+            List<String> lacking) {
 
         public ShardProcess {
             shards = List.copyOf(shards);
+            gauges = List.copyOf(gauges);
+            lacking = List.copyOf(lacking);
         }
     }
 }

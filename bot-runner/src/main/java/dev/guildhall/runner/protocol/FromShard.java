@@ -24,6 +24,8 @@ public sealed interface FromShard {
      * How the process is; once a second.
      *
      * @param commandsSettled whether Discord knows the commands, or refused them; also where another process registers them
+     * @param gauges the numbers that modules show
+     * @param lacking the privileged intents that were wished and not granted, by their names
      * @param rssBytes resident memory; 0 where the system does not tell
      */
     record Status(
@@ -32,6 +34,8 @@ public sealed interface FromShard {
             Pool pool,
             Lanes lanes,
             Outbox outbox,
+            List<Gauge> gauges,
+            List<String> lacking,
             long rssBytes,
             long heapUsed,
             double cpuSeconds)
@@ -39,6 +43,8 @@ public sealed interface FromShard {
 
         public Status {
             shards = List.copyOf(shards);
+            gauges = List.copyOf(gauges);
+            lacking = List.copyOf(lacking);
         }
     }
 
@@ -58,6 +64,9 @@ public sealed interface FromShard {
 
     /** The outbox, since this process started. */
     record Outbox(long delivered, long retried, long refused) {}
+
+    /** A number that a module shows. */
+    record Gauge(String name, String description, long value) {}
 
     /** This shard asks to identify. */
     record IdentifyWanted(int shard) implements FromShard {}

@@ -22,6 +22,7 @@ public sealed interface ToShard {
      * @param lastShard inclusive
      * @param restBase of Discord's REST API, or the simulator's
      * @param modules their names; empty means all
+     * @param intents the privileged ones to ask for, by their names
      * @param registersCommands whether this process tells Discord the commands; one does
      * @param keepDays how long the data of a guild is kept that the bot was removed from
      */
@@ -34,12 +35,14 @@ public sealed interface ToShard {
             String restBase,
             DatabaseLogin database,
             Set<String> modules,
+            Set<String> intents,
             boolean registersCommands,
             int keepDays)
             implements ToShard {
 
         public Start {
             modules = Set.copyOf(modules);
+            intents = Set.copyOf(intents);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.guildhall.runner.shard;
 import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.OutgoingMessage;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
@@ -15,6 +16,7 @@ import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.util.List;
+import java.util.Set;
 
 /** Passes everything on, and tells when Discord knows the commands: before that the bot is not ready for people. */
 record ObservedConnection(DiscordConnection connection, Runnable commandsSettled) implements DiscordConnection {
@@ -57,6 +59,11 @@ record ObservedConnection(DiscordConnection connection, Runnable commandsSettled
     @Override
     public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
         connection.assignRole(guild, member, role, has, reason);
+    }
+
+    @Override
+    public Set<Privilege> lacking() {
+        return connection.lacking();
     }
 
     @Override

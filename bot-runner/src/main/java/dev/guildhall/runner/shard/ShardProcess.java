@@ -4,6 +4,7 @@ import dev.guildhall.core.Host;
 import dev.guildhall.core.HostOptions;
 import dev.guildhall.core.ModuleCatalogue;
 import dev.guildhall.core.database.DatabaseOptions;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.javacord.ConnectionOptions;
 import dev.guildhall.javacord.JavacordConnector;
 import dev.guildhall.runner.protocol.FromShard;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +104,11 @@ public final class ShardProcess {
                 URI.create(start.restBase()),
                 start.firstShard(),
                 start.lastShard(),
-                start.totalShards());
+                start.totalShards(),
+                start.intents().stream()
+                        .map(Privilege::named)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
         JavacordConnector connector = new JavacordConnector(connection, permits, this::failed);
         commandsSettled.set(!start.registersCommands());
         return Host.start(

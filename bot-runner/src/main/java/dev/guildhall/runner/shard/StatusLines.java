@@ -1,6 +1,7 @@
 package dev.guildhall.runner.shard;
 
 import dev.guildhall.core.HostStatus;
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.runner.protocol.FromShard;
 
 /** Puts the state of a host into the words of the protocol. */
@@ -35,6 +36,10 @@ final class StatusLines {
                         status.outbox().delivered(),
                         status.outbox().retried(),
                         status.outbox().refused()),
+                status.gauges().stream()
+                        .map(gauge -> new FromShard.Gauge(gauge.name(), gauge.description(), gauge.value()))
+                        .toList(),
+                status.lacking().stream().map(Privilege::title).sorted().toList(),
                 figures.rssBytes(),
                 figures.heapUsed(),
                 figures.cpuSeconds());

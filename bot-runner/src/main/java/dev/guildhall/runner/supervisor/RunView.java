@@ -63,7 +63,19 @@ final class RunView implements OperatorView {
         FromShard.Status last = view.last();
         return last == null
                 ? new StatusReport.ShardProcess(
-                        process, view.pid(), state, view.restarts(), 0, 0, 0, List.of(), null, null, null)
+                        process,
+                        view.pid(),
+                        state,
+                        view.restarts(),
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of())
                 : new StatusReport.ShardProcess(
                         process,
                         view.pid(),
@@ -75,7 +87,9 @@ final class RunView implements OperatorView {
                         last.shards(),
                         last.pool(),
                         last.lanes(),
-                        last.outbox());
+                        last.outbox(),
+                        last.gauges(),
+                        last.lacking());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.guildhall.runner.supervisor;
 
+import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.javacord.GatewayInfo;
 import dev.guildhall.runner.config.Configuration;
 import dev.guildhall.runner.config.ShardCount;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -192,6 +194,7 @@ public final class Supervisor {
                     new ToShard.DatabaseLogin(
                             database.jdbcUrl(), database.user(), database.password(), configuration.poolSize()),
                     configuration.modules(),
+                    configuration.intents().stream().map(Privilege::key).collect(Collectors.toSet()),
                     process == 0,
                     configuration.keepDays()));
         }

@@ -20,6 +20,7 @@ class WireTest {
             "http://127.0.0.1:1/api/v10",
             new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "hidden\n\"ü\"", 4),
             Set.of("xp"),
+            Set.of("members"),
             true,
             30);
 
@@ -41,6 +42,8 @@ class WireTest {
                         new FromShard.Pool(1, 2, 3, 4, 5),
                         new FromShard.Lanes(1, 2, 3, 4),
                         new FromShard.Outbox(5, 6, 7),
+                        List.of(new FromShard.Gauge("xp.gap-channels", "Channels to read", 3)),
+                        List.of("Message Content Intent"),
                         100,
                         50,
                         1.5),

@@ -14,6 +14,8 @@ class ChildViewTest {
             new FromShard.Pool(0, 0, 0, 1, 0),
             new FromShard.Lanes(0, 0, 0, 0),
             new FromShard.Outbox(0, 0, 0),
+            List.of(),
+            List.of(),
             0,
             0,
             0);
@@ -24,7 +26,16 @@ class ChildViewTest {
         assertThat(running.ready(1)).isFalse();
         assertThat(running.with(HALF).ready(2)).isFalse();
         FromShard.Status whole = new FromShard.Status(
-                true, List.of(HALF.shards().get(0)), HALF.pool(), HALF.lanes(), HALF.outbox(), 0, 0, 0);
+                true,
+                List.of(HALF.shards().get(0)),
+                HALF.pool(),
+                HALF.lanes(),
+                HALF.outbox(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0);
         assertThat(running.with(whole).ready(1)).isTrue();
         assertThat(running.with(whole).ready(2)).isFalse();
     }
@@ -32,7 +43,16 @@ class ChildViewTest {
     @Test
     void aProcessIsNotReadyBeforeDiscordKnowsTheCommands() {
         FromShard.Status early = new FromShard.Status(
-                false, List.of(HALF.shards().get(0)), HALF.pool(), HALF.lanes(), HALF.outbox(), 0, 0, 0);
+                false,
+                List.of(HALF.shards().get(0)),
+                HALF.pool(),
+                HALF.lanes(),
+                HALF.outbox(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0);
         assertThat(ChildView.waiting().started(7).running().with(early).ready(1))
                 .isFalse();
     }

@@ -37,6 +37,7 @@ class ClusterIT {
                     "http://127.0.0.1:1",
                     new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "p", 1),
                     Set.of(),
+                    Set.of(),
                     starts.isEmpty(),
                     30));
         }

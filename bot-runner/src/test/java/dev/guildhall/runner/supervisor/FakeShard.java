@@ -54,6 +54,8 @@ public final class FakeShard {
                     new FromShard.Pool(0, 0, 0, 1, 0),
                     new FromShard.Lanes(0, calls, 0, 0),
                     new FromShard.Outbox(0, 0, 0),
+                    List.of(),
+                    List.of(),
                     0,
                     0,
                     0));

@@ -1,0 +1,104 @@
+package dev.guildhall.core.privacy;
+
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Attachment;
+import dev.guildhall.spi.message.Component;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Response;
+import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.text.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * {@code privacy export} and {@code privacy erase}, for everybody. What is secret comes only after a button, whose answer the
+ * person alone sees: that of a prefix command is seen by all.
+ */
+public final class PrivacyCommands {
+
+    private static final String EXPORT = "general.privacy-export";
+    private static final String ERASE = "general.privacy-erase";
+
+    /** Discord takes 10 MB from every bot. */
+    private static final int LARGEST_FILE = 8 << 20;
+
+    private final PersonalDataBook book;
+
+    public PrivacyCommands(PersonalDataBook book) {
+        this.book = book;
+    }
+
+    public Command command() {
+        return Command.group(
+                "privacy",
+                "What I store about you",
+                Command.of("export", "Gives you everything that I store about you", this::offerExport)
+                        .answeringPrivately(),
+                Command.of("erase", "Erases everything that I store about you", this::offerErasure)
+                        .answeringPrivately());
+    }
+
+    public List<ActionHandler> actions() {
+        return List.of(ActionHandler.of(EXPORT, this::export), ActionHandler.of(ERASE, this::erase));
+    }
+
+    private Reply offerExport(CommandCall call) {
+        Texts texts = call.privateTexts();
+        return Reply.text(texts.say("privacy.export-offer", "modules", modules()))
+                .forCallerOnly()
+                .withRows(Row.of(Component.Button.of(texts.say("privacy.export-button"), Action.of(EXPORT, ""))
+                        .styled(Component.Style.PRIMARY)));
+    }
+
+    private Reply offerErasure(CommandCall call) {
+        Texts texts = call.privateTexts();
+        return Reply.text(texts.say("privacy.erase-offer", "modules", modules()))
+                .forCallerOnly()
+                .withRows(Row.of(Component.Button.of(texts.say("privacy.erase-button"), Action.of(ERASE, ""))
+                        .styled(Component.Style.DANGER)));
+    }
+
+    private String modules() {
+        String all = book.summaries().entrySet().stream()
+                .flatMap(module -> module.getValue().stream().map(text -> "**" + module.getKey() + "**: " + text))
+                .collect(Collectors.joining("\n"));
+        return all.length() > 1_500 ? all.substring(0, 1_500) + "…" : all;
+    }
+
+    private Response export(ActionCall call) {
+        byte[] json = book.export(call.caller().id());
+        Attachment file = json.length <= LARGEST_FILE
+                ? new Attachment("personal-data.json", "", json)
+                : new Attachment("personal-data.json.gz", "", packed(json));
+        if (file.content().length > LARGEST_FILE) {
+            return Reply.refusal(call.privateTexts().say("privacy.too-large"));
+        }
+        return Reply.file(call.privateTexts().say("privacy.exported"), file).forCallerOnly();
+    }
+
+    private static byte[] packed(byte[] json) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** In place of the question, so that nobody presses twice. */
+    private Response erase(ActionCall call) {
+        long records = book.erase(call.caller().id());
+        return new MessageUpdate(MessageBody.text(call.privateTexts().say("privacy.erased", "records", records)));
+    }
+}
