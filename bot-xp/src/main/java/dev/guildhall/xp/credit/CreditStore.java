@@ -15,8 +15,10 @@ import dev.guildhall.xp.reward.Step;
 import dev.guildhall.xp.setting.LevelRules;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,6 +80,7 @@ public final class CreditStore {
             DSLContext sql, SortedMap<MemberKey, List<Occasion>> byMember, Map<GuildId, LevelRules> rules) {
         Map<MemberKey, Account> accounts = new Accounts(sql).lock(new TreeSet<>(byMember.keySet()));
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
+        Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
         List<Judgement> judgements = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<MemberKey, Integer> levels = new HashMap<>();
@@ -90,7 +93,7 @@ public final class CreditStore {
             if (account == null || already == null || inForce == null) {
                 throw new IllegalStateException("the row of member " + member + " was not there to be locked");
             }
-            List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already);
+            List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already, settled);
             judgements.addAll(theirJudgements);
             List<Step> steps = new ArrayList<>();
             for (Judgement judgement : theirJudgements) {
@@ -119,5 +122,11 @@ public final class CreditStore {
             outbox.add(sql, errands);
         }
         return new Committed(judgements, newest);
+    }
+
+    private static Set<Months.GuildMonth> monthsOf(SortedMap<MemberKey, List<Occasion>> byMember) {
+        Set<Months.GuildMonth> found = new HashSet<>();
+        byMember.values().forEach(theirs -> theirs.forEach(occasion -> found.add(occasion.month())));
+        return found;
     }
 }
