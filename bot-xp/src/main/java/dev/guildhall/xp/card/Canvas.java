@@ -94,7 +94,8 @@ final class Canvas implements AutoCloseable {
     private double width(List<Fact> facts, float size) {
         double width = -size * GAP;
         for (Fact fact : facts) {
-            width += size * (SIGN + GAP) + typesetter.set(fact.text(), Face.TEXT, size).width();
+            width += size * (SIGN + GAP)
+                    + typesetter.set(fact.text(), Face.TEXT, size).width();
         }
         return width;
     }

@@ -11,6 +11,7 @@ import dev.guildhall.xp.credit.LastMessages;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.view.Activities;
 import dev.guildhall.xp.view.Boards;
+import dev.guildhall.xp.view.CardPersonalData;
 import dev.guildhall.xp.view.Profiles;
 import dev.guildhall.xp.view.Progress;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Showing {
     private final RankCardCommand choice;
     private final StatsCommand stats;
     private final WhyCommand why;
+    private final CardPersonalData choices;
 
     /** @param messages what became of members' last messages */
     public Showing(
@@ -37,6 +39,7 @@ public final class Showing {
         this.choice = new RankCardCommand(settings, profiles);
         this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
         this.why = new WhyCommand(settings, messages);
+        this.choices = new CardPersonalData(context.database());
     }
 
     /** Those with names of their own. */
@@ -49,8 +52,8 @@ public final class Showing {
         return List.of(stats.command(), why.command());
     }
 
-    /** What their buttons lead to. */
+    /** What their buttons lead to, and what they remember of people. */
     public List<Facet> facets() {
-        return List.of(leaderboard.pages());
+        return List.of(leaderboard.pages(), choices);
     }
 }

@@ -119,19 +119,12 @@ record WhyCommand(Settings settings, LastMessages messages) {
         Duration between = Duration.between(neighbour.time(), message.time()).abs();
         Phrases phrases = new Phrases(call.texts());
         return call.texts()
-                        .say(
-                                "why.cooldown",
-                                "between",
-                                phrases.time(between),
-                                "cooldown",
-                                phrases.time(cooldown(call)))
+                        .say("why.cooldown", "between", phrases.time(between), "cooldown", phrases.time(cooldown(call)))
                 + "\n" + next(call, neighbour);
     }
 
     private Duration cooldown(CommandCall call) {
-        return settings.of(call.guild())
-                .at(call.place(), call.caller().roles())
-                .get(XpSettings.COOLDOWN);
+        return settings.of(call.guild()).at(call.place(), call.caller().roles()).get(XpSettings.COOLDOWN);
     }
 
     /** From when on the next message earns something. */

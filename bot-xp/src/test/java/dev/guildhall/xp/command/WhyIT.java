@@ -14,6 +14,7 @@ import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.XpModule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,9 @@ class WhyIT {
     @BeforeEach
     void twentyForEachMessage() {
         harness.set("xp.amount", "20");
+        // What is set now holds for what is written later.
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
     }
 
     @AfterEach
@@ -60,7 +64,7 @@ class WhyIT {
         harness.message(ANNA, "hello again");
 
         assertThat(why(ANNA, "cooldown"))
-                .contains("it came 18 s beside another message that earned XP, and the cooldown is 1 min 0 s")
+                .contains("it came 18 s beside another message that earned XP, and the cooldown is 1 min.")
                 .contains("The next message earns XP <t:" + seconds(first, 61) + ":R>.");
     }
 
@@ -94,9 +98,13 @@ class WhyIT {
     void onlyThoseWhoManageTheServerAskAboutOthers() {
         harness.message(BEN, "hello");
 
-        assertThat(harness.command(ANNA, "xp why", Map.of("member", BEN.id())).body().text())
+        assertThat(harness.command(ANNA, "xp why", Map.of("member", BEN.id()))
+                        .body()
+                        .text())
                 .contains("Only those who manage the server");
-        Await.until("the verdict", () -> said(ask(ADMIN, Map.of("member", BEN.id()))).contains("20 XP"));
+        Await.until(
+                "the verdict",
+                () -> said(ask(ADMIN, Map.of("member", BEN.id()))).contains("20 XP"));
     }
 
     @Test
@@ -121,7 +129,9 @@ class WhyIT {
 
     /** What is said as soon as it has a word; crediting takes a moment. */
     private String why(Member caller, String word) {
-        Await.until("\"" + word + "\" in the answer", () -> said(ask(caller, Map.of())).contains(word));
+        Await.until(
+                "\"" + word + "\" in the answer",
+                () -> said(ask(caller, Map.of())).contains(word));
         return said(ask(caller, Map.of()));
     }
 
@@ -131,6 +141,7 @@ class WhyIT {
 
     private static String said(Reply reply) {
         MessageBody body = reply.body();
-        return body.text() + (body.embeds().isEmpty() ? "" : body.embeds().getFirst().description());
+        return body.text()
+                + (body.embeds().isEmpty() ? "" : body.embeds().getFirst().description());
     }
 }
