@@ -119,8 +119,7 @@ public final class XpModule implements BotModule {
         subscriptions.add(new ReactionSource(earning, guilds).subscription());
         subscriptions.add(new ThreadSource(earning, guilds).subscription());
         subscriptions.addAll(
-                new Returning(database, context.outbox(), rules::leveling, consequences, clock)
-                        .subscriptions());
+                new Returning(database, context.outbox(), rules::leveling, consequences, clock).subscriptions());
         List<Facet> facets = new ArrayList<>(showing.facets());
         facets.add(new TotalsCheck(database));
         facets.add(new DaysCheck(database));
