@@ -1,6 +1,6 @@
 package dev.guildhall.core;
 
-import dev.guildhall.core.command.CommandSettings;
+import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.PooledDatabase;
