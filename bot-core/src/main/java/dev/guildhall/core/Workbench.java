@@ -1,6 +1,7 @@
 package dev.guildhall.core;
 
-import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.guild.NoDiscord;
@@ -71,7 +72,8 @@ public final class Workbench implements AutoCloseable {
         GuildLanguage language = new GuildLanguage(settings, () -> nothing);
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Workbench.class));
         settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
-        settings.declare(TextCatalogue.OWN, PrefixCommands.PREFIX);
+        settings.declare(TextCatalogue.OWN, Prefixes.PREFIX);
+        CommandSettings.ALL.forEach(key -> settings.declare(TextCatalogue.OWN, key));
         for (BotModule module : modules) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
