@@ -5,6 +5,7 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.Scheduler;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
@@ -45,8 +46,6 @@ import java.util.List;
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
 
-    private static final Duration LEDGER_KEPT = Duration.ofDays(90);
-
     @Override
     public ModuleInfo info() {
         return new ModuleInfo("xp", "Members earn experience for messages, rise in level, and compare themselves");
@@ -59,7 +58,7 @@ public final class XpModule implements BotModule {
         LevelKeeper keeper = new LevelKeeper(database);
         RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
-        Months months = new Months(database, InstantSource.system(), LEDGER_KEPT);
+        Months months = new Months(database, InstantSource.system(), ledgerKept(context));
         CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
@@ -105,5 +104,12 @@ public final class XpModule implements BotModule {
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
         return new XpFeature(commands, subscriptions, facets, queue, studio);
+    }
+
+    private static Duration ledgerKept(ModuleContext context) {
+        return context.service(OperatorChoices.class)
+                .value("xp.ledger-days")
+                .map(days -> Duration.ofDays(Integer.parseInt(days)))
+                .orElse(Months.KEPT);
     }
 }

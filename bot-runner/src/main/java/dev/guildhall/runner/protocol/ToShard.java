@@ -2,6 +2,7 @@ package dev.guildhall.runner.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
 import java.util.Set;
 
 /** A line from the supervisor to a shard process. */
@@ -23,6 +24,7 @@ public sealed interface ToShard {
      * @param restBase of Discord's REST API, or the simulator's
      * @param modules their names; empty means all
      * @param intents the privileged ones to ask for, by their names
+     * @param choices what operators chose for modules
      * @param registersCommands whether this process tells Discord the commands; one does
      */
     record Start(
@@ -35,12 +37,14 @@ public sealed interface ToShard {
             DatabaseLogin database,
             Set<String> modules,
             Set<String> intents,
+            Map<String, String> choices,
             boolean registersCommands)
             implements ToShard {
 
         public Start {
             modules = Set.copyOf(modules);
             intents = Set.copyOf(intents);
+            choices = Map.copyOf(choices);
         }
 
         @Override

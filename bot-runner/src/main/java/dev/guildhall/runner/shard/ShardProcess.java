@@ -11,6 +11,7 @@ import dev.guildhall.runner.protocol.FromShard;
 import dev.guildhall.runner.protocol.ToShard;
 import dev.guildhall.runner.protocol.Wire;
 import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.OperatorChoices;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +113,12 @@ public final class ShardProcess {
         JavacordConnector connector = new JavacordConnector(connection, permits, this::failed);
         commandsSettled.set(!start.registersCommands());
         return Host.start(
-                new HostOptions(start.firstShard(), start.lastShard(), start.totalShards(), start.registersCommands()),
+                new HostOptions(
+                        start.firstShard(),
+                        start.lastShard(),
+                        start.totalShards(),
+                        start.registersCommands(),
+                        new OperatorChoices(start.choices())),
                 modules,
                 new DatabaseOptions(
                         start.database().jdbcUrl(),
