@@ -46,6 +46,7 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.event.GuildAvailable;
 import dev.guildhall.spi.event.GuildLeft;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
@@ -132,7 +133,7 @@ public final class Host implements AutoCloseable {
                     "settings.misfits",
                     "stored values of guilds that no longer fit, so that a default holds",
                     settings::misfits);
-            load(chosen, settings, language);
+            load(chosen, settings, language, options.choices());
             declareOwn(settings, judge, index, actions);
             declare(settings, index, actions);
             addPrivacy(index, actions);
@@ -221,13 +222,14 @@ public final class Host implements AutoCloseable {
                 .toList();
     }
 
-    private void load(List<BotModule> chosen, PostgresSettings settings, GuildLanguage language) {
+    private void load(
+            List<BotModule> chosen, PostgresSettings settings, GuildLanguage language, OperatorChoices choices) {
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
             Feature feature = module.create(new HostModuleContext(
-                    database, settings, new PostgresOutbox(), scheduler, services(name, settings, language)));
+                    database, settings, new PostgresOutbox(), scheduler, services(name, settings, language, choices)));
             modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
         }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
@@ -252,7 +254,8 @@ public final class Host implements AutoCloseable {
         privacy.actions().forEach(action -> actions.add(TextCatalogue.OWN, action));
     }
 
-    private Map<Class<?>, Object> services(String module, PostgresSettings settings, GuildLanguage language) {
+    private Map<Class<?>, Object> services(
+            String module, PostgresSettings settings, GuildLanguage language, OperatorChoices choices) {
         return Map.of(
                 SettingsDirectory.class,
                 settings,
@@ -271,7 +274,9 @@ public final class Host implements AutoCloseable {
                 Gauges.class,
                 gauges,
                 Translations.class,
-                new GuildTranslations(module, texts, language));
+                new GuildTranslations(module, texts, language),
+                OperatorChoices.class,
+                choices);
     }
 
     private void declareOwn(PostgresSettings settings, Access judge, CommandIndex index, ActionIndex actions) {

@@ -1,5 +1,6 @@
 package dev.guildhall.core;
 
+import dev.guildhall.spi.OperatorChoices;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,15 @@ import java.time.Duration;
  * @param lastShard included
  * @param registersCommands whether it is the one that tells Discord the slash commands
  * @param keepGuilds how long the data of a guild that the bot has left is kept
+ * @param choices for modules
  */
 public record HostOptions(
-        int firstShard, int lastShard, int totalShards, boolean registersCommands, Duration keepGuilds) {
+        int firstShard,
+        int lastShard,
+        int totalShards,
+        boolean registersCommands,
+        Duration keepGuilds,
+        OperatorChoices choices) {
 
     /** How long the data of a guild is kept where the operator does not say. */
     public static final Duration KEEP_GUILDS = Duration.ofDays(30);
@@ -21,7 +28,8 @@ public record HostOptions(
         }
     }
 
+    /** With everything else as it is by default. */
     public HostOptions(int firstShard, int lastShard, int totalShards, boolean registersCommands) {
-        this(firstShard, lastShard, totalShards, registersCommands, KEEP_GUILDS);
+        this(firstShard, lastShard, totalShards, registersCommands, KEEP_GUILDS, OperatorChoices.NONE);
     }
 }

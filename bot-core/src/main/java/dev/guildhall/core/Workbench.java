@@ -15,6 +15,7 @@ import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.facet.Check;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
@@ -54,10 +55,10 @@ public final class Workbench implements AutoCloseable {
      *
      * @throws RuntimeException if a module cannot be built; nothing is left open
      */
-    public static Workbench open(List<BotModule> modules, DatabaseOptions access) {
+    public static Workbench open(List<BotModule> modules, DatabaseOptions access, OperatorChoices choices) {
         Workbench bench = new Workbench(new PooledDatabase(access));
         try {
-            bench.load(modules);
+            bench.load(modules, choices);
             return bench;
         } catch (RuntimeException | Error failure) {
             bench.close();
@@ -65,7 +66,7 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private void load(List<BotModule> modules) {
+    private void load(List<BotModule> modules, OperatorChoices choices) {
         PostgresSettings settings = new PostgresSettings(database);
         NoDiscord nothing = new NoDiscord();
         TextCatalogue texts = new TextCatalogue();
@@ -95,7 +96,9 @@ public final class Workbench implements AutoCloseable {
                     Gauges.class,
                     new GaugeBoard(),
                     Translations.class,
-                    new GuildTranslations(name, texts, language));
+                    new GuildTranslations(name, texts, language),
+                    OperatorChoices.class,
+                    choices);
             Feature feature = module.create(new HostModuleContext(
                     database, settings, new PostgresOutbox(), (task, interval, work) -> {}, services));
             features.put(name, feature);

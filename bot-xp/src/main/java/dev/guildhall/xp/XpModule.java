@@ -5,6 +5,7 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.Scheduler;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
@@ -50,8 +51,6 @@ import java.util.List;
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
 
-    private static final Duration LEDGER_KEPT = Duration.ofDays(90);
-
     private final InstantSource clock;
 
     public XpModule() {
@@ -75,7 +74,7 @@ public final class XpModule implements BotModule {
         LevelKeeper keeper = new LevelKeeper(database);
         RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
-        Months months = new Months(database, clock, LEDGER_KEPT);
+        Months months = new Months(database, clock, ledgerKept(context));
         CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
@@ -129,5 +128,12 @@ public final class XpModule implements BotModule {
         facets.addAll(administration.facets());
         facets.add(backfill.action());
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);
+    }
+
+    private static Duration ledgerKept(ModuleContext context) {
+        return context.service(OperatorChoices.class)
+                .value("xp.ledger-days")
+                .map(days -> Duration.ofDays(Integer.parseInt(days)))
+                .orElse(Months.KEPT);
     }
 }

@@ -10,6 +10,7 @@ import dev.guildhall.runner.database.EmbeddedDatabase;
 import dev.guildhall.runner.supervisor.DataFolder;
 import dev.guildhall.runner.supervisor.Database;
 import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.OperatorChoices;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.exception.DataAccessException;
@@ -53,7 +54,7 @@ final class OperatorBench {
         List<BotModule> modules =
                 configuration.modules().isEmpty() ? found : ModuleCatalogue.select(found, configuration.modules());
         DatabaseOptions options = new DatabaseOptions(access.jdbcUrl(), access.user(), access.password(), CONNECTIONS);
-        try (Workbench bench = Workbench.open(modules, options)) {
+        try (Workbench bench = Workbench.open(modules, options, new OperatorChoices(configuration.moduleChoices()))) {
             return work.with(bench);
         } catch (DataAccessException failure) {
             // 42P01 and 3F000: tables or a schema that are not there.

@@ -88,6 +88,14 @@ final class SettingOptions {
     }
 
     @Option(
+            names = "--xp-ledger-days",
+            paramLabel = "N",
+            description = "Days for which single grants of XP are kept at least (default 90).")
+    void ledgerDays(String value) {
+        given.put(Key.GUILDHALL_XP_LEDGER_DAYS, value);
+    }
+
+    @Option(
             names = "--shard-heap",
             paramLabel = "SIZE",
             description = "Java heap of each shard process (default 192m).")

@@ -3,6 +3,7 @@ package dev.guildhall.runner.config;
 import dev.guildhall.core.discord.Privilege;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param keepDays how long the data of a guild is kept that the bot was removed from
  * @param modules names of the modules to run; empty means every one on the class path
  * @param intents the privileged ones to ask Discord for, where the application was granted them
+ * @param ledgerDays for how many days single grants of XP are kept at least
  * @param shardHeap of each shard process, as the JVM writes it: {@code 192m}
  */
 public record Configuration(
@@ -31,6 +33,7 @@ public record Configuration(
         int keepDays,
         Set<String> modules,
         Set<Privilege> intents,
+        int ledgerDays,
         String shardHeap,
         LogLevel logLevel,
         URI discordApi) {
@@ -38,5 +41,10 @@ public record Configuration(
     public Configuration {
         modules = Set.copyOf(modules);
         intents = Set.copyOf(intents);
+    }
+
+    /** What modules are told of it, by the names under which they ask. */
+    public Map<String, String> moduleChoices() {
+        return Map.of("xp.ledger-days", String.valueOf(ledgerDays));
     }
 }

@@ -90,6 +90,7 @@ public final class ConfigurationReader {
                 value(Key.GUILDHALL_KEEP_DAYS, text -> number(text, 0, 3_650), 30),
                 value(Key.GUILDHALL_MODULES, text -> modules(text, knownModules), Set.of()),
                 value(Key.GUILDHALL_INTENTS, ConfigurationReader::intents, Set.of()),
+                value(Key.GUILDHALL_XP_LEDGER_DAYS, text -> number(text, 1, 36_500), 1),
                 value(Key.GUILDHALL_SHARD_HEAP, ConfigurationReader::heap, ""),
                 value(Key.GUILDHALL_LOG_LEVEL, ConfigurationReader::logLevel, LogLevel.INFO),
                 value(Key.GUILDHALL_DISCORD_API, ConfigurationReader::api, URI.create("")));

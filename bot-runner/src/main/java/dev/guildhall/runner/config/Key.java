@@ -18,6 +18,7 @@ public enum Key {
     GUILDHALL_MODULES("--modules", "all", false),
     GUILDHALL_INTENTS("--intents", "all", false),
     GUILDHALL_SHARD_HEAP("--shard-heap", "192m", false),
+    GUILDHALL_XP_LEDGER_DAYS("--xp-ledger-days", "90", false),
     GUILDHALL_LOG_LEVEL("--log-level", "info", false),
     GUILDHALL_DISCORD_API("", "https://discord.com/api/v10", false);
 

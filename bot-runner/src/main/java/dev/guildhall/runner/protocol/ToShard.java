@@ -2,6 +2,7 @@ package dev.guildhall.runner.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
 import java.util.Set;
 
 /** A line from the supervisor to a shard process. */
@@ -23,6 +24,7 @@ public sealed interface ToShard {
      * @param restBase of Discord's REST API, or the simulator's
      * @param modules their names; empty means all
      * @param intents the privileged ones to ask for, by their names
+     * @param choices what operators chose for modules
      * @param registersCommands whether this process tells Discord the commands; one does
      * @param keepDays how long the data of a guild is kept that the bot was removed from
      */
@@ -36,6 +38,7 @@ public sealed interface ToShard {
             DatabaseLogin database,
             Set<String> modules,
             Set<String> intents,
+            Map<String, String> choices,
             boolean registersCommands,
             int keepDays)
             implements ToShard {
@@ -43,6 +46,7 @@ public sealed interface ToShard {
         public Start {
             modules = Set.copyOf(modules);
             intents = Set.copyOf(intents);
+            choices = Map.copyOf(choices);
         }
 
         @Override

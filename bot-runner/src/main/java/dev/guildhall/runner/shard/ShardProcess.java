@@ -11,6 +11,7 @@ import dev.guildhall.runner.protocol.FromShard;
 import dev.guildhall.runner.protocol.ToShard;
 import dev.guildhall.runner.protocol.Wire;
 import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.OperatorChoices;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +118,8 @@ public final class ShardProcess {
                         start.lastShard(),
                         start.totalShards(),
                         start.registersCommands(),
-                        Duration.ofDays(start.keepDays())),
+                        Duration.ofDays(start.keepDays()),
+                        new OperatorChoices(start.choices())),
                 modules,
                 new DatabaseOptions(
                         start.database().jdbcUrl(),

@@ -195,6 +195,7 @@ public final class Supervisor {
                             database.jdbcUrl(), database.user(), database.password(), configuration.poolSize()),
                     configuration.modules(),
                     configuration.intents().stream().map(Privilege::key).collect(Collectors.toSet()),
+                    configuration.moduleChoices(),
                     process == 0,
                     configuration.keepDays()));
         }

@@ -36,6 +36,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.httpPort()).isEqualTo(8080);
         assertThat(configuration.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(configuration.poolSize()).isEqualTo(4);
+        assertThat(configuration.moduleChoices()).containsExactly(Map.entry("xp.ledger-days", "90"));
         assertThat(configuration.modules()).isEmpty();
         assertThat(configuration.discordApi()).isEqualTo(URI.create("https://discord.com/api/v10"));
     }
@@ -69,6 +70,7 @@ class ConfigurationReaderTest {
                 "GUILDHALL_SHARDS|-1|--shards \"-1\" is wrong: write auto or a number from 1 to 16384",
                 "GUILDHALL_HTTP_PORT|65536|--http-port \"65536\" is wrong: write a number from 0 to 65535",
                 "GUILDHALL_HTTP_HOST|a b|--http-host \"a b\" is not a host name or address: write 127.0.0.1, or 0.0.0.0 for all networks",
+                "GUILDHALL_XP_LEDGER_DAYS|0|--xp-ledger-days \"0\" is wrong: write a number from 1 to 36500",
                 "GUILDHALL_POOL_SIZE|101|--pool-size \"101\" is wrong: write a number from 1 to 100",
                 "GUILDHALL_MODULES|xp,musik|--modules \"xp,musik\" names \"musik\", which is no module: write all, or some of settings, xp with commas between",
                 "GUILDHALL_SHARD_HEAP|lots|--shard-heap \"lots\" is not a size of memory: write for example 192m or 1g",

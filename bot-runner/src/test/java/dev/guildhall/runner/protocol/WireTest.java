@@ -3,6 +3,7 @@ package dev.guildhall.runner.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class WireTest {
             new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "hidden\n\"ü\"", 4),
             Set.of("xp"),
             Set.of("members"),
+            Map.of("xp.ledger-days", "30"),
             true,
             30);
 

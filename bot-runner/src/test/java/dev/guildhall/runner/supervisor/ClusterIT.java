@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class ClusterIT {
                     new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "p", 1),
                     Set.of(),
                     Set.of(),
+                    Map.of(),
                     starts.isEmpty(),
                     30));
         }

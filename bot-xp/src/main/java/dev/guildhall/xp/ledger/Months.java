@@ -29,6 +29,9 @@ import org.jooq.DSLContext;
 /** The partitions of the ledger, one a month of UTC. Thread-safe. */
 public final class Months {
 
+    /** For how long rows are kept at least, unless an operator chose otherwise. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
     private static final String PREFIX = "ledger_";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
 
