@@ -37,6 +37,7 @@ export function isGrouped(message, previous) {
     !message.interaction &&
     message.type !== REPLY &&
     !systemText(previous) &&
+    previous.type !== THREAD_STARTER &&
     isEphemeral(message) === isEphemeral(previous) &&
     new Date(message.timestamp) - new Date(previous.timestamp) < GROUPED_MILLIS
   );

@@ -22,7 +22,9 @@ public final class Wire {
                 .put("system", false);
         Picture avatar = person.avatar();
         Picture banner = person.banner();
-        node.put("avatar", avatar == null ? null : avatar.hash());
+        // People have pictures of their own from the start, those that are drawn from their colours; bots have none.
+        String drawn = person.bot() ? null : "%032x".formatted(person.id().value());
+        node.put("avatar", avatar == null ? drawn : avatar.hash());
         node.put("banner", banner == null ? null : banner.hash());
         node.putNull("accent_color");
         node.putNull("avatar_decoration_data");
