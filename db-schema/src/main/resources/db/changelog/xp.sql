@@ -172,3 +172,18 @@ CREATE TABLE xp.operation (
 COMMENT ON COLUMN xp.operation.kind IS 'add, remove, set, transfer, reset, import, undo.';
 COMMENT ON COLUMN xp.operation.undone_by IS 'The operation that undid this one.';
 --rollback DROP TABLE xp.operation;
+
+--changeset guildhall:xp-11-role-sync
+--comment A walk through all members of a guild that gives and takes the roles of levels; it goes on where it was.
+CREATE TABLE xp.role_sync (
+    guild_id     bigint      PRIMARY KEY,
+    requested_by bigint      NOT NULL,
+    started_at   timestamptz NOT NULL DEFAULT now(),
+    after_user   bigint      NOT NULL DEFAULT 0,
+    members      integer     NOT NULL DEFAULT 0,
+    changed      integer     NOT NULL DEFAULT 0,
+    finished_at  timestamptz,
+    problem      text        NOT NULL DEFAULT ''
+);
+COMMENT ON COLUMN xp.role_sync.after_user IS 'Members up to this id are done.';
+--rollback DROP TABLE xp.role_sync;

@@ -5,30 +5,49 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.Scheduler;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.card.Studio;
+import dev.guildhall.xp.command.AnnouncementsCommand;
 import dev.guildhall.xp.command.Showing;
+import dev.guildhall.xp.command.SyncCommand;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Earning;
 import dev.guildhall.xp.credit.RulesOfGuilds;
+import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.ledger.MonthsCheck;
+import dev.guildhall.xp.ledger.Retention;
+import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
+import dev.guildhall.xp.reward.LevelKeeper;
+import dev.guildhall.xp.reward.Returning;
+import dev.guildhall.xp.reward.RoleHints;
+import dev.guildhall.xp.reward.RoleSync;
+import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.MessageSource;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
 import dev.guildhall.xp.transfer.Mee6Pages;
 import dev.guildhall.xp.view.Progress;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The module {@code xp}. */
 public final class XpModule implements BotModule {
+
+    private static final Duration LEDGER_KEPT = Duration.ofDays(90);
 
     @Override
     public ModuleInfo info() {
@@ -38,16 +57,25 @@ public final class XpModule implements BotModule {
     @Override
     public Feature create(ModuleContext context) {
         Guilds guilds = context.service(Guilds.class);
-        RulesOfGuilds rules = new RulesOfGuilds(context.settings());
+        Database database = context.database();
+        LevelKeeper keeper = new LevelKeeper(database);
+        RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
-        Months months = new Months(context.database());
-        CreditStore store =
-                new CreditStore(context.database(), context.outbox(), months, rules::leveling, consequences);
+        Months months = new Months(database, InstantSource.system(), LEDGER_KEPT);
+        CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
-        Standings standings = new Standings(context.database());
+        RoleSync sync = new RoleSync(database, context.outbox(), guilds, rules::leveling, consequences);
+        RoleHints hints = new RoleHints(guilds);
+        Retention retention = new Retention(database, months, InstantSource.system(), sql -> false);
+        Scheduler scheduler = context.scheduler();
+        scheduler.every("xp-levels", Duration.ofSeconds(2), keeper::look);
+        scheduler.every("xp-role-sync", Duration.ofSeconds(3), sync::advance);
+        scheduler.every("xp-months", Duration.ofMinutes(10), retention::tidy);
+
         Studio studio = new Studio();
         Gauges gauges = context.service(Gauges.class);
+        gauges.show("xp.waiting", "Messages and the like that wait to be credited", queue::size);
         gauges.show("xp.pictures-drawn", "Rank cards and charts that were drawn", studio::drawn);
         gauges.show(
                 "xp.pictures-left-out",
@@ -55,27 +83,33 @@ public final class XpModule implements BotModule {
                 studio::refused);
         Showing showing = new Showing(
                 context,
-                standings,
+                new Standings(database),
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
                 studio);
-        List<Command> commands = new ArrayList<>(showing.commands());
-        Administration administration =
-                Administration.create(context, months, rules::leveling, consequences, Mee6Pages.PUBLIC);
+
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
+        subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
+        subcommands.add(new AnnouncementsCommand(database).command());
+        Administration administration =
+                Administration.create(context, months, rules::leveling, consequences, sync, Mee6Pages.PUBLIC);
+        List<Command> commands = new ArrayList<>(showing.commands());
         subcommands.addAll(administration.commands());
         commands.add(Command.group(
-                "xp", "Shows how experience came about, and changes it", subcommands.toArray(Command[]::new)));
+                "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));
+        List<Subscription<?>> subscriptions = new ArrayList<>();
+        subscriptions.add(new MessageSource(earning).subscription());
+        subscriptions.add(new ReactionSource(earning, guilds).subscription());
+        subscriptions.add(new ThreadSource(earning, guilds).subscription());
+        subscriptions.addAll(
+                new Returning(database, context.outbox(), rules::leveling, consequences, InstantSource.system())
+                        .subscriptions());
         List<Facet> facets = new ArrayList<>(showing.facets());
+        facets.add(new TotalsCheck(database));
+        facets.add(new DaysCheck(database));
+        facets.add(new MonthsCheck(database));
+        facets.add(new SettingsRule(
+                (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
         facets.addAll(administration.facets());
-        return new XpFeature(
-                commands,
-                List.of(
-                        new MessageSource(earning).subscription(),
-                        new ReactionSource(earning, guilds).subscription(),
-                        new ThreadSource(earning, guilds).subscription()),
-                facets,
-                queue,
-                studio,
-                administration);
+        return new XpFeature(commands, subscriptions, facets, queue, studio, administration);
     }
 }

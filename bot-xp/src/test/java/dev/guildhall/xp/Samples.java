@@ -19,6 +19,7 @@ import dev.guildhall.xp.setting.AmountRange;
 import dev.guildhall.xp.setting.LevelRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,6 +102,11 @@ public final class Samples {
     }
 
     public static CreditStore store(Database database, Outbox outbox, LevelRules rules) {
-        return new CreditStore(database, outbox, new Months(database), guild -> rules, consequences());
+        return new CreditStore(
+                database,
+                outbox,
+                new Months(database, InstantSource.system(), Duration.ofDays(3650)),
+                guild -> rules,
+                consequences());
     }
 }

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,6 +87,7 @@ public final class CreditStore {
         List<Judgement> judgements = new ArrayList<>(ofErased(sql, byMember));
         Map<MemberKey, Account> accounts = new Accounts(sql).lock(new TreeSet<>(byMember.keySet()));
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
+        Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
         List<Entry> entries = new ArrayList<>();
         Map<MemberKey, Integer> levels = new HashMap<>();
         List<Errand> errands = new ArrayList<>();
@@ -98,7 +101,7 @@ public final class CreditStore {
                         "the row of a member of guild " + member.guild() + " went away: somebody was erased",
                         new IllegalStateException("no row to lock"));
             }
-            List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already);
+            List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already, settled);
             judgements.addAll(theirJudgements);
             List<Step> steps = new ArrayList<>();
             for (Judgement judgement : theirJudgements) {
@@ -158,5 +161,11 @@ public final class CreditStore {
             }
         }
         return judgements;
+    }
+
+    private static Set<Months.GuildMonth> monthsOf(SortedMap<MemberKey, List<Occasion>> byMember) {
+        Set<Months.GuildMonth> found = new HashSet<>();
+        byMember.values().forEach(theirs -> theirs.forEach(occasion -> found.add(occasion.month())));
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package dev.guildhall.xp.credit;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import java.time.Duration;
@@ -39,6 +40,10 @@ public record Occasion(
 
     public Instant time() {
         return Instant.ofEpochMilli(timeMillis);
+    }
+
+    Months.GuildMonth month() {
+        return new Months.GuildMonth(member.guild(), Months.of(time()));
     }
 
     /** The least id that is less than this time before this message, or is this one. */

@@ -24,9 +24,6 @@ final class RecentMessages {
     // Each slot: guild, user, newest credited message, last message, its channel, and two of its verdict. No id is 0.
     private final long[] slots = new long[SLOTS * FIELDS];
 
-    /** A message, where it was written, and what became of it. */
-    record Last(MessageId message, ChannelId channel, Verdict verdict) {}
-
     /**
      * What certainly becomes of a message: it is credited already, or a neighbour within its cooldown is. Empty where that
      * must be looked up.
@@ -71,12 +68,12 @@ final class RecentMessages {
     }
 
     /** The last message of a member that this process knows of. */
-    synchronized Optional<Last> last(MemberKey member) {
+    synchronized Optional<LastMessage> last(MemberKey member) {
         int slot = slot(member);
         if (!isHeldBy(slot, member) || slots[slot + LAST] == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Last(
+        return Optional.of(new LastMessage(
                 new MessageId(slots[slot + LAST]),
                 new ChannelId(slots[slot + CHANNEL]),
                 VerdictCode.verdict(slots[slot + CODE], slots[slot + DETAIL])));

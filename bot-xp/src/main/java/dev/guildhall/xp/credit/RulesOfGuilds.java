@@ -7,6 +7,7 @@ import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -18,14 +19,17 @@ public final class RulesOfGuilds {
     private static final int HELD = 20_000;
 
     private final Settings settings;
+    private final BiConsumer<GuildId, LevelRules> watcher;
     private final ConcurrentHashMap<GuildId, Made<EarningRules>> earning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<GuildId, Made<LevelRules>> leveling = new ConcurrentHashMap<>();
 
     /** What was made of one version of a guild's settings, which is immutable. */
     private record Made<R>(GuildSettings of, R rules) {}
 
-    public RulesOfGuilds(Settings settings) {
+    /** @param watcher told of each version of a guild's levels that is met for the first time; returns at once */
+    public RulesOfGuilds(Settings settings, BiConsumer<GuildId, LevelRules> watcher) {
         this.settings = settings;
+        this.watcher = watcher;
     }
 
     /** Those of the activity's time and place. May read from the database. */
@@ -37,7 +41,11 @@ public final class RulesOfGuilds {
 
     /** Those in force now. May read from the database. */
     public LevelRules leveling(GuildId guild) {
-        return made(leveling, guild, settings.of(guild), XpSettings::leveling);
+        return made(leveling, guild, settings.of(guild), version -> {
+            LevelRules rules = XpSettings.leveling(version);
+            watcher.accept(guild, rules);
+            return rules;
+        });
     }
 
     // Versions are told apart by identity: where the platform hands out the same one again, nothing changed.

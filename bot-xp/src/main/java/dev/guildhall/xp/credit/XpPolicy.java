@@ -2,12 +2,14 @@ package dev.guildhall.xp.credit;
 
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.xp.ledger.Account;
+import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 
 /** What an occasion earns. Pure: it knows ids, never the clock of the process. */
 final class XpPolicy {
@@ -41,12 +43,14 @@ final class XpPolicy {
      *
      * @param occasions in their order
      * @param credited what is credited already, at least around these occasions; those that now are, are added
+     * @param settled months in which nothing is credited any more
      * @return a judgement for each, in the same order
      */
-    static List<Judgement> decide(List<Occasion> occasions, Account account, Credited credited) {
+    static List<Judgement> decide(
+            List<Occasion> occasions, Account account, Credited credited, Set<Months.GuildMonth> settled) {
         List<Judgement> judgements = new ArrayList<>(occasions.size());
         for (Occasion occasion : occasions) {
-            Verdict verdict = judge(occasion, account, credited);
+            Verdict verdict = judge(occasion, account, credited, settled);
             if (verdict instanceof Verdict.Credited) {
                 credited.add(occasion.source(), occasion.sourceId(), occasion.textHash());
             }
@@ -55,9 +59,13 @@ final class XpPolicy {
         return judgements;
     }
 
-    private static Verdict judge(Occasion occasion, Account account, Credited credited) {
+    private static Verdict judge(
+            Occasion occasion, Account account, Credited credited, Set<Months.GuildMonth> settled) {
         if (credited.contains(occasion.source(), occasion.sourceId())) {
             return new Verdict.CreditedBefore();
+        }
+        if (!settled.isEmpty() && settled.contains(occasion.month())) {
+            return new Verdict.Settled();
         }
         if (account.isOptedOutAt(occasion.time())) {
             return new Verdict.OptedOut();

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.credit;
 
 import static dev.guildhall.xp.Samples.ANNA;
+import static dev.guildhall.xp.Samples.RULES;
 import static dev.guildhall.xp.Samples.id;
 import static dev.guildhall.xp.Samples.message;
 import static dev.guildhall.xp.Samples.rules;
@@ -8,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.ledger.Account;
+import dev.guildhall.xp.ledger.Entry;
+import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +85,7 @@ class XpPolicyTest {
     }
 
     private static List<Judgement> earned(List<Occasion> messages, Credited credited) {
-        return XpPolicy.decide(messages, new Account(0, 0, false, null, null), credited).stream()
+        return XpPolicy.decide(messages, new Account(0, 0, false, null, null), credited, Set.of()).stream()
                 .filter(each -> each.verdict() instanceof Verdict.Credited)
                 .toList();
     }
@@ -91,5 +96,81 @@ class XpPolicyTest {
         return earned(messages, new Credited()).stream()
                 .map(credit -> (credit.occasion().timeMillis() - Samples.START.toEpochMilli()) / 1000.0)
                 .toList();
+    }
+
+    @Test
+    void sameTextEarnsNothingWithinItsTimeInBothDirections() {
+        Credited credited = new Credited();
+        credited.add(Source.MESSAGE, id(1_000).value(), 77);
+        assertThat(verdict(text(1_599.999, 77), credited)).isEqualTo(new Verdict.Repeated(id(1_000)));
+        assertThat(verdict(text(400.001, 77), credited)).isEqualTo(new Verdict.Repeated(id(1_000)));
+        assertThat(verdict(text(1_500, 78), credited)).isEqualTo(new Verdict.Credited(20, 1000));
+        assertThat(verdict(text(1_600, 77), credited)).isEqualTo(new Verdict.Credited(20, 1000));
+    }
+
+    @Test
+    void cooldownComesBeforeRepeats() {
+        Credited credited = new Credited();
+        credited.add(Source.MESSAGE, id(1_000).value(), 77);
+        assertThat(verdict(text(1_059, 77), credited)).isEqualTo(new Verdict.InCooldown(id(1_000)));
+        assertThat(verdict(text(1_000, 77), credited)).isEqualTo(new Verdict.CreditedBefore());
+    }
+
+    @Test
+    void wishToEarnNothingHoldsFromItsMomentToItsEnd() {
+        Account account = new Account(0, 0, false, Samples.START.plusSeconds(100), Samples.START.plusSeconds(200));
+        assertThat(judge(message(ANNA, 99.999), account)).isInstanceOf(Verdict.Credited.class);
+        assertThat(judge(message(ANNA, 100), account)).isEqualTo(new Verdict.OptedOut());
+        assertThat(judge(message(ANNA, 199.999), account)).isEqualTo(new Verdict.OptedOut());
+        assertThat(judge(message(ANNA, 200), account)).isInstanceOf(Verdict.Credited.class);
+        Account still = new Account(0, 0, false, Samples.START, null);
+        assertThat(judge(message(ANNA, 1e6), still)).isEqualTo(new Verdict.OptedOut());
+    }
+
+    @Test
+    void nothingIsCreditedInSettledMonth() {
+        assertThat(XpPolicy.decide(
+                                List.of(message(ANNA, 0)),
+                                new Account(0, 0, false, null, null),
+                                new Credited(),
+                                Set.of(new Months.GuildMonth(ANNA.guild(), YearMonth.of(2026, 3))))
+                        .getFirst()
+                        .verdict())
+                .isEqualTo(new Verdict.Settled());
+    }
+
+    @Test
+    void multiplierIsRoundedHalfUp() {
+        assertThat(Entry.earned(ANNA, Source.MESSAGE, 1, Samples.START, 15, 1_500, Samples.CHANNEL, null)
+                        .amount())
+                .isEqualTo(23);
+        assertThat(Entry.earned(ANNA, Source.MESSAGE, 1, Samples.START, 3, 333, Samples.CHANNEL, null)
+                        .amount())
+                .isEqualTo(1);
+        assertThat(Entry.earned(ANNA, Source.MESSAGE, 1, Samples.START, 1, 0, Samples.CHANNEL, null)
+                        .amount())
+                .isZero();
+    }
+
+    private static Occasion text(double seconds, int hash) {
+        return message(ANNA, Samples.CHANNEL, id(seconds), RULES, Duration.ofSeconds(600), hash);
+    }
+
+    private static Verdict verdict(Occasion occasion, Credited credited) {
+        return XpPolicy.decide(List.of(occasion), new Account(0, 0, false, null, null), copy(credited), Set.of())
+                .getFirst()
+                .verdict();
+    }
+
+    private static Credited copy(Credited credited) {
+        Credited copy = new Credited();
+        credited.messagesBetween(0, Long.MAX_VALUE).forEach((id, hash) -> copy.add(Source.MESSAGE, id, hash));
+        return copy;
+    }
+
+    private static Verdict judge(Occasion occasion, Account account) {
+        return XpPolicy.decide(List.of(occasion), account, new Credited(), Set.of())
+                .getFirst()
+                .verdict();
     }
 }

@@ -1,0 +1,138 @@
+package dev.guildhall.xp.reward;
+
+import static dev.guildhall.db.jooq.xp.Tables.GUILD;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.xp.level.CurveType;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.setting.LevelRules;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the stored levels those of the curve: when a guild changes its curve or its highest level, all are computed anew, in
+ * PostgreSQL. Roles are left alone; {@link RoleSync} brings them in line. Thread-safe.
+ */
+public final class LevelKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LevelKeeper.class);
+
+    /** So many members at once hold up their own credits for a fraction of a second only. */
+    private static final int BATCH = 20_000;
+
+    /** By which levels are stored where nothing else is recorded. */
+    private static final String FIRST_CURVE = "linear 100";
+
+    private final Database database;
+    private final ConcurrentHashMap<GuildId, Levels> pending = new ConcurrentHashMap<>();
+
+    public LevelKeeper(Database database) {
+        this.database = database;
+    }
+
+    /** Has a look at a guild soon, because its levels may have changed. Returns at once. */
+    public void watch(GuildId guild, LevelRules rules) {
+        pending.put(guild, rules.levels());
+    }
+
+    /** Looks at the guilds that wait; called every other second. */
+    public void look() {
+        pending.forEach((guild, levels) -> {
+            recompute(guild, levels);
+            pending.remove(guild, levels);
+        });
+    }
+
+    /**
+     * Makes the stored levels of a guild those of the curve, unless they are.
+     *
+     * @return how many members have another level now
+     */
+    public int recompute(GuildId guild, Levels levels) {
+        String curve = new CurveType().format(levels.curve());
+        if (isStored(guild, curve, levels.cap())) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        int changed = 0;
+        long after = Long.MIN_VALUE;
+        for (long last = last(guild, after); last > after; last = last(guild, after)) {
+            changed += recompute(guild, levels, after, last);
+            after = last;
+        }
+        database.query(sql -> sql.insertInto(GUILD, GUILD.GUILD_ID, GUILD.CURVE, GUILD.LEVEL_CAP)
+                .values(guild.value(), curve, levels.cap())
+                .onConflict(GUILD.GUILD_ID)
+                .doUpdate()
+                .set(GUILD.CURVE, curve)
+                .set(GUILD.LEVEL_CAP, levels.cap())
+                .execute());
+        LOG.info(
+                "guild {} - {} members have another level by the curve {}, after {} ms",
+                guild,
+                changed,
+                curve,
+                (System.nanoTime() - start) / 1_000_000);
+        return changed;
+    }
+
+    private boolean isStored(GuildId guild, String curve, int cap) {
+        return database.query(sql -> sql.selectFrom(GUILD)
+                .where(GUILD.GUILD_ID.eq(guild.value()))
+                .fetchOptional()
+                .map(row -> row.getCurve().equals(curve) && row.getLevelCap() == cap)
+                .orElse(curve.equals(FIRST_CURVE) && cap == LevelCurve.MOST_LEVELS));
+    }
+
+    /** The last member of the batch that comes after one; the same one where nobody comes. */
+    private long last(GuildId guild, long after) {
+        var batch = select(MEMBER.USER_ID)
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.gt(after))
+                .orderBy(MEMBER.USER_ID)
+                .limit(BATCH)
+                .asTable("batch");
+        return database.query(sql -> sql.select(coalesce(max(batch.field(MEMBER.USER_ID)), after))
+                .from(batch)
+                .fetchSingle(Record1::value1));
+    }
+
+    private int recompute(GuildId guild, Levels levels, long after, long last) {
+        Condition batch =
+                MEMBER.GUILD_ID.eq(guild.value()).and(MEMBER.USER_ID.gt(after)).and(MEMBER.USER_ID.le(last));
+        return database.transaction(sql -> {
+            // Locked in the order in which everybody locks them, so that nobody waits in a circle.
+            sql.select(MEMBER.USER_ID)
+                    .from(MEMBER)
+                    .where(batch)
+                    .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                    .forUpdate()
+                    .execute();
+            Long most = sql.select(max(MEMBER.TOTAL)).from(MEMBER).where(batch).fetchOne(0, Long.class);
+            Long[] thresholds = Arrays.stream(levels.thresholdsUpTo(most == null ? 0 : most))
+                    .boxed()
+                    .toArray(Long[]::new);
+            // jOOQ's widthBucket knows no array: the number of thresholds that a total has reached.
+            Field<Integer> level =
+                    field("width_bucket({0}, {1}::bigint[])", Integer.class, MEMBER.TOTAL, val(thresholds));
+            return sql.update(MEMBER)
+                    .set(MEMBER.LEVEL, level)
+                    .where(batch)
+                    .and(MEMBER.LEVEL.ne(level))
+                    .execute();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package dev.guildhall.xp.reward;
+
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.Errand;
+import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.event.MemberJoined;
+import dev.guildhall.spi.event.MemberLeft;
+import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.setting.LevelRules;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Condition;
+
+/** Who leaves keeps the XP, and who comes back is given the roles of the level again. */
+public record Returning(
+        Database database,
+        Outbox outbox,
+        Function<GuildId, LevelRules> leveling,
+        Consequences consequences,
+        InstantSource clock) {
+
+    public List<Subscription<?>> subscriptions() {
+        return List.of(Subscription.to(MemberJoined.class, this::join), Subscription.to(MemberLeft.class, this::leave));
+    }
+
+    private void join(MemberJoined event) {
+        if (event.member().bot()) {
+            return;
+        }
+        LevelRules rules = leveling.apply(event.guild());
+        database.transaction(sql -> {
+            Optional<Long> total = sql.update(MEMBER)
+                    .setNull(MEMBER.LEFT_AT)
+                    .where(is(event.guild(), event.member().id()))
+                    .returning(MEMBER.TOTAL)
+                    .fetchOptional(MEMBER.TOTAL);
+            total.ifPresent(xp -> {
+                int level = rules.levels().level(xp);
+                List<Errand> errands = consequences.ofLevels(
+                        new MemberKey(event.guild(), event.member().id()), 0, level, rules);
+                if (!errands.isEmpty()) {
+                    outbox.add(sql, errands);
+                }
+            });
+            return total;
+        });
+    }
+
+    private void leave(MemberLeft event) {
+        database.query(sql -> sql.update(MEMBER)
+                .set(MEMBER.LEFT_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .where(is(event.guild(), event.member()))
+                .execute());
+    }
+
+    private static Condition is(GuildId guild, UserId user) {
+        return MEMBER.GUILD_ID.eq(guild.value()).and(MEMBER.USER_ID.eq(user.value()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.guildhall.xp.reward;
+
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.guild.Guild;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.Role;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.text.Texts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells beforehand which roles the bot cannot give, and what to do about it. Thread-safe; without I/O. */
+public record RoleHints(Guilds guilds) {
+
+    /** A sentence for each role that it cannot give. */
+    public List<String> of(GuildId guild, Collection<RoleId> roles, Texts texts) {
+        return guilds.guild(guild).map(known -> of(known, roles, texts)).orElse(List.of());
+    }
+
+    /** The same, where only the roles tell which guild it is. */
+    public List<String> of(Collection<RoleId> roles, Texts texts) {
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        return guilds.served().stream()
+                .map(guilds::guild)
+                .flatMap(Optional::stream)
+                .filter(guild ->
+                        roles.stream().anyMatch(role -> guild.role(role).isPresent()))
+                .findFirst()
+                .map(guild -> of(guild, roles, texts))
+                .orElse(List.of());
+    }
+
+    private static List<String> of(Guild guild, Collection<RoleId> roles, Texts texts) {
+        List<String> hints = new ArrayList<>();
+        if (!roles.isEmpty() && !mayManageRoles(guild)) {
+            hints.add(texts.say("role-hint.permission"));
+        }
+        for (RoleId id : roles) {
+            Optional<Role> found = guild.role(id);
+            if (found.isEmpty()) {
+                hints.add(texts.say("role-hint.unknown", "role", id.toString()));
+                continue;
+            }
+            Role role = found.get();
+            String name = Markdown.escape(role.name());
+            if (role.managed() || id.value() == guild.id().value()) {
+                hints.add(texts.say("role-hint.managed", "role", name));
+            } else if (role.position() >= guild.power()) {
+                hints.add(texts.say("role-hint.power", "role", name));
+            }
+        }
+        return hints;
+    }
+
+    private static boolean mayManageRoles(Guild guild) {
+        return guild.owner().equals(guild.self().id())
+                || guild.roles().stream()
+                        .filter(role -> guild.self().roles().contains(role.id())
+                                || role.id().value() == guild.id().value())
+                        .anyMatch(role -> Permission.MANAGE_ROLES.in(role.permissions()));
+    }
+}

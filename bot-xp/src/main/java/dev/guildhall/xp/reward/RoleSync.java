@@ -1,0 +1,190 @@
+package dev.guildhall.xp.reward;
+
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.Errand;
+import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.setting.LevelRules;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives all members of a guild the roles of their levels, and takes those of other levels: a page of members at a time, each
+ * with its errands and the place where to go on in one transaction, so that it survives a restart. Thread-safe.
+ */
+public final class RoleSync {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoleSync.class);
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Guilds guilds;
+    private final Function<GuildId, LevelRules> leveling;
+    private final Consequences consequences;
+
+    public RoleSync(
+            Database database,
+            Outbox outbox,
+            Guilds guilds,
+            Function<GuildId, LevelRules> leveling,
+            Consequences consequences) {
+        this.database = database;
+        this.outbox = outbox;
+        this.guilds = guilds;
+        this.leveling = leveling;
+        this.consequences = consequences;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param members how many were looked at
+     * @param changed how many of them get or lose a role
+     * @param problem why it did not reach its end; empty where nothing is wrong
+     */
+    public record Progress(int members, int changed, boolean finished, String problem) {}
+
+    /**
+     * Begins, unless one is on its way.
+     *
+     * @return whether it began
+     */
+    public boolean request(GuildId guild, UserId by) {
+        return database.<Integer>query(sql -> sql.insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY)
+                        .values(guild.value(), by.value())
+                        .onConflict(ROLE_SYNC.GUILD_ID)
+                        .doUpdate()
+                        .set(ROLE_SYNC.REQUESTED_BY, by.value())
+                        .set(ROLE_SYNC.STARTED_AT, DSL.currentOffsetDateTime())
+                        .set(ROLE_SYNC.AFTER_USER, 0L)
+                        .set(ROLE_SYNC.MEMBERS, 0)
+                        .set(ROLE_SYNC.CHANGED, 0)
+                        .setNull(ROLE_SYNC.FINISHED_AT)
+                        .set(ROLE_SYNC.PROBLEM, "")
+                        .where(ROLE_SYNC.FINISHED_AT.isNotNull())
+                        .execute())
+                > 0;
+    }
+
+    /** Begins anew, also where one is on its way, as soon as the transaction is committed. */
+    public void restart(DSLContext transaction, GuildId guild, UserId by) {
+        transaction
+                .insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY)
+                .values(guild.value(), by.value())
+                .onConflict(ROLE_SYNC.GUILD_ID)
+                .doUpdate()
+                .set(ROLE_SYNC.REQUESTED_BY, by.value())
+                .set(ROLE_SYNC.AFTER_USER, 0L)
+                .set(ROLE_SYNC.MEMBERS, 0)
+                .set(ROLE_SYNC.CHANGED, 0)
+                .setNull(ROLE_SYNC.FINISHED_AT)
+                .set(ROLE_SYNC.PROBLEM, "")
+                .execute();
+    }
+
+    /** The last one of the guild; empty where there was none. */
+    public Optional<Progress> progress(GuildId guild) {
+        return database.query(sql -> sql.selectFrom(ROLE_SYNC)
+                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
+                .fetchOptional(row -> new Progress(
+                        row.getMembers(), row.getChanged(), row.getFinishedAt() != null, row.getProblem())));
+    }
+
+    /** Goes on with those of the guilds that this process serves; called every few seconds. */
+    public void advance() {
+        List<GuildId> unfinished = database.query(sql -> sql.select(ROLE_SYNC.GUILD_ID)
+                .from(ROLE_SYNC)
+                .where(ROLE_SYNC.FINISHED_AT.isNull())
+                .fetch(row -> new GuildId(row.value1())));
+        unfinished.stream().filter(guilds.served()::contains).forEach(this::advance);
+    }
+
+    private void advance(GuildId guild) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = page(guild);
+            }
+        } catch (DiscordException failure) {
+            LOG.warn("guild {} - its members cannot be asked for: {}", guild, failure.getMessage());
+            if (!failure.retryable()) {
+                finish(guild, String.valueOf(failure.getMessage()));
+            }
+        }
+    }
+
+    private boolean page(GuildId guild) {
+        UserId after = database.query(sql -> sql.select(ROLE_SYNC.AFTER_USER)
+                .from(ROLE_SYNC)
+                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
+                .fetchSingle(row -> new UserId(row.value1())));
+        List<Member> members = guilds.membersAfter(guild, after);
+        if (members.isEmpty()) {
+            finish(guild, "");
+            return false;
+        }
+        LevelRules rules = leveling.apply(guild);
+        database.transaction(sql -> {
+            int changed = correct(sql, guild, members, rules);
+            return sql.update(ROLE_SYNC)
+                    .set(ROLE_SYNC.AFTER_USER, members.getLast().id().value())
+                    .set(ROLE_SYNC.MEMBERS, ROLE_SYNC.MEMBERS.plus(members.size()))
+                    .set(ROLE_SYNC.CHANGED, ROLE_SYNC.CHANGED.plus(changed))
+                    .where(ROLE_SYNC.GUILD_ID.eq(guild.value()), ROLE_SYNC.AFTER_USER.eq(after.value()))
+                    .execute();
+        });
+        return true;
+    }
+
+    /** @return how many members get or lose a role */
+    private int correct(DSLContext sql, GuildId guild, List<Member> members, LevelRules rules) {
+        Map<Long, Long> totals = sql.select(MEMBER.USER_ID, MEMBER.TOTAL)
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(guild.value()))
+                .and(MEMBER.USER_ID.in(
+                        members.stream().map(member -> member.id().value()).toList()))
+                .fetchMap(MEMBER.USER_ID, MEMBER.TOTAL);
+        List<Errand> errands = new ArrayList<>();
+        int changed = 0;
+        for (Member member : members) {
+            if (member.bot()) {
+                continue;
+            }
+            int level = rules.levels().level(totals.getOrDefault(member.id().value(), 0L));
+            List<Errand> theirs = consequences.roles(
+                    new MemberKey(guild, member.id()), rules.correction(new HashSet<>(member.roles()), level), level);
+            changed += theirs.isEmpty() ? 0 : 1;
+            errands.addAll(theirs);
+        }
+        if (!errands.isEmpty()) {
+            outbox.add(sql, errands);
+        }
+        return changed;
+    }
+
+    private void finish(GuildId guild, String problem) {
+        database.query(sql -> sql.update(ROLE_SYNC)
+                .set(ROLE_SYNC.FINISHED_AT, OffsetDateTime.now(ZoneOffset.UTC))
+                .set(ROLE_SYNC.PROBLEM, problem)
+                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
+                .execute());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.guildhall.xp.ledger;
+
+import static dev.guildhall.xp.Samples.ANNA;
+import static dev.guildhall.xp.Samples.BEN;
+import static dev.guildhall.xp.Samples.CHANNEL;
+import static dev.guildhall.xp.Samples.RULES;
+import static dev.guildhall.xp.Samples.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.testkit.Snowflakes;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.xp.RecordingOutbox;
+import dev.guildhall.xp.Samples;
+import dev.guildhall.xp.Tables;
+import dev.guildhall.xp.credit.CreditStore;
+import dev.guildhall.xp.credit.Occasion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionIT {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final Tables tables = new Tables(database);
+    private Instant now = Instant.parse("2026-03-20T00:00:00Z");
+    private final Months months = new Months(database, () -> now, KEPT);
+    private final CreditStore store = new CreditStore(
+            database, new RecordingOutbox(), months, guild -> Samples.leveling(Map.of()), Samples.consequences());
+    private final Retention retention = new Retention(database, months, () -> now, sql -> false);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void monthsToComeAreMadeAhead() {
+        retention.tidy();
+        assertThat(database.query(Months::stored)).contains(YearMonth.of(2026, 3), YearMonth.of(2026, 4));
+    }
+
+    @Test
+    void droppingMonthsChangesNoTotalAndWhatWasInThemIsNotCreditedAgain() {
+        store.commit(List.of(
+                written("2026-01-31T12:00:00Z"), written("2026-02-01T12:00:00Z"), written("2026-03-01T12:00:00Z")));
+        Map<MemberKey, Long> before = tables.totals();
+
+        now = Instant.parse("2026-05-03T12:00:00Z");
+        retention.tidy();
+
+        assertThat(database.query(Months::stored))
+                .doesNotContain(YearMonth.of(2026, 1))
+                .contains(YearMonth.of(2026, 2));
+        assertThat(tables.credits()).isEqualTo(2);
+        assertThat(tables.totals()).isEqualTo(before);
+        store.commit(List.of(written("2026-01-31T12:00:00Z"), written("2026-02-01T12:00:00Z")));
+        assertThat(tables.totals()).isEqualTo(before);
+        assertClean();
+    }
+
+    @Test
+    void monthInWhichTheGuildHadNothingCanStillBeCredited() {
+        store.commit(List.of(written("2026-03-01T12:00:00Z")));
+        now = Instant.parse("2026-08-01T12:00:00Z");
+        retention.tidy();
+
+        store.commit(List.of(written("2025-06-01T12:00:00Z")));
+        assertThat(tables.total(ANNA)).isEqualTo(40);
+        assertThat(tables.credits()).isEqualTo(1);
+        assertClean();
+    }
+
+    @Test
+    void nothingIsDroppedWhileSomethingCreditsInOldMonths() {
+        store.commit(List.of(written("2026-01-31T12:00:00Z")));
+        now = Instant.parse("2026-08-01T12:00:00Z");
+        new Retention(database, months, () -> now, sql -> true).tidy();
+        assertThat(tables.credits()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsWithoutPartitionAreReportedAndMovedWhenItIsMade() {
+        database.query(
+                sql -> sql.execute("INSERT INTO xp.ledger (guild_id, user_id, source_id, at, amount, base, source)"
+                        + " VALUES (101, 301, 7, '2019-05-05 00:00:00+00', 5, 5, 7)"));
+        assertThat(new MonthsCheck(database).violations())
+                .containsExactly("1 rows of 2019-05-01 lie in xp.ledger_other;"
+                        + " SELECT xp.make_ledger_month('2019-05-01') moves them");
+        months.make(List.of(Instant.parse("2019-05-20T00:00:00Z")));
+        assertThat(new MonthsCheck(database).violations()).isEmpty();
+        assertThat(tables.credits()).isEqualTo(1);
+    }
+
+    @Test
+    void checksFindWhatDoesNotAddUp() {
+        store.commit(List.of(message(ANNA, 0), message(BEN, 0)));
+        assertClean();
+        database.query(sql -> sql.execute("UPDATE xp.member SET total = total + 1 WHERE user_id = 301"));
+        assertThat(new TotalsCheck(database).violations())
+                .singleElement()
+                .asString()
+                .startsWith("member 301 of guild 101 has 21 XP, the days say 20");
+        database.query(sql -> sql.execute("DELETE FROM xp.ledger WHERE user_id = 302"));
+        assertThat(new DaysCheck(database).violations())
+                .singleElement()
+                .asString()
+                .startsWith("member 302 of guild 101 has 20 XP on 2026-03-14, the ledger says 0");
+    }
+
+    private void assertClean() {
+        assertThat(new TotalsCheck(database).violations()).isEmpty();
+        assertThat(new DaysCheck(database).violations()).isEmpty();
+        assertThat(new MonthsCheck(database).violations()).isEmpty();
+    }
+
+    private static Occasion written(String time) {
+        return message(ANNA, CHANNEL, Snowflakes.at(Instant.parse(time)), RULES);
+    }
+}
