@@ -1,11 +1,17 @@
 package dev.guildhall.core;
 
+import dev.guildhall.core.access.Access;
+import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.command.CommandDesk;
 import dev.guildhall.core.command.CommandIndex;
+import dev.guildhall.core.command.CommandsCommand;
 import dev.guildhall.core.command.Completions;
 import dev.guildhall.core.command.HelpCommand;
+import dev.guildhall.core.command.ModuleGate;
 import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.command.SlashCommands;
+import dev.guildhall.core.command.WhyCommand;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.Notifications;
 import dev.guildhall.core.database.PooledDatabase;
@@ -56,7 +62,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -110,9 +115,10 @@ public final class Host implements AutoCloseable {
             ActionIndex actions = new ActionIndex();
             GuildLanguage language = new GuildLanguage(settings, this::guilds);
             ActionSigner signer = new ActionSigner(new StoredKey(database));
-            CommandDesk desk = new CommandDesk(runner, signer, texts, language);
-            ActionDispatch dispatch = new ActionDispatch(
-                    actions, signer, runner, texts, language, (module, guild, origin, own) -> Optional.empty());
+            Access judge = new Access(settings, this::guilds);
+            CommandDesk desk = new CommandDesk(runner, signer, texts, language, settings, judge);
+            ActionDispatch dispatch =
+                    new ActionDispatch(actions, signer, runner, texts, language, new ModuleGate(judge));
             // Before the modules: they may keep what it offers, though nothing comes in before it starts.
             this.discord = open(connector.connect(
                     new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
@@ -121,9 +127,12 @@ public final class Host implements AutoCloseable {
                     "settings.misfits",
                     "stored values of guilds that no longer fit, so that a default holds",
                     settings::misfits);
-            load(chosen, settings, index, actions, language);
+            load(chosen, settings, language);
+            declareOwn(settings, judge, index, actions);
+            declare(settings, index, actions);
+            addPrivacy(index, actions);
 
-            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, language);
+            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, this::guilds, language);
             lanes.add(TextCatalogue.OWN, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
@@ -190,12 +199,7 @@ public final class Host implements AutoCloseable {
                 .toList();
     }
 
-    private void load(
-            List<BotModule> chosen,
-            PostgresSettings settings,
-            CommandIndex index,
-            ActionIndex actions,
-            GuildLanguage language) {
+    private void load(List<BotModule> chosen, PostgresSettings settings, GuildLanguage language) {
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         for (BotModule module : chosen) {
             String name = module.info().name();
@@ -203,15 +207,6 @@ public final class Host implements AutoCloseable {
             Feature feature = module.create(new HostModuleContext(
                     database, settings, new PostgresOutbox(), scheduler, services(name, settings, language)));
             modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
-        }
-        declare(modules, settings, index);
-        addPrivacy(index, actions);
-        for (LoadedModule module : modules) {
-            for (Facet facet : module.facets()) {
-                if (facet instanceof ActionHandler handler) {
-                    actions.add(module.name(), handler);
-                }
-            }
         }
         LOG.info("modules - {}", modules.stream().map(LoadedModule::name).toList());
     }
@@ -255,20 +250,30 @@ public final class Host implements AutoCloseable {
                 new GuildTranslations(module, texts, language));
     }
 
-    /** Settings of all first, so that a command may be built from them. */
-    private void declare(List<LoadedModule> loaded, PostgresSettings settings, CommandIndex index) {
-        settings.declare(TextCatalogue.OWN, PrefixCommands.PREFIX);
+    private void declareOwn(PostgresSettings settings, Access judge, CommandIndex index, ActionIndex actions) {
+        settings.declare(TextCatalogue.OWN, Prefixes.PREFIX);
         settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
-        for (LoadedModule module : loaded) {
+        CommandSettings.ALL.forEach(key -> settings.declare(TextCatalogue.OWN, key));
+        HelpCommand help = new HelpCommand(index, settings, judge, texts);
+        index.add(TextCatalogue.OWN, help.command());
+        actions.add(TextCatalogue.OWN, help.action());
+        WhyCommand why = new WhyCommand(index, judge, this::guilds);
+        index.add(TextCatalogue.OWN, new CommandsCommand(index, settings, settings, why).command());
+    }
+
+    /** Settings of all first, so that a command may be built from them. */
+    private void declare(PostgresSettings settings, CommandIndex index, ActionIndex actions) {
+        for (LoadedModule module : modules) {
             module.feature().settings().forEach(key -> settings.declare(module.name(), key));
             for (Facet facet : module.facets()) {
                 if (facet instanceof SettingsRule rule) {
                     settings.declare(language -> texts.in(module.name(), language), rule);
+                } else if (facet instanceof ActionHandler handler) {
+                    actions.add(module.name(), handler);
                 }
             }
         }
-        index.add(TextCatalogue.OWN, new HelpCommand(index, settings).command());
-        for (LoadedModule module : loaded) {
+        for (LoadedModule module : modules) {
             module.feature().commands().forEach(command -> index.add(module.name(), command));
         }
     }

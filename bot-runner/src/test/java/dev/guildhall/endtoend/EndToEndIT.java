@@ -11,7 +11,7 @@ import static dev.guildhall.testkit.SimulatorClient.textChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.outbox.PostgresOutbox;
 import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.spi.data.Errand;
@@ -221,7 +221,7 @@ class EndToEndIT {
 
         PostgresSettings elsewhere = new PostgresSettings(database);
         GuildId guild = new GuildId(Long.parseLong(id(second)));
-        elsewhere.set(guild, PrefixCommands.PREFIX, "?", new UserId(Long.parseLong(member)));
+        elsewhere.set(guild, Prefixes.PREFIX, "?", new UserId(Long.parseLong(member)));
         try {
             // Asked again and again, because a change may take up to a second.
             Await.until("the new prefix holds", () -> {
@@ -236,7 +236,7 @@ class EndToEndIT {
                                 && said(each).contains("/rank"));
             });
         } finally {
-            elsewhere.reset(guild, PrefixCommands.PREFIX, new UserId(Long.parseLong(member)));
+            elsewhere.reset(guild, Prefixes.PREFIX, new UserId(Long.parseLong(member)));
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.access.Access;
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.access.Finding;
+import dev.guildhall.core.argument.ArgumentReader;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.discord.SignedResponse;
@@ -10,13 +14,13 @@ import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.Arguments;
 import dev.guildhall.spi.command.CommandCall;
-import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.text.Texts;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Where every call of a command arrives, however it was made: checks what the caller may, and runs the handler. */
 public final class CommandDesk {
@@ -25,13 +29,23 @@ public final class CommandDesk {
     private final ActionSigner signer;
     private final TextCatalogue texts;
     private final GuildLanguage language;
+    private final Settings settings;
+    private final Access access;
     private final Cooldowns cooldowns = new Cooldowns();
 
-    public CommandDesk(HandlerRunner runner, ActionSigner signer, TextCatalogue texts, GuildLanguage language) {
+    public CommandDesk(
+            HandlerRunner runner,
+            ActionSigner signer,
+            TextCatalogue texts,
+            GuildLanguage language,
+            Settings settings,
+            Access access) {
         this.runner = runner;
         this.signer = signer;
         this.texts = texts;
         this.language = language;
+        this.settings = settings;
+        this.access = access;
     }
 
     /** The platform's own texts. */
@@ -39,8 +53,22 @@ public final class CommandDesk {
         return texts.own(origin.language());
     }
 
-    /** Runs a command. Returns at once. */
-    void start(CatalogueCommand command, GuildId guild, Origin origin, Arguments arguments, Responder responder) {
+    /** Whether somebody may use a command, cooldowns aside. */
+    boolean allows(CatalogueCommand command, GuildId guild, Origin origin) {
+        return access.refusal(command.question(guild, origin), own(origin)).isEmpty();
+    }
+
+    /**
+     * Runs a command. Returns at once.
+     *
+     * @param arguments reads them; may block
+     */
+    void start(
+            CatalogueCommand command,
+            GuildId guild,
+            Origin origin,
+            Function<Texts, ArgumentReader.Outcome> arguments,
+            Responder responder) {
         Texts own = own(origin);
         runner.start(new Job(
                 command.module(),
@@ -49,15 +77,15 @@ public final class CommandDesk {
                 own,
                 // Commands that need a permission are an administrator's business; others answer for all to see.
                 command.command().answersPrivately() || !command.permissions().isEmpty(),
-                () -> answer(command, call(command, guild, origin, arguments), own),
+                () -> answer(command, guild, origin, arguments, own),
                 responder));
     }
 
     /** Says something without running a command. Returns at once. */
     void startRefusal(String name, GuildId guild, Origin origin, String text, Responder responder) {
-        Job job = new Job(
-                TextCatalogue.OWN, name, guild, own(origin), true, () -> HandlerRunner.refusal(text), responder);
-        runner.startAnswer(job, HandlerRunner.refusal(text));
+        SignedResponse refusal = HandlerRunner.refusal(text);
+        runner.startAnswer(
+                new Job(TextCatalogue.OWN, name, guild, own(origin), true, () -> refusal, responder), refusal);
     }
 
     /** May read the guild's settings from the database. */
@@ -74,16 +102,25 @@ public final class CommandDesk {
                 forPerson);
     }
 
-    private SignedResponse answer(CatalogueCommand command, CommandCall call, Texts own) {
-        List<Permission> missing = command.missing(call.permissions());
-        if (!missing.isEmpty()) {
-            String needed = missing.stream()
-                    .map(each -> "**" + own.say("permission." + each.name()) + "**")
-                    .collect(Collectors.joining(", "));
-            return HandlerRunner.refusal(
-                    own.say("refusal.permission", "permissions", needed, "command", command.path()));
+    private SignedResponse answer(
+            CatalogueCommand command,
+            GuildId guild,
+            Origin origin,
+            Function<Texts, ArgumentReader.Outcome> arguments,
+            Texts own) {
+        Optional<Finding> refused = access.refusal(command.question(guild, origin), own);
+        if (refused.isPresent()) {
+            return HandlerRunner.refusal(refused.get().say(own, command.path()));
         }
-        Duration wait = cooldowns.use(command, call);
+        return switch (arguments.apply(own)) {
+            case ArgumentReader.Outcome.Wrong(String problem) -> HandlerRunner.refusal(problem);
+            case ArgumentReader.Outcome.Fine(Arguments checked) ->
+                answer(command, call(command, guild, origin, checked), own);
+        };
+    }
+
+    private SignedResponse answer(CatalogueCommand command, CommandCall call, Texts own) {
+        Duration wait = cooldowns.use(command, cooldown(command, call.guild()), call);
         if (!wait.isZero()) {
             return HandlerRunner.refusal(
                     own.say("refusal.cooldown", "seconds", Math.max(1, wait.toSeconds()), "command", command.path()));
@@ -92,5 +129,15 @@ public final class CommandDesk {
         return signer.sign(
                 command.command().answersPrivately() ? reply.forCallerOnly() : reply,
                 ActionSigner.Context.answer(call.guild(), call.caller().id(), call.time()));
+    }
+
+    /** The guild's own, of the command or of the nearest group above it, else as declared. */
+    Duration cooldown(CatalogueCommand command, GuildId guild) {
+        var chosen = settings.of(guild).get(CommandSettings.COOLDOWNS);
+        return command.subjects().stream()
+                .filter(chosen::containsKey)
+                .findFirst()
+                .map(chosen::get)
+                .orElse(command.command().cooldown().time());
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.argument.ArgumentReader;
 import dev.guildhall.core.discord.IncomingCompletion;
 import dev.guildhall.spi.command.Arguments;
 import dev.guildhall.spi.command.CommandCall;
@@ -84,7 +85,7 @@ public final class Completions {
                 command.flatMap(each -> option(each, incoming.option())).flatMap(Option::completer);
         if (command.isEmpty()
                 || completer.isEmpty()
-                || !command.get().missing(incoming.origin().permissions()).isEmpty()) {
+                || !desk.allows(command.get(), incoming.guild(), incoming.origin())) {
             return List.of();
         }
         CommandCall call =

@@ -18,8 +18,7 @@ final class Cooldowns {
             .build();
 
     /** Notes a use, unless the cooldown of an earlier one is not over: then says how long is left. */
-    Duration use(CatalogueCommand command, CommandCall call) {
-        Duration cooldown = command.command().cooldown().time();
+    Duration use(CatalogueCommand command, Duration cooldown, CommandCall call) {
         if (cooldown.isZero()) {
             return Duration.ZERO;
         }

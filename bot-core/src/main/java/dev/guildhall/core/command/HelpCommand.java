@@ -1,97 +1,167 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.access.Access;
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.argument.Typed;
+import dev.guildhall.core.discord.Origin;
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
-import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Component.Button;
 import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.spi.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
-/** {@code help}: what the bot can do, made from what the modules declare. */
+/** {@code help}: what the bot can do for the person who asks, where they ask, made from what the modules declare. */
 public final class HelpCommand {
 
-    /** Few enough that the embed keeps below Discord's 6,000 characters. */
-    private static final int FIELDS = 5;
+    private static final String ACTION = TextCatalogue.OWN + ".help";
+    private static final int ON_PAGE = 12;
 
     private final CommandIndex index;
     private final Settings settings;
+    private final Access access;
+    private final CommandTexts descriptions;
+    private final HelpPage page;
 
-    public HelpCommand(CommandIndex index, Settings settings) {
+    public HelpCommand(CommandIndex index, Settings settings, Access access, TextCatalogue texts) {
         this.index = index;
         this.settings = settings;
+        this.access = access;
+        this.descriptions = new CommandTexts(texts);
+        this.page = new HelpPage(descriptions);
     }
 
     public Command command() {
-        return Command.of("help", "Shows what I can do", this::handle)
+        return Command.of("help", "Shows what I can do for you here", this::handle)
                 .withOption(Option.of(OptionType.TEXT, "command", "One command, to read more about it")
-                        .optional());
+                        .optional()
+                        .completedBy((call, typed) -> usable(call.guild(), origin(call), call.privateTexts()).stream()
+                                .map(each -> Proposal.of(each.path()))
+                                .toList()))
+                .answeringPrivately();
+    }
+
+    /** Turns the pages. */
+    public ActionHandler action() {
+        return ActionHandler.of(
+                ACTION,
+                call -> new MessageUpdate(
+                        overview(call.guild(), origin(call), call.privateTexts(), Integer.parseInt(call.state()))));
+    }
+
+    private static Origin origin(CommandCall call) {
+        return new Origin(
+                call.place(),
+                call.caller(),
+                call.permissions(),
+                call.privateTexts().language(),
+                call.time());
+    }
+
+    private static Origin origin(ActionCall call) {
+        return new Origin(
+                call.place(),
+                call.caller(),
+                call.permissions(),
+                call.privateTexts().language(),
+                call.time());
     }
 
     private Reply handle(CommandCall call) {
-        String prefix = settings.of(call.guild()).get(PrefixCommands.PREFIX);
-        return call.arguments()
-                .text("command")
-                .map(name -> one(name, prefix))
-                .orElseGet(() -> overview(prefix))
-                .forCallerOnly();
+        Texts texts = call.privateTexts();
+        Optional<String> asked = call.arguments().text("command");
+        return asked.isPresent()
+                ? one(call, asked.get())
+                : new Reply(overview(call.guild(), origin(call), texts, 0), true);
     }
 
-    private Reply overview(String prefix) {
-        Embed embed = Embed.titled("What I can do")
-                .withDescription(Typed.lines(
-                        index.all().stream()
-                                .map(each -> "`/" + each.path() + "` "
-                                        + each.command().description())
-                                .toList(),
-                        Embed.DESCRIPTION_LIMIT))
-                .withFooter("Each also works as a message: " + prefix + "help rank tells more about one.");
-        return Reply.embed(embed);
+    private List<CatalogueCommand> usable(GuildId guild, Origin origin, Texts texts) {
+        return index.all().stream()
+                .filter(each ->
+                        access.refusal(each.question(guild, origin), texts).isEmpty())
+                .toList();
     }
 
-    private Reply one(String asked, String prefix) {
+    private MessageBody overview(GuildId guild, Origin origin, Texts texts, int wanted) {
+        List<String> lines = lines(usable(guild, origin, texts), texts.language());
+        int pages = Math.max(1, (lines.size() + ON_PAGE - 1) / ON_PAGE);
+        int number = Math.clamp(wanted, 0, pages - 1);
+        List<String> shown = lines.subList(number * ON_PAGE, Math.min(lines.size(), (number + 1) * ON_PAGE));
+        Embed embed = Embed.titled(texts.say("help.title"))
+                .withDescription(Typed.lines(shown, Embed.DESCRIPTION_LIMIT))
+                .withFooter(texts.say("help.footer", "prefix", prefix(guild))
+                        + (pages == 1 ? "" : " · " + texts.say("help.page", "page", number + 1, "pages", pages)));
+        MessageBody body = MessageBody.embed(embed);
+        return pages == 1
+                ? body
+                : body.withRows(Row.of(
+                        Button.of(texts.say("help.previous"), Action.of(ACTION, String.valueOf(number - 1)))
+                                .enabledIf(number > 0),
+                        Button.of(texts.say("help.next"), Action.of(ACTION, String.valueOf(number + 1)))
+                                .enabledIf(number < pages - 1)));
+    }
+
+    /** One for each outermost command, with the names of what it gathers. */
+    private List<String> lines(List<CatalogueCommand> usable, Locale language) {
+        Map<String, List<String>> below = new TreeMap<>();
+        for (CatalogueCommand each : usable) {
+            int space = each.path().indexOf(' ');
+            String root = space < 0 ? each.path() : each.path().substring(0, space);
+            List<String> names = below.computeIfAbsent(root, name -> new ArrayList<>());
+            if (space > 0) {
+                names.add(each.path().substring(space + 1));
+            }
+        }
+        List<CommandIndex.Root> roots = index.roots();
+        return below.entrySet().stream()
+                .map(entry -> "`/" + entry.getKey() + "` "
+                        + roots.stream()
+                                .filter(root -> root.command().name().equals(entry.getKey()))
+                                .findFirst()
+                                .map(root -> descriptions.description(root, language))
+                                .orElse("")
+                        + (entry.getValue().isEmpty() ? "" : ": " + String.join(", ", entry.getValue())))
+                .toList();
+    }
+
+    private String prefix(GuildId guild) {
+        List<String> prefixes = settings.of(guild).get(Prefixes.PREFIX);
+        return prefixes.isEmpty() ? "@" : prefixes.getFirst();
+    }
+
+    private Reply one(CommandCall call, String asked) {
+        Texts texts = call.privateTexts();
         String name = asked.strip().toLowerCase(Locale.ROOT).replaceFirst("^/", "");
-        String path = index.root(name).orElse(name);
-        List<CatalogueCommand> found = index.below(path);
+        var aliases = settings.of(call.guild()).get(CommandSettings.ALIASES);
+        String path = index.root(name).orElse(aliases.getOrDefault(name, name));
+        List<CatalogueCommand> found = index.below(path).stream()
+                .filter(each -> access.refusal(each.question(call.guild(), origin(call)), texts)
+                        .isEmpty())
+                .toList();
         if (found.isEmpty()) {
-            Optional<String> meant = index.closest(name);
-            return Reply.refusal("I have no command `" + Typed.shown(name) + "`."
-                    + meant.map(word -> " Did you mean `" + word + "`?").orElse(""));
+            String unknown = texts.say("help.unknown", "command", Typed.shown(name));
+            return Reply.refusal(index.closest(name)
+                    .map(word -> unknown + " " + texts.say("did-you-mean", "word", "`" + word + "`"))
+                    .orElse(unknown));
         }
-        Embed embed = Embed.titled(path);
-        int shown = Math.min(found.size(), FIELDS);
-        for (CatalogueCommand each : found.subList(0, shown)) {
-            embed = embed.withField("/" + each.usage(), Typed.lines(describe(each, prefix), Embed.VALUE_LIMIT));
-        }
-        return Reply.embed(
-                shown < found.size() ? embed.withFooter(found.size() - shown + " more are not shown") : embed);
-    }
-
-    private static List<String> describe(CatalogueCommand each, String prefix) {
-        List<String> lines = new ArrayList<>();
-        lines.add(each.command().description());
-        for (Option option : each.command().options()) {
-            lines.add("`" + option.name() + "` " + option.description());
-        }
-        if (!each.permissions().isEmpty()) {
-            lines.add("Needs "
-                    + each.permissions().stream()
-                            .sorted()
-                            .map(Permission::title)
-                            .collect(Collectors.joining(", ")));
-        }
-        if (!each.command().aliases().isEmpty()) {
-            lines.add("Also "
-                    + each.command().aliases().stream()
-                            .map(alias -> "`" + prefix + alias + "`")
-                            .collect(Collectors.joining(", ")));
-        }
-        return lines;
+        return Reply.embed(page.of(path, found, prefix(call.guild()), aliases, texts));
     }
 }

@@ -1,115 +1,168 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.argument.ArgumentReader;
+import dev.guildhall.core.argument.GuildNames;
+import dev.guildhall.core.argument.Typed;
+import dev.guildhall.core.argument.Words;
+import dev.guildhall.core.argument.Words.Word;
 import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.Origin;
-import dev.guildhall.core.discord.OutgoingMessage;
 import dev.guildhall.core.discord.Responder;
-import dev.guildhall.core.discord.SignedBody;
-import dev.guildhall.core.discord.SignedResponse;
 import dev.guildhall.core.text.GuildLanguage;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.guild.Guild;
+import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.ChannelId;
-import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.SettingTypes;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.text.Texts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
-/** Takes commands that are written as messages, with the guild's prefix. */
+/** Takes commands that are written as messages, with one of the guild's prefixes or with a mention of the bot. */
 public final class PrefixCommands {
-
-    /** What a message must begin with to be a command. */
-    public static final SettingKey<String> PREFIX = new SettingKey<>(
-            "general.prefix", SettingTypes.text(1, 8), "!", "What a message begins with to be a command, like !rank");
-
-    /** How many answers may wait for a channel's limit; further ones are left out. */
-    private static final int ANSWERS_WAITING = 10;
 
     private final ConcurrentMap<ChannelId, Integer> waitingByChannel = new ConcurrentHashMap<>();
     private final CommandIndex index;
     private final CommandDesk desk;
     private final Settings settings;
     private final Discord discord;
+    private final Supplier<Guilds> guilds;
+    private final GuildNames names;
     private final GuildLanguage language;
 
     public PrefixCommands(
-            CommandIndex index, CommandDesk desk, Settings settings, Discord discord, GuildLanguage language) {
+            CommandIndex index,
+            CommandDesk desk,
+            Settings settings,
+            Discord discord,
+            Supplier<Guilds> guilds,
+            GuildLanguage language) {
         this.index = index;
         this.desk = desk;
         this.settings = settings;
         this.discord = discord;
+        this.guilds = guilds;
+        this.names = new GuildNames(guilds);
         this.language = language;
     }
+
+    /** A message that calls for the bot: what it was called by, and the words that follow. */
+    private record Called(MessageCreated message, String prefix, Words words) {}
 
     /** May read settings from the database, so it runs in an event lane. */
     public void accept(MessageCreated message) {
         if (message.author().bot() || message.content().isEmpty()) {
             return;
         }
-        String prefix = settings.of(message.guild()).get(PREFIX);
-        if (!message.content().regionMatches(true, 0, prefix, 0, prefix.length())) {
-            return;
-        }
-        Words words = new Words(message.content().substring(prefix.length()));
-        String name = words.next().orElse("").toLowerCase(Locale.ROOT);
-        index.root(name)
-                .ifPresentOrElse(root -> run(root, words, message, prefix), () -> suggest(name, message, prefix));
+        List<String> prefixes = settings.of(message.guild()).get(Prefixes.PREFIX);
+        Prefixes.found(
+                        message.content(),
+                        prefixes,
+                        () -> guilds.get()
+                                .guild(message.guild())
+                                .map(Guild::self)
+                                .map(self -> self.id()))
+                .ifPresent(found -> called(
+                        new Called(message, found.shown(prefixes), new Words(message.content(), found.length()))));
     }
 
-    private void run(String root, Words words, MessageCreated message, String prefix) {
-        Optional<CatalogueCommand> found = descend(root, words);
+    private void called(Called called) {
+        Optional<Word> word = called.words().next();
+        if (word.isEmpty()) {
+            mentioned(called);
+            return;
+        }
+        String name = word.get().text().toLowerCase(Locale.ROOT);
+        Optional<String> path = index.root(name).or(() -> alias(called.message().guild(), name));
+        path.ifPresentOrElse(known -> run(known, called), () -> suggest(name, called));
+    }
+
+    /** The guild's own name for a command that there still is. */
+    private Optional<String> alias(GuildId guild, String name) {
+        return Optional.ofNullable(
+                        settings.of(guild).get(CommandSettings.ALIASES).get(name))
+                .filter(path -> !index.below(path).isEmpty());
+    }
+
+    /** A mention and nothing else: somebody wants to know how to talk to the bot. */
+    private void mentioned(Called called) {
+        if (called.message().content().strip().startsWith("<@")) {
+            Origin origin = origin(called.message());
+            refuse(called, origin, "help", desk.own(origin).say("prefix.mentioned", "prefix", called.prefix()));
+        }
+    }
+
+    private void run(String start, Called called) {
+        Origin origin = origin(called.message());
+        Optional<CatalogueCommand> found = descend(start, called.words());
         if (found.isEmpty()) {
-            List<String> ways = index.below(root).stream()
-                    .map(each -> "`" + prefix + each.usage() + "`")
+            List<String> ways = index.below(start).stream()
+                    .map(each -> "`" + called.prefix() + each.usage() + "`")
                     .toList();
-            Origin origin = origin(message, 0);
-            refuse(message, origin, root, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
+            refuse(called, origin, start, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
             return;
         }
         CatalogueCommand command = found.get();
-        Origin origin = origin(
-                message,
-                command.permissions().isEmpty()
-                        ? 0
-                        : discord.permissions(message.guild(), message.channel(), message.author()));
-        switch (ArgumentReader.read(command, words, Map.of(), desk.own(origin))) {
-            case ArgumentReader.Outcome.Fine(var arguments) ->
-                desk.start(command, message.guild(), origin, arguments, responder(message));
-            case ArgumentReader.Outcome.Wrong(String problem) ->
-                refuse(
-                        message,
-                        origin,
-                        root,
-                        problem + "\n"
-                                + desk.own(origin).say("prefix.usage", "usage", "`" + prefix + command.usage() + "`"));
+        desk.start(command, called.message().guild(), origin, own -> read(command, called, own), responder(called));
+    }
+
+    private ArgumentReader.Outcome read(CatalogueCommand command, Called called, Texts own) {
+        var outcome = ArgumentReader.read(
+                command.command().options(),
+                called.words(),
+                files(command, called.message()),
+                names.in(called.message().guild()),
+                own);
+        return outcome instanceof ArgumentReader.Outcome.Wrong(String problem)
+                ? new ArgumentReader.Outcome.Wrong(problem + "\n"
+                        + own.say("prefix.usage", "usage", "`" + called.prefix() + command.usage() + "`"))
+                : outcome;
+    }
+
+    /** The files that the message carries, in the order of the options that want some. */
+    private static Map<String, Object> files(CatalogueCommand command, MessageCreated message) {
+        Map<String, Object> files = new HashMap<>();
+        for (Option option : command.command().options()) {
+            if (option.type() == OptionType.FILE
+                    && files.size() < message.files().size()) {
+                MessageCreated.File file = message.files().get(files.size());
+                files.put(option.name(), new UploadedFile(file.name(), file.size(), file.address()));
+            }
         }
+        return files;
     }
 
     /** A message does not tell its author's language, so the guild's counts. */
-    private Origin origin(MessageCreated message, long permissions) {
+    private Origin origin(MessageCreated message) {
         return new Origin(
                 message.place(),
                 message.author(),
-                permissions,
+                discord.permissions(message.guild(), message.channel(), message.author()),
                 language.of(message.guild()),
                 message.id().time());
     }
 
     /** From a group to the subcommand that the next words name. */
-    private Optional<CatalogueCommand> descend(String root, Words words) {
-        String path = root;
+    private Optional<CatalogueCommand> descend(String start, Words words) {
+        String path = start;
         Optional<CatalogueCommand> found = index.find(path);
         while (found.isEmpty()) {
-            Optional<String> next = words.next();
+            Optional<Word> next = words.next();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            path = path + " " + next.get().toLowerCase(Locale.ROOT);
+            path = path + " " + next.get().text().toLowerCase(Locale.ROOT);
             if (index.below(path).isEmpty()) {
                 return Optional.empty();
             }
@@ -119,61 +172,24 @@ public final class PrefixCommands {
     }
 
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
-    private void suggest(String typed, MessageCreated message, String prefix) {
+    private void suggest(String typed, Called called) {
         index.closest(typed).ifPresent(meant -> {
-            Origin origin = origin(message, 0);
+            Origin origin = origin(called.message());
             Texts own = desk.own(origin);
             refuse(
-                    message,
+                    called,
                     origin,
                     meant,
-                    own.say("prefix.unknown", "command", prefix + Typed.shown(typed)) + " "
-                            + own.say("did-you-mean", "word", "`" + prefix + meant + "`"));
+                    own.say("prefix.unknown", "command", called.prefix() + Typed.shown(typed)) + " "
+                            + own.say("did-you-mean", "word", "`" + called.prefix() + meant + "`"));
         });
     }
 
-    private void refuse(MessageCreated message, Origin origin, String command, String text) {
-        desk.startRefusal(command, message.guild(), origin, text, responder(message));
+    private void refuse(Called called, Origin origin, String command, String text) {
+        desk.startRefusal(command, called.message().guild(), origin, text, responder(called));
     }
 
-    private Responder responder(MessageCreated message) {
-        return new MessageResponder(discord, message, waitingByChannel);
-    }
-
-    /** Answers a message with a message. */
-    private record MessageResponder(
-            Discord discord, MessageCreated message, ConcurrentMap<ChannelId, Integer> waitingByChannel)
-            implements Responder {
-
-        @Override
-        public void acknowledge(boolean onlyForCaller) {
-            // A message, unlike a slash command, waits for its answer without a word.
-        }
-
-        @Override
-        public void answer(SignedResponse response) {
-            if (!(response instanceof SignedResponse.Message answer)) {
-                throw new IllegalArgumentException("a command is answered by a message, not by " + response);
-            }
-            int waiting = waitingByChannel.merge(message.channel(), 1, Integer::sum);
-            try {
-                // Discord takes about one message a second for a channel: a flood of commands is not worth a queue.
-                if (waiting <= ANSWERS_WAITING) {
-                    send(answer.body());
-                }
-            } finally {
-                waitingByChannel.computeIfPresent(message.channel(), (channel, count) -> count == 1 ? null : count - 1);
-            }
-        }
-
-        private void send(SignedBody body) {
-            discord.send(
-                    message.channel(),
-                    new OutgoingMessage(
-                            body,
-                            Optional.of(message.id()),
-                            // A message that is seen twice is answered once.
-                            Optional.of("a" + Long.toString(message.id().value(), Character.MAX_RADIX))));
-        }
+    private Responder responder(Called called) {
+        return new MessageResponder(discord, called.message(), waitingByChannel);
     }
 }

@@ -1,5 +1,6 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.argument.ArgumentReader;
 import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.IncomingMenu;
 import dev.guildhall.core.discord.Origin;
@@ -56,11 +57,12 @@ public final class SlashCommands {
             Origin origin,
             Map<String, Object> arguments,
             Responder responder) {
-        switch (ArgumentReader.check(command, arguments, desk.own(origin))) {
-            case ArgumentReader.Outcome.Fine(var checked) -> desk.start(command, guild, origin, checked, responder);
-            case ArgumentReader.Outcome.Wrong(String problem) ->
-                desk.startRefusal(command.path(), guild, origin, problem, responder);
-        }
+        desk.start(
+                command,
+                guild,
+                origin,
+                own -> ArgumentReader.check(command.command().options(), arguments, own),
+                responder);
     }
 
     /** Discord shows a command for a while after an upgrade has removed it, or its module was switched off. */

@@ -73,7 +73,8 @@ public final class ActionSigner {
     }
 
     /** @throws IllegalArgumentException if an action is neither for everybody nor for a person that is known here */
-    public SignedBody sign(MessageBody body, Context context) {
+    public SignedBody sign(MessageBody unbounded, Context context) {
+        MessageBody body = LongText.fitted(unbounded);
         List<String> customIds = new ArrayList<>();
         SignedBody.components(body).forEach(component -> {
             switch (component) {

@@ -2,6 +2,7 @@ package dev.guildhall.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.core.access.Access;
 import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
@@ -78,7 +79,9 @@ class CommandsTest {
                         runner,
                         new ActionSigner(() -> new byte[32]),
                         texts,
-                        new GuildLanguage(guild -> DEFAULTS, NoGuilds::new)));
+                        new GuildLanguage(guild -> DEFAULTS, NoGuilds::new),
+                        guild -> DEFAULTS,
+                        new Access(guild -> DEFAULTS, NoGuilds::new)));
     }
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)

@@ -11,14 +11,12 @@ import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.javacord.wire.DiscordJson;
 import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.command.Menu;
-import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -192,18 +190,13 @@ final class InteractionReader {
                     case 8 -> arguments.put(name, new RoleId(DiscordJson.id(value)));
                     case 10 -> arguments.put(name, value.asDouble());
                     case 11 ->
-                        arguments.put(name, file(resolved.path("attachments").path(value.asText())));
+                        arguments.put(
+                                name,
+                                DiscordJson.file(resolved.path("attachments").path(value.asText())));
                     // Texts; no command of ours declares an option of a type that is not here.
                     default -> arguments.put(name, value.asText());
                 }
             }
-        }
-
-        private static UploadedFile file(JsonNode json) {
-            return new UploadedFile(
-                    json.path("filename").asText(),
-                    json.path("size").asLong(),
-                    URI.create(json.path("url").asText()));
         }
     }
 }

@@ -80,7 +80,9 @@ public final class Application {
             LOG.info("commands - {} are registered already", wanted.size());
             return false;
         }
-        JsonNode stored = rest.call(Route.globalCommands("PUT", application), Body.of(wanted, List.of()));
+        rest.call(Route.globalCommands("PUT", application), Body.of(wanted, List.of()));
+        // Asked anew: what counts is what Discord keeps, not what it answers.
+        JsonNode stored = rest.call(Route.globalCommands("GET", application));
         if (!CommandShape.of(wanted).equals(CommandShape.of(stored))) {
             throw new DiscordException(
                     "Discord stored other commands than were sent: " + CommandShape.of(stored) + " in place of "

@@ -9,7 +9,7 @@ import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
 import java.util.List;
 
-/** Writes messages as Discord wants them. Nobody is ever notified by one. */
+/** Writes messages as Discord wants them. Nobody is notified by one but whom it names. */
 final class MessageJson {
 
     private MessageJson() {}
@@ -32,7 +32,12 @@ final class MessageJson {
         if (!body.rows().isEmpty()) {
             json.set("components", ComponentJson.of(signed));
         }
-        json.putObject("allowed_mentions").putArray("parse");
+        ObjectNode mentions = json.putObject("allowed_mentions");
+        mentions.putArray("parse");
+        if (!body.notified().isEmpty()) {
+            ArrayNode users = mentions.putArray("users");
+            body.notified().forEach(user -> users.add(user.toString()));
+        }
         return json;
     }
 

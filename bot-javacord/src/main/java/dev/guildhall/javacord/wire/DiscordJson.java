@@ -1,6 +1,7 @@
 package dev.guildhall.javacord.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Place;
@@ -9,6 +10,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +88,28 @@ public final class DiscordJson {
                 new MessageId(id(json, "id")),
                 member(json.path("author"), json.path("member"), json.hasNonNull("webhook_id")),
                 json.path("content").asText(),
-                json.path("attachments").size());
+                json.path("attachments").size(),
+                files(json.path("attachments")));
+    }
+
+    private static List<MessageCreated.File> files(JsonNode attachments) {
+        if (attachments.isEmpty()) {
+            return List.of();
+        }
+        List<MessageCreated.File> files = new ArrayList<>();
+        attachments.forEach(each -> {
+            UploadedFile file = file(each);
+            files.add(new MessageCreated.File(file.name(), file.size(), file.address()));
+        });
+        return files;
+    }
+
+    /** A file that somebody uploaded. */
+    public static UploadedFile file(JsonNode json) {
+        return new UploadedFile(
+                json.path("filename").asText(),
+                json.path("size").asLong(),
+                URI.create(json.path("url").asText()));
     }
 
     private static String firstOf(JsonNode... names) {

@@ -1,25 +1,37 @@
 package dev.guildhall.spi.message;
 
+import dev.guildhall.spi.id.UserId;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What a message says. Names of people in it are shown, but nobody is notified.
+ * What a message says. Names of people in it are shown, but only those that it names are notified.
  *
- * @param text at most 2,000 characters; may be empty where there are embeds or files
+ * @param text may be empty where there are embeds or files. What is longer than {@link #TEXT_LIMIT} is shown as far as whole
+ *     lines fit, and goes with the answer as a file; what is sent by the outbox must not be longer
  * @param rows at most five, below the message
+ * @param notified who is told of it, where the text mentions them; nobody else
  */
-public record MessageBody(String text, List<Embed> embeds, List<Attachment> attachments, List<Row> rows) {
+public record MessageBody(
+        String text, List<Embed> embeds, List<Attachment> attachments, List<Row> rows, Set<UserId> notified) {
 
     /** Discord's limit for the text of a message, in characters. */
     public static final int TEXT_LIMIT = 2000;
+
+    /** The longest text that an answer may have, in characters. */
+    public static final int LONGEST = 200_000;
 
     public MessageBody {
         embeds = List.copyOf(embeds);
         attachments = List.copyOf(attachments);
         rows = List.copyOf(rows);
-        if (text.length() > TEXT_LIMIT) {
+        notified = Set.copyOf(notified);
+        if (text.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "a message has at most " + TEXT_LIMIT + " characters, not " + text.length());
+                    "an answer has at most " + LONGEST + " characters, not " + text.length());
+        }
+        if (notified.size() > 100) {
+            throw new IllegalArgumentException("a message notifies at most 100 people, not " + notified.size());
         }
         if (embeds.size() > 10 || attachments.size() > 10) {
             throw new IllegalArgumentException("a message has at most 10 embeds and 10 files");
@@ -36,6 +48,11 @@ public record MessageBody(String text, List<Embed> embeds, List<Attachment> atta
         this(text, embeds, attachments, List.of());
     }
 
+    /** Notifies nobody. */
+    public MessageBody(String text, List<Embed> embeds, List<Attachment> attachments, List<Row> rows) {
+        this(text, embeds, attachments, rows, Set.of());
+    }
+
     public static MessageBody text(String text) {
         return new MessageBody(text, List.of(), List.of());
     }
@@ -45,6 +62,11 @@ public record MessageBody(String text, List<Embed> embeds, List<Attachment> atta
     }
 
     public MessageBody withRows(Row... more) {
-        return new MessageBody(text, embeds, attachments, List.of(more));
+        return new MessageBody(text, embeds, attachments, List.of(more), notified);
+    }
+
+    /** Tells these people of it, where the text mentions them. */
+    public MessageBody notifying(UserId... people) {
+        return new MessageBody(text, embeds, attachments, rows, Set.of(people));
     }
 }

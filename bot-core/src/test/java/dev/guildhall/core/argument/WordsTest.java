@@ -1,4 +1,4 @@
-package dev.guildhall.core.command;
+package dev.guildhall.core.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static List<String> all(String text) {
-        Words words = new Words(text);
+        Words words = new Words(text, 0);
         List<String> found = new ArrayList<>();
         while (words.hasNext()) {
-            found.add(words.next().orElseThrow());
+            found.add(words.next().orElseThrow().text());
         }
         return found;
     }
@@ -33,12 +33,13 @@ class WordsTest {
 
     @Test
     void theRestIsTakenAsItWasTyped() {
-        Words words = new Words("key some   value here ");
-        assertThat(words.next()).contains("key");
-        assertThat(words.rest()).contains("some   value here");
+        Words words = new Words("key some   value here ", 0);
+        assertThat(words.next().map(Words.Word::text)).contains("key");
+        assertThat(words.rest().map(Words.Word::text)).contains("some   value here");
         assertThat(words.hasNext()).isFalse();
-        assertThat(new Words("\"quoted whole\"").rest()).contains("quoted whole");
-        assertThat(new Words("\"one\" \"two\"").rest()).contains("\"one\" \"two\"");
-        assertThat(new Words("  ").rest()).isEmpty();
+        assertThat(new Words("\"quoted whole\"", 0).rest().map(Words.Word::text))
+                .contains("quoted whole");
+        assertThat(new Words("\"one\" \"two\"", 0).rest().map(Words.Word::text)).contains("\"one\" \"two\"");
+        assertThat(new Words("  ", 0).rest().map(Words.Word::text)).isEmpty();
     }
 }

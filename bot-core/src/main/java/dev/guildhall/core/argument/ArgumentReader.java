@@ -1,5 +1,6 @@
-package dev.guildhall.core.command;
+package dev.guildhall.core.argument;
 
+import dev.guildhall.core.argument.Words.Word;
 import dev.guildhall.spi.command.Arguments;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
@@ -12,68 +13,80 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.text.Texts;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and checks the arguments of a command against its options. */
-final class ArgumentReader {
-
-    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
-    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
-    private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
-    private static final Pattern MESSAGE =
-            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?(\\d{15,20})");
-    private static final Map<String, Boolean> FLAGS =
-            Map.of("yes", true, "true", true, "on", true, "no", false, "false", false, "off", false);
+public final class ArgumentReader {
 
     private ArgumentReader() {}
 
     /** Checked arguments, or what is wrong as a sentence for the caller. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
+
+        /** Those that the command gets. */
         record Fine(Arguments arguments) implements Outcome {}
 
+        /** What is wrong, with the place where it stands. */
         record Wrong(String problem) implements Outcome {}
     }
 
-    /** Reads what follows a prefix command's name. */
-    static Outcome read(CatalogueCommand command, Words words, Map<String, Object> given, Texts own) {
+    /**
+     * Reads what follows a prefix command's name. An argument that may be left out is left out where the word fits only a
+     * later one.
+     *
+     * @param given what is known already, such as a file
+     */
+    public static Outcome read(List<Option> options, Words words, Map<String, Object> given, Names names, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Option> options = command.command().options().stream()
-                .filter(each -> each.type() != OptionType.FILE)
-                .toList();
-        for (int i = 0; i < options.size(); i++) {
-            Option option = options.get(i);
-            boolean takesRest = i == options.size() - 1 && option.type() == OptionType.TEXT;
-            Optional<String> word = takesRest ? words.rest() : words.next();
-            if (word.isEmpty()) {
-                break;
+        List<Option> written =
+                options.stream().filter(each -> each.type() != OptionType.FILE).toList();
+        for (int i = 0; i < written.size() && words.hasNext(); i++) {
+            Option option = written.get(i);
+            boolean takesRest = i == written.size() - 1 && option.type() == OptionType.TEXT;
+            Word word = (takesRest ? words.rest() : words.next()).orElseThrow();
+            Optional<Object> value = ArgumentParser.parse(option.type(), word.text(), names);
+            if (value.isPresent() && allows(option, value.get())) {
+                values.put(option.name(), value.get());
+            } else if (!option.required() && fitsLater(written.subList(i + 1, written.size()), word, names)) {
+                words.back(word);
+            } else {
+                return new Outcome.Wrong(pointed(words, word, wrong(option, word.text(), own)));
             }
-            Optional<Object> value = parse(option.type(), word.get());
-            if (value.isEmpty()) {
-                return new Outcome.Wrong(wrong(option, word.get(), own));
-            }
-            values.put(option.name(), value.get());
         }
         if (words.hasNext()) {
-            return new Outcome.Wrong(own.say(
-                    "argument.too-many", "value", Typed.shown(words.rest().orElse(""))));
+            Word more = words.rest().orElseThrow();
+            return new Outcome.Wrong(
+                    pointed(words, more, own.say("argument.too-many", "value", Typed.shown(more.text()))));
         }
-        return check(command, values, own);
+        return switch (check(options, values, own)) {
+            case Outcome.Fine fine -> fine;
+            case Outcome.Wrong(String problem) -> {
+                int end = words.text().stripTrailing().length();
+                yield new Outcome.Wrong(Typed.pointAt(words.text().stripTrailing() + " ", end + 1, end + 1) + problem);
+            }
+        };
+    }
+
+    private static String pointed(Words words, Word word, String problem) {
+        return Typed.pointAt(words.text(), word.start(), word.end()) + problem;
+    }
+
+    private static boolean fitsLater(List<Option> later, Word word, Names names) {
+        return later.stream()
+                .anyMatch(option -> ArgumentParser.parse(option.type(), word.text(), names)
+                        .filter(value -> allows(option, value))
+                        .isPresent());
     }
 
     /** Checks arguments that have their types already; Discord sends those of a type that it lacks as texts. */
-    static Outcome check(CatalogueCommand command, Map<String, Object> given, Texts own) {
+    public static Outcome check(List<Option> options, Map<String, Object> given, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        for (Option option : command.command().options()) {
+        for (Option option : options) {
             if (option.type() == OptionType.MESSAGE && values.get(option.name()) instanceof String text) {
-                parse(option.type(), text.strip()).ifPresent(id -> values.put(option.name(), id));
+                ArgumentParser.message(text.strip()).ifPresent(id -> values.put(option.name(), id));
             }
-        }
-        for (Option option : command.command().options()) {
             Object value = values.get(option.name());
             if (value == null) {
                 if (option.required()) {
@@ -87,50 +100,8 @@ final class ArgumentReader {
         return new Outcome.Fine(new Arguments(values));
     }
 
-    private static Optional<Object> parse(OptionType type, String word) {
-        return switch (type) {
-            case TEXT -> Optional.of(word);
-            case INTEGER -> integer(word);
-            case BOOLEAN -> Optional.ofNullable(FLAGS.get(word.toLowerCase(Locale.ROOT)));
-            case MEMBER -> id(MEMBER, word).map(UserId::new);
-            case CHANNEL -> id(CHANNEL, word).map(ChannelId::new);
-            case ROLE -> id(ROLE, word).map(RoleId::new);
-            case DECIMAL -> decimal(word);
-            case MESSAGE -> id(MESSAGE, word).map(MessageId::new);
-            case FILE -> Optional.empty();
-        };
-    }
-
-    private static Optional<Object> decimal(String word) {
-        try {
-            double value = Double.parseDouble(word);
-            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Object> integer(String word) {
-        try {
-            return Optional.of(Long.parseLong(word));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Long> id(Pattern pattern, String word) {
-        Matcher matcher = pattern.matcher(word);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Long.parseUnsignedLong(matcher.group(1)));
-        } catch (NumberFormatException tooLarge) {
-            return Optional.empty();
-        }
-    }
-
-    static boolean allows(Option option, Object value) {
+    /** Whether a value has an option's type and keeps its limits. */
+    public static boolean allows(Option option, Object value) {
         return switch (option.type()) {
             case TEXT ->
                 value instanceof String text
@@ -172,12 +143,12 @@ final class ArgumentReader {
                                 option.choices().stream()
                                         .map(choice -> "`" + choice + "`")
                                         .collect(Collectors.joining(", ")));
-            case INTEGER -> own.say(ranged ? "wanted.integer-range" : "wanted.integer", range(option));
+            case INTEGER -> ranged ? own.say("wanted.integer-range", range(option)) : own.say("wanted.integer");
             case BOOLEAN -> own.say("wanted.flag");
             case MEMBER -> own.say("wanted.member");
             case CHANNEL -> own.say("wanted.channel");
             case ROLE -> own.say("wanted.role");
-            case DECIMAL -> own.say(ranged ? "wanted.decimal-range" : "wanted.decimal", range(option));
+            case DECIMAL -> ranged ? own.say("wanted.decimal-range", range(option)) : own.say("wanted.decimal");
             case MESSAGE -> own.say("wanted.message");
             case FILE -> own.say("wanted.file");
         };

@@ -1,0 +1,279 @@
+package dev.guildhall.core.command;
+
+import dev.guildhall.core.access.CommandRule;
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.argument.Typed;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.CommandHandler;
+import dev.guildhall.spi.command.Completer.Proposal;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Outcome;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code commands}: administrators decide which commands there are, for whom and where. */
+public final class CommandsCommand {
+
+    private static final String COMMAND = "command";
+
+    private final Settings settings;
+    private final SettingsEditor editor;
+    private final Subjects subjects;
+    private final WhyCommand why;
+
+    /** @param why answers {@code commands why} */
+    public CommandsCommand(CommandIndex index, Settings settings, SettingsEditor editor, WhyCommand why) {
+        this.settings = settings;
+        this.editor = editor;
+        this.subjects = new Subjects(index);
+        this.why = why;
+    }
+
+    public Command command() {
+        return Command.group(
+                        "commands",
+                        "Decides which commands there are, for whom and where",
+                        about("on", "Switches a command or a module on again", this::on),
+                        about("off", "Switches a command or a module off", this::off),
+                        limit("allow", "Allows a command only to a role or only in a channel", true),
+                        limit("deny", "Denies a command to a role or in a channel", false),
+                        about("clear", "Forgets everything decided about a command", this::clear),
+                        Command.of("alias", "Gives a command one more name with the prefix", this::alias)
+                                .withOption(Option.of(OptionType.TEXT, "name", "The new name"))
+                                .withOption(subject(true)),
+                        Command.of("unalias", "Takes such a name away", this::unalias)
+                                .withOption(Option.of(OptionType.TEXT, "name", "The name")
+                                        .completedBy((call, typed) -> aliases(call))),
+                        Command.of("cooldown", "Sets how long one waits before using a command again", this::cooldown)
+                                .withOption(subject(true))
+                                .withOption(Option.of(
+                                        OptionType.TEXT, "time", "Like 30s or 5m, or default for the command's own")),
+                        Command.of("list", "Shows what was decided", this::list).answeringPrivately(),
+                        why.command(subject(true)))
+                .requiring(Permission.MANAGE_GUILD);
+    }
+
+    private Command about(String name, String description, CommandHandler handler) {
+        return Command.of(name, description, handler).withOption(subject(false)).answeringPrivately();
+    }
+
+    private Command limit(String name, String description, boolean allowed) {
+        return Command.of(name, description, call -> limit(call, allowed))
+                .withOption(subject(true))
+                .withOption(Option.of(OptionType.ROLE, "role", "The role").optional())
+                .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category")
+                        .optional())
+                .answeringPrivately();
+    }
+
+    private Option subject(boolean oneWord) {
+        String more = oneWord ? "; in quotes with the prefix" : "";
+        return Option.of(OptionType.TEXT, COMMAND, "The command, or a module as module:xp" + more)
+                .completedBy((call, typed) -> subjects.proposals(typed));
+    }
+
+    private List<Proposal> aliases(CommandCall call) {
+        return settings.of(call.guild()).get(CommandSettings.ALIASES).entrySet().stream()
+                .map(each -> new Proposal(each.getKey() + " = " + each.getValue(), each.getKey()))
+                .toList();
+    }
+
+    private List<CommandRule> rules(CommandCall call) {
+        return settings.of(call.guild()).get(CommandSettings.RULES);
+    }
+
+    private Reply off(CommandCall call) {
+        return withSubject(call, subject -> {
+            if (Subjects.isNeeded(subject)) {
+                return Reply.refusal(call.privateTexts().say("commands.needed", COMMAND, subject));
+            }
+            CommandRule rule = new CommandRule.Off(subject);
+            return rules(call).contains(rule)
+                    ? Reply.refusal(call.privateTexts().say("commands.is-off", COMMAND, subject))
+                    : apply(
+                            call,
+                            List.of(add(CommandSettings.RULES, rule(rule))),
+                            call.privateTexts().say("commands.off", COMMAND, subject));
+        });
+    }
+
+    private Reply on(CommandCall call) {
+        return withSubject(call, subject -> {
+            CommandRule rule = new CommandRule.Off(subject);
+            return rules(call).contains(rule)
+                    ? apply(
+                            call,
+                            List.of(remove(CommandSettings.RULES, rule(rule))),
+                            call.privateTexts().say("commands.on", COMMAND, subject))
+                    : Reply.refusal(call.privateTexts().say("commands.is-on", COMMAND, subject));
+        });
+    }
+
+    private Reply limit(CommandCall call, boolean allowed) {
+        return withSubject(call, subject -> {
+            List<CommandRule> wanted = new ArrayList<>();
+            List<CommandRule> opposite = new ArrayList<>();
+            call.arguments().role("role").ifPresent(role -> {
+                wanted.add(new CommandRule.ForRole(subject, allowed, role));
+                opposite.add(new CommandRule.ForRole(subject, !allowed, role));
+            });
+            call.arguments().channel("channel").ifPresent(channel -> {
+                wanted.add(new CommandRule.ForChannel(subject, allowed, channel));
+                opposite.add(new CommandRule.ForChannel(subject, !allowed, channel));
+            });
+            if (wanted.isEmpty()) {
+                return Reply.refusal(call.privateTexts().say("commands.for-whom"));
+            }
+            List<CommandRule> there = rules(call);
+            List<Edit> edits = Stream.concat(
+                            opposite.stream()
+                                    .filter(there::contains)
+                                    .map(rule -> remove(CommandSettings.RULES, rule(rule))),
+                            wanted.stream()
+                                    .filter(rule -> !there.contains(rule))
+                                    .map(rule -> add(CommandSettings.RULES, rule(rule))))
+                    .toList();
+            return apply(
+                    call,
+                    edits,
+                    call.privateTexts().say(allowed ? "commands.allowed" : "commands.denied", COMMAND, subject) + "\n"
+                            + CommandSettings.RULES.type().display(wanted));
+        });
+    }
+
+    private Reply clear(CommandCall call) {
+        return withSubject(call, subject -> {
+            List<Edit> edits = new ArrayList<>();
+            rules(call).stream()
+                    .filter(rule -> rule.subject().equals(subject))
+                    .forEach(rule -> edits.add(remove(CommandSettings.RULES, rule(rule))));
+            if (settings.of(call.guild()).get(CommandSettings.COOLDOWNS).containsKey(subject)) {
+                edits.add(remove(CommandSettings.COOLDOWNS, subject));
+            }
+            return apply(call, edits, call.privateTexts().say("commands.cleared", COMMAND, subject));
+        });
+    }
+
+    private Reply alias(CommandCall call) {
+        String name = call.arguments().text("name").orElse("").strip();
+        return withSubject(call, subject -> {
+            if (subject.startsWith("module:") || subjects.isCommand(name)) {
+                return Reply.refusal(call.privateTexts().say("commands.alias-taken", "name", Typed.shown(name)));
+            }
+            return apply(
+                    call,
+                    List.of(add(CommandSettings.ALIASES, name + "=" + subject)),
+                    call.privateTexts().say("commands.aliased", "name", Typed.shown(name), COMMAND, subject));
+        });
+    }
+
+    private Reply unalias(CommandCall call) {
+        String name = call.arguments().text("name").orElse("").strip();
+        return apply(
+                call,
+                List.of(remove(CommandSettings.ALIASES, name)),
+                call.privateTexts().say("commands.unaliased", "name", Typed.shown(name)));
+    }
+
+    private Reply cooldown(CommandCall call) {
+        String time = call.arguments().text("time").orElse("").strip();
+        return withSubject(call, subject -> {
+            if (subject.startsWith("module:")) {
+                return Reply.refusal(call.privateTexts().say("commands.no-module"));
+            }
+            boolean standard = time.equalsIgnoreCase("default");
+            Edit edit = standard
+                    ? remove(CommandSettings.COOLDOWNS, subject)
+                    : add(CommandSettings.COOLDOWNS, subject + "=" + time);
+            return apply(
+                    call,
+                    List.of(edit),
+                    call.privateTexts()
+                            .say(
+                                    standard ? "commands.cooldown-default" : "commands.cooldown",
+                                    COMMAND,
+                                    subject,
+                                    "time",
+                                    Typed.shown(time)));
+        });
+    }
+
+    private Reply list(CommandCall call) {
+        Texts texts = call.privateTexts();
+        List<String> lines = new ArrayList<>();
+        var chosen = settings.of(call.guild());
+        chosen.get(CommandSettings.RULES)
+                .forEach(rule -> lines.add("• " + CommandSettings.RULES.type().display(List.of(rule))));
+        chosen.get(CommandSettings.ALIASES)
+                .forEach((name, path) ->
+                        lines.add("• " + texts.say("commands.list-alias", "name", name, COMMAND, path)));
+        chosen.get(CommandSettings.COOLDOWNS)
+                .forEach((path, time) -> lines.add(
+                        "• " + texts.say("commands.list-cooldown", COMMAND, path, "seconds", time.toSeconds())));
+        return Reply.embed(Embed.titled(texts.say("commands.list-title"))
+                .withDescription(
+                        lines.isEmpty()
+                                ? texts.say("commands.list-empty")
+                                : Typed.lines(lines, Embed.DESCRIPTION_LIMIT)));
+    }
+
+    /** What is done with a subject that there is. */
+    private interface WithSubject {
+        Reply handle(String subject);
+    }
+
+    private Reply withSubject(CommandCall call, WithSubject work) {
+        String typed = call.arguments().text(COMMAND).orElse("");
+        Optional<String> subject = subjects.find(typed);
+        return subject.isPresent() ? work.handle(subject.get()) : subjects.unknown(typed, call.privateTexts());
+    }
+
+    private static String rule(CommandRule rule) {
+        return ((ItemsType<List<CommandRule>>) CommandSettings.RULES.type())
+                .items(List.of(rule))
+                .getFirst();
+    }
+
+    private static Edit add(SettingKey<?> key, String item) {
+        return new Edit(Slot.of(key), new Edit.Add(item));
+    }
+
+    private static Edit remove(SettingKey<?> key, String item) {
+        return new Edit(Slot.of(key), new Edit.Remove(item));
+    }
+
+    private Reply apply(CommandCall call, List<Edit> edits, String done) {
+        if (edits.isEmpty()) {
+            return Reply.refusal(call.privateTexts().say("commands.nothing"));
+        }
+        Edits wish = new Edits(
+                edits,
+                new Edits.Anything(),
+                call.caller().id(),
+                "",
+                call.privateTexts().language());
+        return switch (editor.apply(call.guild(), wish)) {
+            case Outcome.Applied applied -> Reply.text(done).forCallerOnly();
+            case Outcome.Refused(List<Outcome.Problem> problems) ->
+                Reply.refusal(
+                        Typed.lines(problems.stream().map(Outcome.Problem::text).toList(), 1_900));
+            case Outcome.Overtaken overtaken ->
+                Reply.refusal(call.privateTexts().say("commands.overtaken"));
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package dev.guildhall.core.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.core.access.CommandRule.ForChannel;
+import dev.guildhall.core.access.CommandRule.ForRole;
+import dev.guildhall.core.access.CommandRule.Off;
+import dev.guildhall.core.access.Finding.Check;
+import dev.guildhall.core.test.NoGuilds;
+import dev.guildhall.core.text.TextCatalogue;
+import dev.guildhall.core.text.TextFiles;
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.setting.GuildSettings;
+import dev.guildhall.spi.setting.Parsed;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessTest {
+
+    private static final Texts OWN =
+            TextFiles.of(TextCatalogue.OWN, AccessTest.class).in(Locale.ENGLISH);
+    private static final RoleId REGULARS = new RoleId(23);
+    private static final RoleId MUTED = new RoleId(24);
+    private static final ChannelId THREAD = new ChannelId(13);
+    private static final ChannelId CHANNEL = new ChannelId(11);
+    private static final ChannelId CATEGORY = new ChannelId(10);
+    private static final Place IN_THREAD = new Place(THREAD, List.of(CHANNEL, CATEGORY));
+
+    private static Optional<Check> refused(List<CommandRule> rules, long permissions, RoleId... roles) {
+        return refused(rules, List.of("xp add", "xp", "module:xp"), permissions, roles);
+    }
+
+    private static Optional<Check> refused(
+            List<CommandRule> rules, List<String> subjects, long permissions, RoleId... roles) {
+        GuildSettings settings = new GuildSettings() {
+            @Override
+            @SuppressWarnings("unchecked") // Only the rules differ from their default here.
+            public <T> T get(SettingKey<T> key) {
+                return key.equals(CommandSettings.RULES) ? (T) rules : key.defaultValue();
+            }
+        };
+        Question question =
+                new Question(new GuildId(1), subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions);
+        return new Access(guild -> settings, NoGuilds::new)
+                .refusal(question, OWN)
+                .map(Finding::about);
+    }
+
+    @Test
+    void whatIsOffIsOffFromTheModuleDown() {
+        assertThat(refused(List.of(), 0)).isEmpty();
+        assertThat(refused(List.of(new Off("xp add")), 0)).contains(Check.ON);
+        assertThat(refused(List.of(new Off("xp")), 0)).contains(Check.ON);
+        assertThat(refused(List.of(new Off("module:xp")), Permission.ADMINISTRATOR.bit()))
+                .contains(Check.ON);
+        assertThat(refused(List.of(new Off("xp remove")), 0)).isEmpty();
+    }
+
+    @Test
+    void theNearestPlaceDecides() {
+        List<CommandRule> denied = List.of(new ForChannel("xp", false, CATEGORY));
+        assertThat(refused(denied, 0)).contains(Check.CHANNEL);
+        assertThat(refused(List.of(new ForChannel("xp", false, CATEGORY), new ForChannel("xp", true, CHANNEL)), 0))
+                .isEmpty();
+        assertThat(refused(List.of(new ForChannel("xp", true, new ChannelId(99))), 0))
+                .contains(Check.CHANNEL);
+        assertThat(refused(denied, Permission.ADMINISTRATOR.bit())).isEmpty();
+    }
+
+    @Test
+    void theMostParticularSubjectDecides() {
+        assertThat(refused(
+                        List.of(new ForChannel("module:xp", false, CHANNEL), new ForChannel("xp add", true, CATEGORY)),
+                        0))
+                .isEmpty();
+        assertThat(refused(
+                        List.of(new ForRole("xp", true, REGULARS), new ForRole("xp add", false, REGULARS)),
+                        0,
+                        REGULARS))
+                .contains(Check.ROLE);
+    }
+
+    @Test
+    void oneDeniedRoleCountsMoreThanAllowedOnes() {
+        List<CommandRule> rules = List.of(new ForRole("xp", true, REGULARS), new ForRole("xp", false, MUTED));
+        assertThat(refused(rules, 0, REGULARS)).isEmpty();
+        assertThat(refused(rules, 0, REGULARS, MUTED)).contains(Check.ROLE);
+        assertThat(refused(rules, 0)).contains(Check.ROLE);
+        assertThat(refused(List.of(new ForRole("xp", false, MUTED)), 0)).isEmpty();
+    }
+
+    @Test
+    void administratorsCannotLockThemselvesOut() {
+        List<CommandRule> rules = List.of(
+                new Off("commands"),
+                new Off("module:settings"),
+                new Off("module:general"),
+                new ForChannel("settings", false, CHANNEL),
+                new ForRole("settings", true, MUTED));
+        long manager = Permission.MANAGE_GUILD.bit();
+        assertThat(refused(rules, List.of("commands on", "commands", "module:general"), manager))
+                .isEmpty();
+        assertThat(refused(rules, List.of("settings set", "settings", "module:settings"), manager))
+                .isEmpty();
+        assertThat(refused(rules, List.of("settings set", "settings", "module:settings"), 0))
+                .contains(Check.ON);
+    }
+
+    @Test
+    void rulesAreReadAsTheyAreWrittenAndAsPeopleTypeThem() {
+        CommandRuleType type = new CommandRuleType();
+        for (CommandRule rule : List.of(
+                new Off("xp add"),
+                new Off("module:xp"),
+                new ForRole("xp add", true, new RoleId(600_000_000_000_000_023L)),
+                new ForChannel("rank", false, new ChannelId(600_000_000_000_000_011L)))) {
+            assertThat(type.parse(type.format(rule))).isEqualTo(new Parsed.Valid<>(rule));
+        }
+        assertThat(type.parse(" Deny  /rank <#600000000000000011> "))
+                .isEqualTo(new Parsed.Valid<>(new ForChannel("rank", false, new ChannelId(600_000_000_000_000_011L))));
+        assertThat(type.parse("allow rank")).isInstanceOf(Parsed.Invalid.class);
+        assertThat(type.parse("off Räng")).isInstanceOf(Parsed.Invalid.class);
+    }
+}

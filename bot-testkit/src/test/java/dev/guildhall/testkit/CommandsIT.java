@@ -1,0 +1,190 @@
+package dev.guildhall.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.BotModule;
+import dev.guildhall.spi.Feature;
+import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.ModuleInfo;
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
+import dev.guildhall.spi.message.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators decide about commands, and help, on the whole host. */
+class CommandsIT {
+
+    private final Harness harness = Harness.start(new InteractionsIT.CounterModule(), new ManyModule());
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    private static String text(MessageBody body) {
+        StringBuilder text = new StringBuilder(body.text());
+        body.embeds().forEach(embed -> {
+            text.append(embed.title()).append('\n').append(embed.description()).append('\n');
+            embed.fields()
+                    .forEach(field -> text.append(field.name())
+                            .append('\n')
+                            .append(field.value())
+                            .append('\n'));
+            text.append(embed.footer());
+        });
+        return text.toString();
+    }
+
+    private String manage(String path, Map<String, Object> arguments) {
+        Reply reply = harness.command(SampleGuild.MANAGER, "commands " + path, arguments);
+        return text(reply.body());
+    }
+
+    private String count() {
+        return text(harness.command(SampleGuild.ANNA, "count", Map.of()).body());
+    }
+
+    @Test
+    void aCommandThatIsOffIsRefusedUntilItIsOnAgain() {
+        assertThat(count()).isEqualTo("0");
+        assertThat(manage("off", Map.of("command", "/Count"))).contains("`count` is off now");
+        assertThat(count()).contains("`count` is switched off here");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "!count"))).contains("switched off");
+        assertThat(manage("on", Map.of("command", "count"))).contains("on again");
+        assertThat(count()).isEqualTo("0");
+        assertThat(manage("off", Map.of("command", "cuont"))).contains("Did you mean `count`?");
+    }
+
+    @Test
+    void aModuleThatIsOffTakesItsButtonsAlong() {
+        Reply counter = harness.command(SampleGuild.ANNA, "count", Map.of());
+        manage("off", Map.of("command", "module counter"));
+
+        assertThat(count()).contains("switched off");
+        assertThat(harness.press(counter, "More", SampleGuild.ANNA))
+                .isInstanceOfSatisfying(
+                        Reply.class, reply -> assertThat(reply.body().text()).contains("switched off"));
+    }
+
+    @Test
+    void rolesAndChannelsDecideAndWhyExplains() {
+        assertThat(manage("deny", Map.of("command", "count", "role", SampleGuild.REGULARS)))
+                .contains("<@&" + SampleGuild.REGULARS + ">");
+        assertThat(count()).contains("Your roles do not allow");
+        assertThat(text(harness.command(SampleGuild.BEN, "count", Map.of()).body()))
+                .isEqualTo("0");
+        assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.ANNA.id())))
+                .contains("may not use `count`")
+                .contains("✅ The channel is allowed")
+                .contains("❌ Your roles do not allow");
+        assertThat(manage("list", Map.of())).contains("deny `count` <@&" + SampleGuild.REGULARS + ">");
+
+        manage("clear", Map.of("command", "count"));
+        assertThat(count()).isEqualTo("0");
+        manage("allow", Map.of("command", "count", "channel", SampleGuild.ANNOUNCEMENTS));
+        assertThat(count()).contains("cannot be used in this channel");
+        assertThat(text(harness.command(SampleGuild.ADMIN, "count", Map.of()).body()))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void administratorsKeepCommandsAndOthersHaveNone() {
+        assertThat(manage("off", Map.of("command", "commands"))).contains("stays on");
+        assertThat(text(harness.command(SampleGuild.ANNA, "commands off", Map.of("command", "count"))
+                        .body()))
+                .contains("**Manage Server**");
+    }
+
+    @Test
+    void aliasesAndCooldownsAreTheGuildsOwn() {
+        assertThat(manage("alias", Map.of("name", "c", "command", "count"))).contains("`c` is one more name");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "!c"))).isEqualTo("0");
+        assertThat(manage("alias", Map.of("name", "jump", "command", "count"))).contains("is a command already");
+        manage("cooldown", Map.of("command", "count", "time", "1m"));
+        assertThat(count()).isEqualTo("0");
+        harness.clock().advance(Duration.ofSeconds(10));
+        assertThat(count()).contains("Please wait 50 more seconds");
+        manage("cooldown", Map.of("command", "count", "time", "default"));
+        assertThat(count()).isEqualTo("0");
+        assertThat(manage("cooldown", Map.of("command", "count", "time", "soon")))
+                .contains("soon");
+    }
+
+    @Test
+    void severalPrefixesAMentionAndNamesWork() {
+        harness.set("general.prefix", "?, g!");
+
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "? count"))).isEqualTo("0");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "G!Count"))).isEqualTo("0");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, SampleGuild.SELF.mention() + " count @ben")))
+                .isEqualTo("counted for " + SampleGuild.BEN.id());
+        assertThat(text(harness.prefix(SampleGuild.ANNA, SampleGuild.SELF.mention())))
+                .contains("`?help`");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "?count nobody")))
+                .contains("?count nobody\n       ^^^^^^")
+                .contains("does not fit `member`");
+    }
+
+    @Test
+    void helpShowsWhatThePersonMayUseInTheirLanguage() {
+        String forAnna =
+                text(harness.command(SampleGuild.ANNA, "help", Map.of()).body());
+        assertThat(forAnna).contains("`/count` Counts").doesNotContain("/commands");
+
+        Reply first = harness.command(SampleGuild.MANAGER, "help", Map.of());
+        assertThat(text(first.body()))
+                .contains("page 1 of 2")
+                .contains("`/commands` Decides which commands there are, for whom and where: alias, allow,");
+        assertThat(harness.press(first, "Next", SampleGuild.MANAGER))
+                .isInstanceOfSatisfying(
+                        MessageUpdate.class,
+                        update -> assertThat(text(update.body()))
+                                .contains("`/many-19` Is one of many")
+                                .contains("page 2 of 2"));
+
+        harness.speaks(SampleGuild.ANNA, Locale.KOREAN);
+        assertThat(text(harness.command(SampleGuild.ANNA, "help", Map.of()).body()))
+                .contains("제가 할 수 있는 일")
+                .contains("`/help` 여기서 쓸 수 있는 명령어를 보여 줘요");
+        assertThat(text(harness.command(SampleGuild.MANAGER, "help", Map.of("command", "commands why"))
+                        .body()))
+                .contains("/commands why <command> <member> [channel]")
+                .contains("Needs Manage Server");
+    }
+
+    @Test
+    void theServersLanguageIsSpokenToEverybody() {
+        harness.set("general.language", "ko");
+
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "!cuont"))).contains("혹시 `!count` 말씀이신가요?");
+    }
+
+    /** Has more commands than a page of help. */
+    static final class ManyModule implements BotModule, Feature {
+
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("many", "Has many commands");
+        }
+
+        @Override
+        public Feature create(ModuleContext context) {
+            return this;
+        }
+
+        @Override
+        public List<Command> commands() {
+            return IntStream.range(10, 20)
+                    .mapToObj(
+                            number -> Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many")))
+                    .toList();
+        }
+    }
+}
