@@ -21,6 +21,7 @@ import dev.guildhall.xp.command.SyncCommand;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Earning;
+import dev.guildhall.xp.credit.LastMessages;
 import dev.guildhall.xp.credit.RulesOfGuilds;
 import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.Months;
@@ -85,6 +86,7 @@ public final class XpModule implements BotModule {
                 context,
                 new Standings(database),
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
+                new LastMessages(database, queue),
                 studio);
 
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
