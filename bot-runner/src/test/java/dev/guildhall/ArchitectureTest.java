@@ -97,6 +97,8 @@ class ArchitectureTest {
                 "dev.guildhall.spi..",
                 "dev.guildhall.db.jooq.xp..",
                 "com.fasterxml.jackson.core..",
+                "javax.crypto..",
+                "javax.imageio..",
                 "org.jooq..",
                 "org.slf4j..",
                 "org.jspecify..");

@@ -109,7 +109,7 @@ public final class XpModule implements BotModule {
         List<Command> commands = new ArrayList<>(showing.commands());
         subcommands.add(backfill.command());
         Administration administration =
-                Administration.create(context, months, rules::leveling, consequences, Mee6Pages.PUBLIC);
+                Administration.create(context, months, rules::leveling, consequences, sync, Mee6Pages.PUBLIC);
         subcommands.addAll(administration.commands());
         commands.add(Command.group(
                 "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));

@@ -16,6 +16,7 @@ import dev.guildhall.xp.operation.Operations;
 import dev.guildhall.xp.privacy.OptCommands;
 import dev.guildhall.xp.privacy.XpPersonalData;
 import dev.guildhall.xp.reward.Consequences;
+import dev.guildhall.xp.reward.RoleSync;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.transfer.Mee6Pages;
 import java.net.URI;
@@ -45,6 +46,7 @@ public final class Administration implements AutoCloseable {
      * Puts it together.
      *
      * @param rules those in force in a guild
+     * @param sync gives roles after what changed many
      * @param mee6 where MEE6's public leaderboards are
      */
     public static Administration create(
@@ -52,9 +54,10 @@ public final class Administration implements AutoCloseable {
             Months months,
             Function<GuildId, LevelRules> rules,
             Consequences consequences,
+            RoleSync sync,
             URI mee6) {
         Clock clock = Clock.systemUTC();
-        Meaning meaning = new LevelsAndRewards(rules, consequences);
+        Meaning meaning = new LevelsAndRewards(rules, consequences, sync);
         Chunk chunk = new Chunk(context.database(), context.outbox());
         Operations operations = new Operations(context.database(), months, meaning, chunk, clock);
         Background background = new Background(operations);

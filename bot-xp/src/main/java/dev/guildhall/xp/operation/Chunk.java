@@ -47,13 +47,17 @@ public final class Chunk {
         this.size = size;
     }
 
-    /** Applies the next part of a running operation, and returns the operation as it is afterwards. */
-    Operation apply(GuildId guild, long id, Meaning.InGuild meaning) {
+    /** Applies the next part of a running operation, and returns the operation as it is afterwards; see {@link Operations}. */
+    Operation apply(GuildId guild, long id, Meaning meaning, Meaning.InGuild inGuild) {
         return database.transaction(sql -> {
             OperationTable table = new OperationTable(sql);
             Operation operation = table.lock(guild, id).orElseThrow();
             if (operation.state() == Operation.State.RUNNING) {
-                next(sql, table, operation, meaning);
+                next(sql, table, operation, inGuild);
+                Operation after = table.find(guild, id).orElseThrow();
+                if (after.state() == Operation.State.DONE && after.members() > MOST_WITH_ERRANDS) {
+                    meaning.changedMany(sql, guild, after.actor());
+                }
             }
             return table.find(guild, id).orElseThrow();
         });

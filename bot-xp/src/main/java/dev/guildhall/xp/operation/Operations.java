@@ -201,7 +201,7 @@ public final class Operations implements AutoCloseable {
             if (closed) {
                 return find(guild, id).orElseThrow();
             }
-            Operation now = chunk.apply(guild, id, inGuild);
+            Operation now = chunk.apply(guild, id, meaning, inGuild);
             progress.members(now.applied(), now.members());
             if (now.state() != Operation.State.RUNNING) {
                 log.info(

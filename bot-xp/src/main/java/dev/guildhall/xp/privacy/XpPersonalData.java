@@ -4,6 +4,7 @@ import static dev.guildhall.db.jooq.xp.Tables.DAY;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
+import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
 import static org.jooq.impl.DSL.replace;
 import static org.jooq.impl.DSL.row;
@@ -155,6 +156,10 @@ public final class XpPersonalData implements PersonalData {
         long changed = sql.update(OPERATION)
                 .set(OPERATION.ACTOR_ID, NOBODY)
                 .where(OPERATION.ACTOR_ID.eq(person.value()))
+                .execute();
+        sql.update(ROLE_SYNC)
+                .set(ROLE_SYNC.REQUESTED_BY, NOBODY)
+                .where(ROLE_SYNC.REQUESTED_BY.eq(person.value()))
                 .execute();
         String mention = "<@" + person + ">";
         sql.update(OPERATION)

@@ -17,6 +17,7 @@ import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Operations on a database of their own: 100 XP a level, and a role at level 2 and at level 5. */
@@ -36,16 +38,30 @@ final class Bench implements AutoCloseable {
 
     final TestDatabase database = TestPostgres.freshDatabase();
     final List<Errand> errands = new CopyOnWriteArrayList<>();
+    final List<GuildId> synced = new CopyOnWriteArrayList<>();
     final Operations operations = operations(database, 3);
 
     Operations operations(Database wanted, int chunk) {
         Outbox outbox = (transaction, more) -> errands.addAll(more);
         return new Operations(
-                wanted, new Months(wanted), guild -> new Levels(), new Chunk(wanted, outbox, chunk), Clock.systemUTC());
+                wanted,
+                new Months(wanted, Clock.systemUTC(), Duration.ofDays(90)),
+                new Means(),
+                new Chunk(wanted, outbox, chunk),
+                Clock.systemUTC());
     }
 
-    Meaning.InGuild meaning() {
-        return new Levels();
+    final class Means implements Meaning {
+
+        @Override
+        public InGuild of(GuildId guild) {
+            return new Levels();
+        }
+
+        @Override
+        public void changedMany(DSLContext transaction, GuildId guild, UserId actor) {
+            synced.add(guild);
+        }
     }
 
     private static final class Levels implements Meaning.InGuild {

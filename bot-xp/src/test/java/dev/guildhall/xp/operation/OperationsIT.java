@@ -208,7 +208,7 @@ class OperationsIT {
         Operation prepared = operations.prepare(wish(Operation.Kind.IMPORT, Way.ADD), values);
         operations.confirm(GUILD, prepared.id());
         Chunk one = new Chunk(bench.database, (sql, errands) -> {}, 4);
-        Operation partly = one.apply(GUILD, prepared.id(), bench.meaning());
+        Operation partly = one.apply(GUILD, prepared.id(), bench.new Means(), bench.new Means().of(GUILD));
         assertThat(partly.applied()).isEqualTo(4);
         assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(partly.id()), ""))
                 .isInstanceOf(Operations.Undo.Unfinished.class);
@@ -302,6 +302,7 @@ class OperationsIT {
         assertThat(done.changed()).isEqualTo(preview.changed()).isEqualTo(99_980);
         assertThat(done.amount()).isEqualTo(preview.amount());
         assertThat(bench.errands).isEmpty();
+        assertThat(bench.synced).containsExactly(GUILD);
         bench.verify();
         long verified = System.nanoTime();
         Operations.Undo undo = large.prepareUndo(GUILD, ADMIN, OptionalLong.of(done.id()), "");
