@@ -111,7 +111,8 @@ final class Crowd implements AutoCloseable {
         for (JsonNode guild : guilds) {
             for (int channel = 0; channel < CHANNELS; channel++) {
                 Snowflake place = Snowflake.of(textChannel(guild, channel));
-                for (Message message : simulator.world().messages().page(place, new Window.Latest(), Integer.MAX_VALUE)) {
+                for (Message message :
+                        simulator.world().messages().page(place, new Window.Latest(), Integer.MAX_VALUE)) {
                     if (message.content().equals("still writing")) {
                         totals.computeIfAbsent(Long.valueOf(id(guild)), key -> new TreeMap<>())
                                 .merge(

@@ -26,8 +26,8 @@ public final class PersonalColumns {
     /** How columns are called that hold somebody's id. */
     private static final String NAMES = "^(.+_)?(user|member|person|actor|author|owner)_id$|_by$";
 
-    /** Whose tables {@link PlatformPersonalData} answers for; and experience, whose own answer is on its way. */
-    private static final Set<String> ANSWERED_FOR = Set.of("core", "settings", "interaction", "xp");
+    /** Whose tables {@link PlatformPersonalData} answers for. */
+    private static final Set<String> ANSWERED_FOR = Set.of("core", "settings", "interaction");
 
     private final Database database;
 

@@ -1,6 +1,8 @@
 package dev.guildhall.xp.privacy;
 
+import static dev.guildhall.db.jooq.xp.Tables.BACKFILL;
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
@@ -54,6 +56,7 @@ public final class XpPersonalData implements PersonalData {
             all.put("totals", totals(sql, person));
             all.put("days", days(sql, person, guilds));
             all.put("credits", credits(sql, person, guilds));
+            all.put("in-voice", inVoice(sql, person, guilds));
             all.put("changes-of-others-xp", operations(sql, person));
             return all;
         });
@@ -63,6 +66,13 @@ public final class XpPersonalData implements PersonalData {
         return sql.selectFrom(MEMBER)
                 .where(MEMBER.USER_ID.eq(person.value()))
                 .orderBy(MEMBER.GUILD_ID)
+                .fetch(XpPersonalData::plain);
+    }
+
+    private static List<Map<String, Object>> inVoice(DSLContext sql, UserId person, List<Long> guilds) {
+        return sql.selectFrom(VOICE_SESSION)
+                .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
+                .orderBy(VOICE_SESSION.GUILD_ID)
                 .fetch(XpPersonalData::plain);
     }
 
@@ -125,6 +135,9 @@ public final class XpPersonalData implements PersonalData {
             erased += sql.deleteFrom(DAY)
                     .where(DAY.GUILD_ID.in(guilds), DAY.USER_ID.eq(person.value()))
                     .execute();
+            erased += sql.deleteFrom(VOICE_SESSION)
+                    .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
+                    .execute();
             erased += sql.deleteFrom(STAGED)
                     .where(STAGED.USER_ID.eq(person.value()))
                     .execute();
@@ -160,6 +173,10 @@ public final class XpPersonalData implements PersonalData {
         sql.update(ROLE_SYNC)
                 .set(ROLE_SYNC.REQUESTED_BY, NOBODY)
                 .where(ROLE_SYNC.REQUESTED_BY.eq(person.value()))
+                .execute();
+        sql.update(BACKFILL)
+                .set(BACKFILL.ACTOR_ID, NOBODY)
+                .where(BACKFILL.ACTOR_ID.eq(person.value()))
                 .execute();
         String mention = "<@" + person + ">";
         sql.update(OPERATION)

@@ -3,12 +3,12 @@ package dev.guildhall.xp.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.XpModule;
-import dev.guildhall.spi.Feature;
 import dev.guildhall.xp.ledger.MemberKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,8 @@ class TasksIT {
 
         Path written = folder.resolve("out.csv");
         run("export", "--guild", GUILD, "--format", "csv", "--file", written.toString());
-        assertThat(Files.readAllLines(written)).containsExactly("user_id,xp,level,messages", SampleGuild.ANNA.id() + ",250,2,0");
+        assertThat(Files.readAllLines(written))
+                .containsExactly("user_id,xp,level,messages", SampleGuild.ANNA.id() + ",250,2,0");
         run("export", "--guild", GUILD, "--format", "csv");
         assertThat(said).containsExactly("user_id,xp,level,messages", SampleGuild.ANNA.id() + ",250,2,0");
         run("import", written.toString(), "--guild", GUILD, "--yes", "--mode", "add");

@@ -67,16 +67,19 @@ record CommandInput(World world, CommandStore commands, Lookup lookup, List<Uplo
     private static ObjectNode slash(JsonNode body, String named, List<ObjectNode> usable, Deque<String> words) {
         String whole = named + " " + body.path("subcommand").asText();
         words.addAll(Arrays.asList(whole.trim().split("\\s+", -1)));
-        for (ObjectNode each : usable) {
-            if (each.path("type").asInt() != SLASH && each.path("name").asText().equalsIgnoreCase(named)) {
-                throw new ControlError(400, "'target' is missing: '" + named + "' is used on a member or a message");
-            }
+        List<ObjectNode> typed = usable.stream()
+                .filter(each -> each.path("type").asInt() == SLASH)
+                .toList();
+        String first = words.removeFirst();
+        // A menu of a member may be called like a command: without a target the command is meant.
+        if (!isAmong(typed, first) && isAmong(usable, named)) {
+            throw new ControlError(400, "'target' is missing: '" + named + "' is used on a member or a message");
         }
-        return of(
-                words.removeFirst(),
-                usable.stream()
-                        .filter(each -> each.path("type").asInt() == SLASH)
-                        .toList());
+        return of(first, typed);
+    }
+
+    private static boolean isAmong(List<ObjectNode> commands, String name) {
+        return commands.stream().anyMatch(each -> each.path("name").asText().equalsIgnoreCase(name));
     }
 
     private static ObjectNode of(String name, List<ObjectNode> among) {
