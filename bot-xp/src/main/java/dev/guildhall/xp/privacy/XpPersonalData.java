@@ -2,12 +2,12 @@ package dev.guildhall.xp.privacy;
 
 import static dev.guildhall.db.jooq.xp.Tables.BACKFILL;
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
-import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
 import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
+import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
 import static org.jooq.impl.DSL.replace;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
