@@ -13,6 +13,7 @@ import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.command.AnnouncementsCommand;
 import dev.guildhall.xp.command.Showing;
@@ -37,6 +38,7 @@ import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.MessageSource;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import dev.guildhall.xp.transfer.Mee6Pages;
 import dev.guildhall.xp.view.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,7 +92,10 @@ public final class XpModule implements BotModule {
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
         subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
         subcommands.add(new AnnouncementsCommand(database).command());
+        Administration administration =
+                Administration.create(context, months, rules::leveling, consequences, sync, Mee6Pages.PUBLIC);
         List<Command> commands = new ArrayList<>(showing.commands());
+        subcommands.addAll(administration.commands());
         commands.add(Command.group(
                 "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));
         List<Subscription<?>> subscriptions = new ArrayList<>();
@@ -106,6 +111,7 @@ public final class XpModule implements BotModule {
         facets.add(new MonthsCheck(database));
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
-        return new XpFeature(commands, subscriptions, facets, queue, studio);
+        facets.addAll(administration.facets());
+        return new XpFeature(commands, subscriptions, facets, queue, studio, administration);
     }
 }
