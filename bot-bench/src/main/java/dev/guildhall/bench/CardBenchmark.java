@@ -42,17 +42,12 @@ public class CardBenchmark {
     private final Studio studio = new Studio();
     private Picture picture = card("Anna", Optional.empty());
 
-    /** The size of the last file. */
+    /** Their quotient is the size of a file. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class FileSize {
         public long bytes;
         public long files;
-
-        /** Bytes of a file on average. */
-        public double bytesEach() {
-            return files == 0 ? 0 : (double) bytes / files;
-        }
     }
 
     @Setup
