@@ -67,10 +67,14 @@ record CommandInput(World world, CommandStore commands, Lookup lookup, List<Uplo
     private static ObjectNode slash(JsonNode body, String named, List<ObjectNode> usable, Deque<String> words) {
         String whole = named + " " + body.path("subcommand").asText();
         words.addAll(Arrays.asList(whole.trim().split("\\s+", -1)));
-        for (ObjectNode each : usable) {
-            if (each.path("type").asInt() != SLASH && each.path("name").asText().equalsIgnoreCase(named)) {
-                throw new ControlError(400, "'target' is missing: '" + named + "' is used on a member or a message");
-            }
+        List<ObjectNode> called = usable.stream()
+                .filter(each -> each.path("name").asText().equalsIgnoreCase(words.getFirst())
+                        || each.path("name").asText().equalsIgnoreCase(named))
+                .toList();
+        // A slash command and an entry of a menu may have the same name.
+        if (!called.isEmpty()
+                && called.stream().allMatch(each -> each.path("type").asInt() != SLASH)) {
+            throw new ControlError(400, "'target' is missing: '" + named + "' is used on a member or a message");
         }
         return of(
                 words.removeFirst(),
