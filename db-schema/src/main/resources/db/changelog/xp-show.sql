@@ -18,3 +18,8 @@ COMMENT ON COLUMN xp.card_choice.shade IS 'DARK or LIGHT.';
 --comment Leaderboards of a period. Without the sums, so that moving them stays cheap.
 CREATE INDEX day_by_day ON xp.day (guild_id, day);
 --rollback DROP INDEX xp.day_by_day;
+
+--changeset guildhall:xp-show-3-card-choice-by-user
+--comment For who wants all that is stored about them.
+CREATE INDEX card_choice_by_user ON xp.card_choice (user_id);
+--rollback DROP INDEX xp.card_choice_by_user;

@@ -18,7 +18,9 @@ import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.DiscordConnector;
+import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.core.event.EventLanes;
+import dev.guildhall.core.guild.GuildRetention;
 import dev.guildhall.core.interaction.ActionDispatch;
 import dev.guildhall.core.interaction.ActionIndex;
 import dev.guildhall.core.interaction.ActionSigner;
@@ -41,6 +43,8 @@ import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
+import dev.guildhall.spi.event.GuildAvailable;
+import dev.guildhall.spi.event.GuildLeft;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
@@ -138,6 +142,13 @@ public final class Host implements AutoCloseable {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
             }
 
+            keepGuilds(new GuildRetention(
+                    database,
+                    discord.guilds(),
+                    shards,
+                    options.keepGuilds(),
+                    () -> discord.shards().stream().allMatch(each -> each.state() == ShardStatus.State.READY),
+                    guild -> settings.changed(guild.toString())));
             this.delivery = open(new OutboxDelivery(database, shards, discord, signer));
             open(new Notifications(
                     access,
@@ -160,6 +171,16 @@ public final class Host implements AutoCloseable {
             closeOpened();
             throw failure;
         }
+    }
+
+    private void keepGuilds(GuildRetention retention) {
+        gauges.show("core.guilds-left", "guilds that the bot has left, whose data is kept", retention::count);
+        lanes.add(TextCatalogue.OWN, Subscription.to(GuildLeft.class, retention::left));
+        lanes.add(TextCatalogue.OWN, Subscription.to(GuildAvailable.class, retention::available));
+        scheduler.every("guilds-left", GuildRetention.INTERVAL, () -> {
+            retention.reconcile();
+            retention.purge();
+        });
     }
 
     private <T extends AutoCloseable> T open(T part) {

@@ -1,9 +1,12 @@
 package dev.guildhall.core;
 
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.outbox.PostgresOutbox;
+import dev.guildhall.core.setting.CatalogueTexts;
 import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.GuildTranslations;
@@ -13,10 +16,13 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.facet.Check;
+import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.SettingsHistory;
@@ -64,7 +70,10 @@ public final class Workbench implements AutoCloseable {
         NoDiscord nothing = new NoDiscord();
         TextCatalogue texts = new TextCatalogue();
         GuildLanguage language = new GuildLanguage(settings, () -> nothing);
+        texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Workbench.class));
         settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
+        settings.declare(TextCatalogue.OWN, Prefixes.PREFIX);
+        CommandSettings.ALL.forEach(key -> settings.declare(TextCatalogue.OWN, key));
         for (BotModule module : modules) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
@@ -75,6 +84,8 @@ public final class Workbench implements AutoCloseable {
                     settings,
                     SettingsHistory.class,
                     settings,
+                    SettingTexts.class,
+                    new CatalogueTexts(texts),
                     Guilds.class,
                     nothing,
                     History.class,
@@ -89,6 +100,11 @@ public final class Workbench implements AutoCloseable {
                     database, settings, new PostgresOutbox(), (task, interval, work) -> {}, services));
             features.put(name, feature);
             feature.settings().forEach(key -> settings.declare(name, key));
+            for (Facet facet : feature.facets()) {
+                if (facet instanceof SettingsRule rule) {
+                    settings.declare(wanted -> texts.in(name, wanted), rule);
+                }
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.guildhall.spi.facet.Facet;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The module {@code settings}. */
@@ -25,7 +26,8 @@ public final class SettingsModule implements BotModule {
     @Override
     public Feature create(ModuleContext context) {
         Drafts drafts = new Drafts(context.database());
-        SettingsCommand command = new SettingsCommand(Platform.of(context), drafts);
+        Platform platform = Platform.of(context);
+        SettingsCommand command = new SettingsCommand(platform, drafts);
         context.scheduler()
                 .every(
                         "settings-drafts",
@@ -40,7 +42,9 @@ public final class SettingsModule implements BotModule {
 
             @Override
             public List<Facet> facets() {
-                return command.facets();
+                List<Facet> all = new ArrayList<>(command.facets());
+                all.add(new SettingsTask(platform.directory(), platform.editor(), platform.texts()));
+                return all;
             }
         };
     }

@@ -5,6 +5,7 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.setting.XpSettings;
@@ -18,7 +19,8 @@ record XpFeature(
         List<Subscription<?>> subscriptions,
         List<Facet> facets,
         CreditQueue queue,
-        Studio studio)
+        Studio studio,
+        Administration administration)
         implements Feature {
 
     XpFeature {
@@ -34,6 +36,7 @@ record XpFeature(
 
     @Override
     public void close() {
+        administration.close();
         studio.close();
         queue.close();
     }

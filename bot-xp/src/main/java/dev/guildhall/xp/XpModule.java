@@ -13,6 +13,7 @@ import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
+import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.command.AnnouncementsCommand;
 import dev.guildhall.xp.command.Showing;
@@ -20,6 +21,7 @@ import dev.guildhall.xp.command.SyncCommand;
 import dev.guildhall.xp.credit.CreditQueue;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Earning;
+import dev.guildhall.xp.credit.LastMessages;
 import dev.guildhall.xp.credit.RulesOfGuilds;
 import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.Months;
@@ -36,6 +38,7 @@ import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.MessageSource;
 import dev.guildhall.xp.source.ReactionSource;
 import dev.guildhall.xp.source.ThreadSource;
+import dev.guildhall.xp.transfer.Mee6Pages;
 import dev.guildhall.xp.view.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,12 +86,16 @@ public final class XpModule implements BotModule {
                 context,
                 new Standings(database),
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
+                new LastMessages(database, queue),
                 studio);
 
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
         subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
         subcommands.add(new AnnouncementsCommand(database).command());
+        Administration administration =
+                Administration.create(context, months, rules::leveling, consequences, sync, Mee6Pages.PUBLIC);
         List<Command> commands = new ArrayList<>(showing.commands());
+        subcommands.addAll(administration.commands());
         commands.add(Command.group(
                 "xp", "Experience: what it came of, and what follows from it", subcommands.toArray(Command[]::new)));
         List<Subscription<?>> subscriptions = new ArrayList<>();
@@ -104,6 +111,7 @@ public final class XpModule implements BotModule {
         facets.add(new MonthsCheck(database));
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
-        return new XpFeature(commands, subscriptions, facets, queue, studio);
+        facets.addAll(administration.facets());
+        return new XpFeature(commands, subscriptions, facets, queue, studio, administration);
     }
 }

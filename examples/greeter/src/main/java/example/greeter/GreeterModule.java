@@ -49,7 +49,8 @@ public final class GreeterModule implements BotModule {
         private Reply greet(CommandCall call) {
             UserId whom = call.arguments().member("member").orElse(call.caller().id());
             String greeting = guilds.of(call.guild()).get(GREETING);
-            return Reply.text(Markdown.escape(greeting) + ", <@" + whom + ">!");
+            return Reply.text(
+                    call.texts().say("greet", "greeting", Markdown.escape(greeting), "person", "<@" + whom + ">"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.core.outbox;
 
 import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 
+import dev.guildhall.spi.id.GuildId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -17,6 +18,12 @@ public record ShardRange(int first, int last, int total) {
         if (first < 0 || last < first || total <= last) {
             throw new IllegalArgumentException("shards " + first + " to " + last + " of " + total + " are no range");
         }
+    }
+
+    /** Whether a guild is served by these shards. */
+    public boolean serves(GuildId guild) {
+        long shard = (guild.value() >>> 22) % total;
+        return shard >= first && shard <= last;
     }
 
     /** That an entry's guild is served by these shards. */

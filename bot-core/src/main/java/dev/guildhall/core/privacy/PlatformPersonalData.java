@@ -2,6 +2,7 @@ package dev.guildhall.core.privacy;
 
 import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
+import static dev.guildhall.db.jooq.settings.Tables.DRAFT;
 import static dev.guildhall.db.jooq.settings.Tables.OWN_VALUE;
 import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 
@@ -78,7 +79,8 @@ public record PlatformPersonalData(Database database) implements PersonalData {
                 .set(OWN_VALUE.CHANGED_BY, NOBODY)
                 .where(OWN_VALUE.CHANGED_BY.eq(person))
                 .execute();
+        long drafts = sql.deleteFrom(DRAFT).where(DRAFT.ACTOR.eq(person)).execute();
         long waiting = sql.deleteFrom(OUTBOX).where(OUTBOX.USER_ID.eq(person)).execute();
-        return changes + values + ownValues + waiting;
+        return changes + values + ownValues + drafts + waiting;
     }
 }

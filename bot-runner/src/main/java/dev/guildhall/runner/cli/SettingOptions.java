@@ -64,6 +64,14 @@ final class SettingOptions {
     }
 
     @Option(
+            names = "--keep-days",
+            paramLabel = "N",
+            description = "Days to keep the data of a server that removed the bot (default 30).")
+    void keepDays(String value) {
+        given.put(Key.GUILDHALL_KEEP_DAYS, value);
+    }
+
+    @Option(
             names = "--modules",
             paramLabel = "NAMES|all",
             description = "Modules to run, with commas between (default all).")

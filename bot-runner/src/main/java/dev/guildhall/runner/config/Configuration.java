@@ -14,6 +14,7 @@ import java.util.Set;
  * @param httpPort 0 for any free one
  * @param data folder of the embedded database, caches and the lock
  * @param poolSize database connections of each shard process
+ * @param keepDays how long the data of a guild is kept that the bot was removed from
  * @param modules names of the modules to run; empty means every one on the class path
  * @param intents the privileged ones to ask Discord for, where the application was granted them
  * @param shardHeap of each shard process, as the JVM writes it: {@code 192m}
@@ -27,6 +28,7 @@ public record Configuration(
         int httpPort,
         Path data,
         int poolSize,
+        int keepDays,
         Set<String> modules,
         Set<Privilege> intents,
         String shardHeap,

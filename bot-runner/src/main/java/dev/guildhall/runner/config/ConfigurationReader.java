@@ -87,6 +87,7 @@ public final class ConfigurationReader {
                 value(Key.GUILDHALL_HTTP_PORT, text -> number(text, 0, 65_535), 0),
                 value(Key.GUILDHALL_DATA, ConfigurationReader::folder, Path.of("")),
                 value(Key.GUILDHALL_POOL_SIZE, text -> number(text, 1, 100), 1),
+                value(Key.GUILDHALL_KEEP_DAYS, text -> number(text, 0, 3_650), 30),
                 value(Key.GUILDHALL_MODULES, text -> modules(text, knownModules), Set.of()),
                 value(Key.GUILDHALL_INTENTS, ConfigurationReader::intents, Set.of()),
                 value(Key.GUILDHALL_SHARD_HEAP, ConfigurationReader::heap, ""),

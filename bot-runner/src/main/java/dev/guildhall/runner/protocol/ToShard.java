@@ -24,6 +24,7 @@ public sealed interface ToShard {
      * @param modules their names; empty means all
      * @param intents the privileged ones to ask for, by their names
      * @param registersCommands whether this process tells Discord the commands; one does
+     * @param keepDays how long the data of a guild is kept that the bot was removed from
      */
     record Start(
             int process,
@@ -35,7 +36,8 @@ public sealed interface ToShard {
             DatabaseLogin database,
             Set<String> modules,
             Set<String> intents,
-            boolean registersCommands)
+            boolean registersCommands,
+            int keepDays)
             implements ToShard {
 
         public Start {

@@ -112,7 +112,12 @@ public final class ShardProcess {
         JavacordConnector connector = new JavacordConnector(connection, permits, this::failed);
         commandsSettled.set(!start.registersCommands());
         return Host.start(
-                new HostOptions(start.firstShard(), start.lastShard(), start.totalShards(), start.registersCommands()),
+                new HostOptions(
+                        start.firstShard(),
+                        start.lastShard(),
+                        start.totalShards(),
+                        start.registersCommands(),
+                        Duration.ofDays(start.keepDays())),
                 modules,
                 new DatabaseOptions(
                         start.database().jdbcUrl(),

@@ -195,7 +195,8 @@ public final class Supervisor {
                             database.jdbcUrl(), database.user(), database.password(), configuration.poolSize()),
                     configuration.modules(),
                     configuration.intents().stream().map(Privilege::key).collect(Collectors.toSet()),
-                    process == 0));
+                    process == 0,
+                    configuration.keepDays()));
         }
         return starts;
     }

@@ -21,7 +21,8 @@ class WireTest {
             new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "hidden\n\"ü\"", 4),
             Set.of("xp"),
             Set.of("members"),
-            true);
+            true,
+            30);
 
     static Stream<ToShard> down() {
         return Stream.of(

@@ -38,7 +38,8 @@ class ClusterIT {
                     new ToShard.DatabaseLogin("jdbc:postgresql://h/d", "u", "p", 1),
                     Set.of(),
                     Set.of(),
-                    starts.isEmpty()));
+                    starts.isEmpty(),
+                    30));
         }
         IdentifyQueue identifies = new IdentifyQueue(
                 16,

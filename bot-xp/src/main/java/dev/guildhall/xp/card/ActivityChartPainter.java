@@ -12,41 +12,44 @@ record ActivityChartPainter(Typesetter typesetter) {
 
     static final int WIDTH = 934;
     static final int HEIGHT = 430;
-    static final Rectangle2D DAYS = new Rectangle2D.Double(84, 128, 516, 206);
-    static final Rectangle2D WEEKDAYS = new Rectangle2D.Double(674, 128, 220, 206);
+    static final Rectangle2D DAYS = new Rectangle2D.Double(98, 138, 500, 196);
+    static final Rectangle2D WEEKDAYS = new Rectangle2D.Double(694, 138, 200, 196);
+
+    /** Room for the numbers of the scale. */
+    private static final double INDENT = 58;
 
     private static final double LEFT = 40;
     private static final double RIGHT = 894;
 
     BufferedImage paint(ActivityChart chart) {
         try (Canvas canvas = new Canvas(WIDTH, HEIGHT, chart.look().theme(), typesetter)) {
-            Line period = typesetter.set(chart.period(), Face.TEXT, 21);
+            Line period = typesetter.set(chart.period(), Face.TEXT, 23);
             canvas.textBefore(period, RIGHT, 58, canvas.theme().muted());
             float room = (float) (RIGHT - LEFT - period.width() - 28);
             canvas.text(
-                    typesetter.fit(chart.title(), Face.BOLD, 30, room),
+                    typesetter.fit(chart.title(), Face.BOLD, 34, room),
                     LEFT,
                     58,
                     canvas.theme().text());
             plot(canvas, chart, chart.days(), DAYS, 0.74);
             plot(canvas, chart, chart.weekdays(), WEEKDAYS, 0.62);
-            canvas.facts(chart.facts(), LEFT, RIGHT, 400);
+            canvas.facts(chart.facts(), LEFT, RIGHT, 404);
             return canvas.image();
         }
     }
 
     private void plot(Canvas canvas, ActivityChart chart, ActivityChart.Bars bars, Rectangle2D area, double share) {
         Theme theme = canvas.theme();
-        float room = (float) area.getWidth() + 44;
-        canvas.text(typesetter.fit(bars.heading(), Face.TEXT, 18, room), area.getX() - 44, 104, theme.muted());
+        float room = (float) (area.getWidth() + INDENT);
+        canvas.text(typesetter.fit(bars.heading(), Face.TEXT, 21, room), area.getX() - INDENT, 108, theme.muted());
         long most =
                 bars.bars().stream().mapToLong(ActivityChart.Bar::value).max().orElse(0);
         Scale scale = Scale.upTo(most);
         for (int mark = 0; mark <= scale.steps(); mark++) {
             double y = area.getMaxY() - area.getHeight() * mark / scale.steps();
             canvas.fill(new Rectangle2D.Double(area.getX(), Math.round(y), area.getWidth(), 1), theme.track());
-            Line number = typesetter.set(chart.numbers().apply(mark * scale.step()), Face.TEXT, 16);
-            canvas.textBefore(number, area.getX() - 8, y + 6, theme.muted());
+            Line number = typesetter.set(chart.numbers().apply(mark * scale.step()), Face.TEXT, 19);
+            canvas.textBefore(number, area.getX() - 10, y + 7, theme.muted());
         }
         double slot = area.getWidth() / bars.bars().size();
         Color pale = Theme.mix(theme.accent(), theme.glow(), 0.3);
@@ -62,8 +65,8 @@ record ActivityChartPainter(Typesetter typesetter) {
                 canvas.fill(shape, bar.equals(largest) ? theme.accent() : pale);
             }
             if (!bar.label().isEmpty()) {
-                Line label = typesetter.set(bar.label(), Face.TEXT, 15);
-                canvas.textAround(label, x + slot / 2, area.getMaxY() + 24, theme.muted());
+                Line label = typesetter.set(bar.label(), Face.TEXT, 19);
+                canvas.textAround(label, x + slot / 2, area.getMaxY() + 28, theme.muted());
             }
         }
     }

@@ -12,6 +12,14 @@ import java.util.List;
 /** A picture being drawn: a panel in a theme, with the ways of drawing that all pictures share. One thread. */
 final class Canvas implements AutoCloseable {
 
+    private static final float LARGEST_FACT = 23;
+    private static final float SMALLEST_FACT = 16;
+
+    /** How far the text is from the left of its sign, and the next sign from the text, in sizes of the text. */
+    private static final double SIGN = 1.4;
+
+    private static final double GAP = 1.3;
+
     private final BufferedImage image;
     private final Graphics2D graphics;
     private final Theme theme;
@@ -67,15 +75,29 @@ final class Canvas implements AutoCloseable {
         text(line, middle - line.width() / 2, y, color);
     }
 
-    /** Signs with their texts, beside one another on a base line. */
+    /** Signs with their texts, beside one another on a base line; smaller where they need more room. */
     void facts(List<Fact> facts, double left, double right, double y) {
+        float size = LARGEST_FACT;
+        while (size > SMALLEST_FACT && width(facts, size) > right - left) {
+            size--;
+        }
         double x = left;
         for (Fact fact : facts) {
-            fill(fact.icon().at(x, y - 19, 22), theme.accent());
-            Line text = typesetter.fit(fact.text(), Face.TEXT, 21, (float) (right - x - 31));
-            text(text, x + 31, y, theme.text());
-            x += 31 + text.width() + 34;
+            fill(fact.icon().at(x, y - size * 0.87, size * 1.04), theme.accent());
+            x += size * SIGN;
+            Line text = typesetter.fit(fact.text(), Face.TEXT, size, (float) Math.max(0, right - x));
+            text(text, x, y, theme.text());
+            x += text.width() + size * GAP;
         }
+    }
+
+    private double width(List<Fact> facts, float size) {
+        double width = -size * GAP;
+        for (Fact fact : facts) {
+            width += size * (SIGN + GAP)
+                    + typesetter.set(fact.text(), Face.TEXT, size).width();
+        }
+        return width;
     }
 
     /** A rectangle with round ends. */

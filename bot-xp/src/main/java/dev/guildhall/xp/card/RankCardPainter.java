@@ -18,6 +18,9 @@ record RankCardPainter(Typesetter typesetter) {
     static final int HEIGHT = 282;
     static final Rectangle2D BAR = new Rectangle2D.Double(256, 168, 630, 32);
 
+    /** Numbers wider than that are set smaller, to leave room for the name. */
+    private static final double LONG_PROGRESS = 300;
+
     private static final double AVATAR_X = 130;
     private static final double AVATAR_Y = 141;
     private static final double AVATAR_RADIUS = 80;
@@ -31,7 +34,7 @@ record RankCardPainter(Typesetter typesetter) {
             headings(canvas, card);
             name(canvas, card);
             bar(canvas, card.progress());
-            canvas.facts(card.facts(), LEFT, RIGHT, 240);
+            canvas.facts(card.facts(), LEFT, RIGHT, 241);
             return canvas.image();
         }
     }
@@ -85,7 +88,7 @@ record RankCardPainter(Typesetter typesetter) {
     /** Returns where it begins. */
     private double heading(Canvas canvas, RankCard.Heading heading, double right, Color color) {
         Line value = typesetter.set(heading.value(), Face.BOLD, 46);
-        Line word = typesetter.set(heading.word(), Face.TEXT, 22);
+        Line word = typesetter.set(heading.word(), Face.TEXT, 23);
         canvas.textBefore(value, right, 82, color);
         double end = right - value.width() - 10;
         canvas.textBefore(word, end, 82, canvas.theme().muted());
@@ -93,7 +96,9 @@ record RankCardPainter(Typesetter typesetter) {
     }
 
     private void name(Canvas canvas, RankCard card) {
-        Line progress = typesetter.set(card.progressText(), Face.TEXT, 22);
+        Line usual = typesetter.set(card.progressText(), Face.TEXT, 24);
+        boolean crowds = usual.width() > LONG_PROGRESS;
+        Line progress = crowds ? typesetter.set(card.progressText(), Face.TEXT, 17) : usual;
         canvas.textBefore(progress, RIGHT, 148, canvas.theme().muted());
         float room = (float) (RIGHT - LEFT - progress.width() - 28);
         canvas.text(

@@ -29,7 +29,7 @@ public final class Studio implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
     private static final int WAITING = 16;
     private static final int MOST_THREADS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final RankCardPainter cards;
     private final ActivityChartPainter charts;
@@ -62,7 +62,7 @@ public final class Studio implements AutoCloseable {
 
     /**
      * The picture as a PNG file; nothing where too many wait, or the machine cannot draw. Blocks for as long as it takes, at
-     * most four seconds.
+     * most eight seconds.
      */
     public Optional<byte[]> draw(Picture picture) {
         if (unable.get()) {

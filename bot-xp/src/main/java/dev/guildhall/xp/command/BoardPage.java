@@ -51,11 +51,15 @@ record BoardPage(Kind kind, Period period, Board board, LongToIntFunction level,
 
     MessageBody body() {
         String lines = board.places().stream().map(this::line).collect(Collectors.joining("\n"));
-        String own = board.showsOwn()
-                ? ""
-                : board.own().map(place -> "\n…\n" + line(place)).orElse("");
+        Optional<Board.Place> own = board.own().filter(place -> !board.showsOwn());
+        String above = own.filter(place -> place.rank() <= board.offset())
+                .map(place -> line(place) + "\n…\n")
+                .orElse("");
+        String below = own.filter(place -> place.rank() > board.offset())
+                .map(place -> "\n…\n" + line(place))
+                .orElse("");
         Embed embed = Embed.titled(phrases.texts().say("board.title-" + kind.word()))
-                .withDescription(heading() + lines + own)
+                .withDescription(heading() + above + lines + below)
                 .withFooter(phrases.texts()
                         .say(
                                 "board.footer",

@@ -56,8 +56,9 @@ record Phrases(Texts texts) {
                 .format(day);
     }
 
+    /** In one letter. */
     String weekday(DayOfWeek weekday) {
-        return weekday.getDisplayName(TextStyle.SHORT, texts.language());
+        return weekday.getDisplayName(TextStyle.NARROW_STANDALONE, texts.language());
     }
 
     /** The days from one to another, with years where they differ. */

@@ -7,9 +7,11 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.xp.card.Studio;
+import dev.guildhall.xp.credit.LastMessages;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.view.Activities;
 import dev.guildhall.xp.view.Boards;
+import dev.guildhall.xp.view.CardPersonalData;
 import dev.guildhall.xp.view.Profiles;
 import dev.guildhall.xp.view.Progress;
 import java.util.List;
@@ -21,8 +23,12 @@ public final class Showing {
     private final LeaderboardCommand leaderboard;
     private final RankCardCommand choice;
     private final StatsCommand stats;
+    private final WhyCommand why;
+    private final CardPersonalData choices;
 
-    public Showing(ModuleContext context, Standings standings, Progress.Of progress, Studio studio) {
+    /** @param messages what became of members' last messages */
+    public Showing(
+            ModuleContext context, Standings standings, Progress.Of progress, LastMessages messages, Studio studio) {
         Settings settings = context.settings();
         Profiles profiles = new Profiles(context.database());
         Guilds guilds = context.service(Guilds.class);
@@ -32,6 +38,8 @@ public final class Showing {
         this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings), progress);
         this.choice = new RankCardCommand(settings, profiles);
         this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
+        this.why = new WhyCommand(settings, messages);
+        this.choices = new CardPersonalData(context.database());
     }
 
     /** Those with names of their own. */
@@ -41,11 +49,11 @@ public final class Showing {
 
     /** Those below {@code /xp}. */
     public List<Command> subcommands() {
-        return List.of(stats.command());
+        return List.of(stats.command(), why.command());
     }
 
-    /** What their buttons lead to. */
+    /** What their buttons lead to, and what they remember of people. */
     public List<Facet> facets() {
-        return List.of(leaderboard.pages());
+        return List.of(leaderboard.pages(), choices);
     }
 }

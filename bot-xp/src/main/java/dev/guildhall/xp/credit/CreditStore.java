@@ -1,19 +1,24 @@
 package dev.guildhall.xp.credit;
 
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.Accounts;
 import dev.guildhall.xp.ledger.Entry;
 import dev.guildhall.xp.ledger.Ledger;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.privacy.Erasures;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.Step;
 import dev.guildhall.xp.setting.LevelRules;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -76,12 +82,12 @@ public final class CreditStore {
         return database.transaction(sql -> credit(sql, byMember, rules));
     }
 
-    private Committed credit(
-            DSLContext sql, SortedMap<MemberKey, List<Occasion>> byMember, Map<GuildId, LevelRules> rules) {
+    private Committed credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> all, Map<GuildId, LevelRules> rules) {
+        SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>(all);
+        List<Judgement> judgements = new ArrayList<>(ofErased(sql, byMember));
         Map<MemberKey, Account> accounts = new Accounts(sql).lock(new TreeSet<>(byMember.keySet()));
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
         Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
-        List<Judgement> judgements = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<MemberKey, Integer> levels = new HashMap<>();
         List<Errand> errands = new ArrayList<>();
@@ -91,7 +97,9 @@ public final class CreditStore {
             Credited already = credited.get(member);
             LevelRules inForce = rules.get(member.guild());
             if (account == null || already == null || inForce == null) {
-                throw new IllegalStateException("the row of member " + member + " was not there to be locked");
+                throw new DatabaseUnavailableException(
+                        "the row of a member of guild " + member.guild() + " went away: somebody was erased",
+                        new IllegalStateException("no row to lock"));
             }
             List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already, settled);
             judgements.addAll(theirJudgements);
@@ -122,6 +130,37 @@ public final class CreditStore {
             outbox.add(sql, errands);
         }
         return new Committed(judgements, newest);
+    }
+
+    /** Takes out what happened before somebody had everything erased. */
+    private static List<Judgement> ofErased(DSLContext sql, SortedMap<MemberKey, List<Occasion>> byMember) {
+        Instant oldest = byMember.values().stream()
+                .flatMap(List::stream)
+                .map(Occasion::time)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        Map<UserId, Instant> erased = new Erasures(sql)
+                .since(oldest, byMember.keySet().stream().map(MemberKey::user).collect(Collectors.toSet()));
+        if (erased.isEmpty()) {
+            return List.of();
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        for (MemberKey member : List.copyOf(byMember.keySet())) {
+            Instant until = erased.getOrDefault(member.user(), Instant.MIN);
+            Map<Boolean, List<Occasion>> byErasure = byMember.getOrDefault(member, List.of()).stream()
+                    .collect(Collectors.partitioningBy(
+                            occasion -> occasion.time().isBefore(until)));
+            byErasure
+                    .getOrDefault(true, List.of())
+                    .forEach(occasion -> judgements.add(new Judgement(occasion, new Verdict.Settled())));
+            List<Occasion> left = byErasure.getOrDefault(false, List.of());
+            if (left.isEmpty()) {
+                byMember.remove(member);
+            } else {
+                byMember.put(member, left);
+            }
+        }
+        return judgements;
     }
 
     private static Set<Months.GuildMonth> monthsOf(SortedMap<MemberKey, List<Occasion>> byMember) {

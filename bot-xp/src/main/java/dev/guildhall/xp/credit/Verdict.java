@@ -47,6 +47,6 @@ public sealed interface Verdict {
     /** The member wished to earn nothing at that time. */
     record OptedOut() implements Verdict {}
 
-    /** It lies in a month of which the rows were dropped, so nobody knows whether it was credited. */
+    /** It lies in a month of which the rows were dropped, or before all of the person's was erased: never credited again. */
     record Settled() implements Verdict {}
 }

@@ -84,6 +84,22 @@ public final class RoleSync {
                 > 0;
     }
 
+    /** Begins anew, also where one is on its way, as soon as the transaction is committed. */
+    public void restart(DSLContext transaction, GuildId guild, UserId by) {
+        transaction
+                .insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY)
+                .values(guild.value(), by.value())
+                .onConflict(ROLE_SYNC.GUILD_ID)
+                .doUpdate()
+                .set(ROLE_SYNC.REQUESTED_BY, by.value())
+                .set(ROLE_SYNC.AFTER_USER, 0L)
+                .set(ROLE_SYNC.MEMBERS, 0)
+                .set(ROLE_SYNC.CHANGED, 0)
+                .setNull(ROLE_SYNC.FINISHED_AT)
+                .set(ROLE_SYNC.PROBLEM, "")
+                .execute();
+    }
+
     /** The last one of the guild; empty where there was none. */
     public Optional<Progress> progress(GuildId guild) {
         return database.query(sql -> sql.selectFrom(ROLE_SYNC)

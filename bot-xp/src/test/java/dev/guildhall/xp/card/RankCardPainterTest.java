@@ -70,7 +70,7 @@ class RankCardPainterTest {
         BufferedImage image = painter.paint(card);
         BufferedImage other = painter.paint(Pictures.card("W".repeat(31) + "V", 0));
         float numbers = new Typesetter(new Faces())
-                .set(card.progressText(), Face.TEXT, 22)
+                .set(card.progressText(), Face.TEXT, 24)
                 .width();
         int column = (int) (BAR_RIGHT - numbers - 10);
 

@@ -19,6 +19,7 @@ import dev.guildhall.spi.message.Response;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.XpModule;
+import dev.guildhall.xp.view.CardPersonalData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,12 @@ class ShowingIT {
         assertThat(description(last).lines()).hasSize(3);
         assertThat(greyOnes(last)).containsExactly("Me", "Next ›", "Last »");
 
+        Member leader = SampleGuild.member(1);
+        MessageBody behind = updated(harness.press(leaderboard(leader, Map.of()), "Last »", leader));
+        assertThat(description(behind).lines())
+                .as("who stands higher is shown above")
+                .startsWith("🥇 " + leader.mention() + " · level 9 · 999 XP", "…");
+
         MessageBody back = updated(harness.press(last, "« First", caller));
         assertThat(back).isEqualTo(first);
         assertThat(description(updated(harness.press(back, "Me", caller)))).isEqualTo(description(last));
@@ -309,6 +317,21 @@ class ShowingIT {
                 .isEqualTo(BEN.mention() + " did nothing that counts in the last 30 days.");
     }
 
+    @Test
+    void choicesAreHandedOutAndErased() {
+        harness.command(ANNA, "rank-card", Map.of("color", "#eb459e"));
+        harness.command(BEN, "rank-card", Map.of("theme", "light"));
+        CardPersonalData data = new CardPersonalData(harness.context().database());
+
+        assertThat(data.export(ANNA.id()))
+                .isEqualTo(Map.of(
+                        "rank-cards", List.of(Map.of("guild_id", SampleGuild.ID.toString(), "color", "#eb459e"))));
+        assertThat(data.erase(ANNA.id())).isEqualTo(1);
+        assertThat(data.export(ANNA.id())).isEmpty();
+        assertThat(data.erase(ANNA.id())).isZero();
+        assertThat(data.export(BEN.id())).isNotEmpty();
+    }
+
     private Reply leaderboard(Member caller, Map<String, Object> arguments) {
         return harness.command(caller, "leaderboard", arguments);
     }
@@ -333,7 +356,7 @@ class ShowingIT {
 
     private static Map<String, String> fields(MessageBody body) {
         return body.embeds().getFirst().fields().stream()
-                .collect(java.util.stream.Collectors.toMap(Embed.Field::name, Embed.Field::value));
+                .collect(Collectors.toMap(Embed.Field::name, Embed.Field::value));
     }
 
     private static List<String> greyOnes(MessageBody body) {

@@ -1,0 +1,200 @@
+package dev.guildhall.settings;
+
+import dev.guildhall.settings.file.FileException;
+import dev.guildhall.settings.file.SettingsFile;
+import dev.guildhall.settings.file.SettingsPage;
+import dev.guildhall.settings.file.SettingsSchema;
+import dev.guildhall.settings.file.YamlWriter;
+import dev.guildhall.spi.facet.OperatorTask;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.setting.SettingTexts;
+import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Outcome;
+import dev.guildhall.spi.setting.change.PastChange;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code ./guildhall settings export|import|schema|docs}. */
+record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingTexts texts) implements OperatorTask {
+
+    /** Nobody of the server: Discord gives no such id. */
+    private static final UserId OPERATOR = new UserId(0);
+
+    private static final List<String> WORDS = List.of("--guild", "--file", "--dry-run");
+
+    @Override
+    public String name() {
+        return "settings";
+    }
+
+    @Override
+    public String description() {
+        return "Gives a server's settings as a file, takes them from one, and prints what settings there are";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                settings export --guild ID [--file FILE]        the settings of a server as YAML
+                settings import --guild ID --file FILE [--dry-run]
+                                                                shows what changes, and applies it: all or nothing
+                settings schema                                 the JSON schema of the file
+                settings docs                                   every setting, as the page docs/settings.md""";
+    }
+
+    @Override
+    public void run(List<String> arguments, Console console) {
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("say what to do:\n" + usage());
+        }
+        Map<String, String> options = options(arguments.subList(1, arguments.size()));
+        switch (arguments.getFirst()) {
+            case "export" -> export(guild(options), options, console);
+            case "import" -> importFile(guild(options), options, console);
+            case "schema" -> say(SettingsSchema.of(directory.keys()), console);
+            case "docs" -> say(SettingsPage.of(directory.keys()), console);
+            default -> throw new IllegalArgumentException("\"" + arguments.getFirst() + "\" is none of:\n" + usage());
+        }
+    }
+
+    private static void say(String text, Console console) {
+        text.lines().forEach(console::say);
+    }
+
+    private static Map<String, String> options(List<String> arguments) {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (!WORDS.contains(word)) {
+                throw new IllegalArgumentException("\"" + word + "\" is none of " + String.join(", ", WORDS));
+            }
+            boolean alone = word.equals("--dry-run");
+            if (!alone && i + 1 == arguments.size()) {
+                throw new IllegalArgumentException(word + " needs a value after it");
+            }
+            options.put(word, alone ? "" : arguments.get(++i));
+        }
+        return options;
+    }
+
+    private static GuildId guild(Map<String, String> options) {
+        String id = options.getOrDefault("--guild", "");
+        if (!id.matches("\\d{15,19}")) {
+            throw new IllegalArgumentException("--guild \"" + id + "\" must be the id of a server, 15 to 19 digits");
+        }
+        return new GuildId(Long.parseLong(id));
+    }
+
+    private void export(GuildId guild, Map<String, String> options, Console console) {
+        StoredSettings stored = editor.stored(guild);
+        String yaml = YamlWriter.write(
+                List.of("Settings of server " + guild + ", revision " + stored.revision()),
+                stored,
+                directory,
+                texts,
+                Locale.ENGLISH);
+        if (!options.containsKey("--file")) {
+            say(yaml, console);
+            return;
+        }
+        Path file = path(options);
+        try {
+            Files.writeString(file, yaml);
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("--file " + file + " cannot be written: " + failure, failure);
+        }
+        console.say(stored.texts().size() + " values that differ from their defaults are in " + file);
+    }
+
+    private void importFile(GuildId guild, Map<String, String> options, Console console) {
+        Path file = path(options);
+        SettingsFile wanted;
+        try {
+            wanted = SettingsFile.read(Files.readString(file), directory, false);
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("--file " + file + " cannot be read as UTF-8: " + failure, failure);
+        } catch (FileException wrong) {
+            String line = wrong.line() == 0 ? "" : "line " + wrong.line() + ": ";
+            throw new IllegalArgumentException(file + " cannot be used: " + line + wrong.getMessage(), wrong);
+        }
+        StoredSettings stored = editor.stored(guild);
+        List<Edit> edits = edits(wanted, stored);
+        edits.forEach(edit -> console.say(line(edit, stored)));
+        if (edits.isEmpty()) {
+            console.say("Nothing would change.");
+        } else if (options.containsKey("--dry-run")) {
+            console.say(edits.size() + " changes; nothing was changed, because of --dry-run.");
+        } else {
+            apply(guild, edits, stored.revision(), console);
+        }
+    }
+
+    private static Path path(Map<String, String> options) {
+        try {
+            return Path.of(Optional.ofNullable(options.get("--file"))
+                    .orElseThrow(() -> new IllegalArgumentException("--file is missing: name the YAML file")));
+        } catch (InvalidPathException wrong) {
+            throw new IllegalArgumentException("--file \"" + wrong.getInput() + "\" is no path", wrong);
+        }
+    }
+
+    private List<Edit> edits(SettingsFile wanted, StoredSettings stored) {
+        List<Edit> edits = new ArrayList<>(wanted.edits());
+        if (wanted.complete()) {
+            Set<Slot> named = new HashSet<>(edits.stream().map(Edit::slot).toList());
+            stored.texts().keySet().stream()
+                    .filter(slot ->
+                            !named.contains(slot) && directory.key(slot.name()).isPresent())
+                    .forEach(slot -> edits.add(new Edit(slot, new Edit.Reset())));
+        }
+        return edits.stream()
+                .filter(edit -> !text(edit).equals(stored.text(edit.slot())))
+                .toList();
+    }
+
+    private static Optional<String> text(Edit edit) {
+        return edit.wish() instanceof Edit.Set(String text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static String line(Edit edit, StoredSettings stored) {
+        return edit.slot().name() + place(edit.slot()) + ": "
+                + stored.text(edit.slot()).orElse("(default)") + " -> "
+                + text(edit).orElse("(default)");
+    }
+
+    private static String place(Slot slot) {
+        return Shown.scope(slot.scope()).isEmpty() ? "" : " in " + Shown.scope(slot.scope());
+    }
+
+    private void apply(GuildId guild, List<Edit> edits, long revision, Console console) {
+        Edits all = new Edits(edits, new Edits.Revision(revision), OPERATOR, "import by the operator", Locale.ENGLISH);
+        switch (editor.apply(guild, all)) {
+            case Outcome.Applied(long now, List<PastChange> changes) ->
+                console.say(changes.size() + " changes were made; the server's settings are at revision " + now + ".");
+            case Outcome.Refused(List<Outcome.Problem> problems) ->
+                throw new IllegalArgumentException("nothing was changed: "
+                        + String.join(
+                                "; ",
+                                problems.stream().map(Outcome.Problem::text).toList()));
+            case Outcome.Overtaken overtaken ->
+                throw new IllegalArgumentException("nothing was changed, because somebody changed "
+                        + overtaken.by().getFirst().slot().name() + " at this moment: run it again");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.guildhall.xp.admin;
+
+import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Component;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.MessageUpdate;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Response;
+import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.text.Texts;
+import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.operation.Operation;
+import dev.guildhall.xp.operation.Operations;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Shows what is prepared, and has it done: at once for one person, after a button for many. Thread-safe. */
+final class Desk {
+
+    static final String CONFIRM = "xp.confirm";
+    static final String CONFIRM_WITH_SETTINGS = "xp.confirm-all";
+    static final String CANCEL = "xp.cancel";
+    static final String UNDO = "xp.undo";
+
+    private final Operations operations;
+    private final Background background;
+    private final Adoption adoption;
+
+    Desk(Operations operations, Background background, Adoption adoption) {
+        this.operations = operations;
+        this.background = background;
+        this.adoption = adoption;
+    }
+
+    List<ActionHandler> actions() {
+        return List.of(
+                ActionHandler.of(CONFIRM, call -> confirmed(call, false)).requiring(Permission.MANAGE_GUILD),
+                ActionHandler.of(CONFIRM_WITH_SETTINGS, call -> confirmed(call, true))
+                        .requiring(Permission.MANAGE_GUILD),
+                ActionHandler.of(CANCEL, this::cancelled).requiring(Permission.MANAGE_GUILD),
+                ActionHandler.of(UNDO, this::undone).requiring(Permission.MANAGE_GUILD));
+    }
+
+    /** Does what concerns one person at once. */
+    Reply at(Operation prepared, Texts texts) {
+        return operations.confirm(prepared.guild(), prepared.id()) == Operations.Confirmed.YES
+                ? Reply.text(result(background.apply(prepared.guild(), prepared.id()), texts))
+                        .withRows(undoRow(prepared, texts))
+                        .forCallerOnly()
+                : Reply.refusal(texts.say("admin.gone"));
+    }
+
+    /** Shows what would be done, with the buttons to do it or not. */
+    Reply ask(Operation prepared, Texts texts) {
+        return Reply.text(question(prepared, texts))
+                .withRows(Row.of(confirm(prepared, texts), cancel(prepared, texts)))
+                .forCallerOnly();
+    }
+
+    String question(Operation prepared, Texts texts) {
+        OperationText text = new OperationText(texts);
+        return texts.say("admin.question", "kind", text.kind(prepared.kind()), "subject", text.subject(prepared)) + "\n"
+                + text.preview(operations.preview(prepared));
+    }
+
+    static Component.Button confirm(Operation prepared, Texts texts) {
+        return Component.Button.of(texts.say("admin.button.confirm"), action(CONFIRM, prepared))
+                .styled(Component.Style.DANGER);
+    }
+
+    static Component.Button confirmWithSettings(Operation prepared, Texts texts) {
+        return Component.Button.of(texts.say("admin.button.confirm-all"), action(CONFIRM_WITH_SETTINGS, prepared))
+                .styled(Component.Style.DANGER);
+    }
+
+    static Component.Button cancel(Operation prepared, Texts texts) {
+        return Component.Button.of(texts.say("admin.button.cancel"), action(CANCEL, prepared));
+    }
+
+    private static Row undoRow(Operation operation, Texts texts) {
+        return Row.of(Component.Button.of(
+                texts.say("admin.button.undo"), action(UNDO, operation).withLifetime(Duration.ofHours(6))));
+    }
+
+    private static Action action(String name, Operation operation) {
+        return Action.of(name, String.valueOf(operation.id()));
+    }
+
+    private Response confirmed(ActionCall call, boolean withSettings) {
+        long id = Long.parseLong(call.state());
+        return switch (operations.confirm(call.guild(), id)) {
+            case NOT_PREPARED -> Reply.refusal(call.privateTexts().say("admin.gone"));
+            case UNDONE_MEANWHILE -> {
+                operations.cancel(call.guild(), id);
+                yield Reply.refusal(call.privateTexts().say("admin.undo.meanwhile"));
+            }
+            case YES -> {
+                Texts texts = call.privateTexts();
+                String adopted = withSettings
+                        ? "\n" + adoption.adopt(call.guild(), id, call.caller().id(), texts)
+                        : "";
+                Operation operation = background.apply(call.guild(), id);
+                yield new MessageUpdate(
+                        MessageBody.text(result(operation, texts) + adopted).withRows(undoRow(operation, texts)));
+            }
+        };
+    }
+
+    private Response cancelled(ActionCall call) {
+        boolean cancelled = operations.cancel(call.guild(), Long.parseLong(call.state()));
+        return new MessageUpdate(
+                MessageBody.text(call.privateTexts().say(cancelled ? "admin.cancelled" : "admin.gone")));
+    }
+
+    private Response undone(ActionCall call) {
+        return undo(
+                call.guild(),
+                call.caller().id(),
+                OptionalLong.of(Long.parseLong(call.state())),
+                "",
+                call.privateTexts());
+    }
+
+    /** Undoes what concerned one person at once, and asks where it concerned many. */
+    Reply undo(GuildId guild, UserId actor, OptionalLong id, String reason, Texts texts) {
+        return switch (operations.prepareUndo(guild, actor, id, reason)) {
+            case Operations.Undo.Unknown _ ->
+                Reply.refusal(
+                        id.isPresent()
+                                ? texts.say("admin.undo.unknown", "id", String.valueOf(id.getAsLong()))
+                                : texts.say("admin.undo.nothing"));
+            case Operations.Undo.Already(Operation by) ->
+                Reply.refusal(texts.say(
+                        "admin.undo.already",
+                        "actor",
+                        new OperationText(texts).actor(by.actor()),
+                        "time",
+                        "<t:" + by.at().getEpochSecond() + ":R>",
+                        "by",
+                        String.valueOf(by.id())));
+            case Operations.Undo.Unfinished(Operation running) ->
+                Reply.refusal(new OperationText(texts).result(running));
+            case Operations.Undo.TooOld(Operation old) ->
+                Reply.refusal(texts.say("admin.undo.too-old", "id", String.valueOf(old.id())));
+            case Operations.Undo.Prepared(Operation prepared) ->
+                prepared.members() <= 2 ? at(prepared, texts) : ask(prepared, texts);
+        };
+    }
+
+    /** What was done; for one person with the total. */
+    private String result(Operation operation, Texts texts) {
+        OperationText text = new OperationText(texts);
+        String said = text.result(operation);
+        if (operation.state() != Operation.State.DONE || !operation.subject().matches("<@[0-9]+>")) {
+            return said;
+        }
+        UserId person = new UserId(Long.parseLong(operation.subject().replaceAll("\\D", "")));
+        long total = operations.total(new MemberKey(operation.guild(), person));
+        return said + " " + texts.say("admin.now", "member", operation.subject(), "total", total);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.guildhall.xp.admin;
+
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.text.Texts;
+import dev.guildhall.xp.transfer.BadRow;
+import dev.guildhall.xp.transfer.TransferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says what was read from a file, in a language. */
+record ImportText(Texts texts) {
+
+    private static final int SHOWN = 5;
+
+    /** Why a file cannot be read. */
+    String failed(TransferException failure) {
+        return texts.say("import.failed." + key(failure.problem().name()), "detail", Markdown.escape(failure.detail()));
+    }
+
+    /** What was found beside the people: doubles, bad rows, other guilds, settings. A line each; may be none. */
+    List<String> notes(Importer.Read read) {
+        List<String> notes = new ArrayList<>();
+        if (read.doubles() > 0) {
+            notes.add(texts.say("import.doubles", "rows", read.doubles()));
+        }
+        if (read.foreign() > 0) {
+            notes.add(texts.say("import.foreign", "rows", read.foreign()));
+        }
+        if (read.badRows() > 0) {
+            notes.add(texts.say("import.bad", "rows", read.badRows()));
+            read.bad().stream().limit(SHOWN).forEach(row -> notes.add("- " + bad(row, Markdown.escape(row.value()))));
+            if (read.badRows() > SHOWN) {
+                notes.add(texts.say("import.bad.more", "rows", read.badRows() - SHOWN));
+            }
+        }
+        if (!read.hints().isEmpty()) {
+            notes.add(texts.say("import.settings"));
+            read.hints()
+                    .lines()
+                    .limit(10)
+                    .forEach(line -> notes.add("- " + (line.length() > 150 ? line.substring(0, 150) + "…" : line)));
+        }
+        return notes;
+    }
+
+    /** All bad rows, a line each, as plain text. */
+    String allBad(Importer.Read read) {
+        return read.bad().stream().map(this::bad).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** A bad row: its place, the reason, and what stands there. */
+    String bad(BadRow row) {
+        return bad(row, row.value());
+    }
+
+    private String bad(BadRow row, String value) {
+        String place = row.column() == 0
+                ? texts.say("import.place.line", "line", String.valueOf(row.line()))
+                : texts.say(
+                        "import.place.column",
+                        "line",
+                        String.valueOf(row.line()),
+                        "column",
+                        String.valueOf(row.column()));
+        String reason = texts.say("import.bad." + key(row.reason().name()));
+        return place + ": " + reason + (value.isEmpty() ? "" : " (" + value + ")");
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,125 @@
+package dev.guildhall.xp.admin;
+
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.message.Markdown;
+import dev.guildhall.spi.text.Texts;
+import dev.guildhall.xp.operation.Operation;
+import dev.guildhall.xp.operation.Preview;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says operations in a language. */
+record OperationText(Texts texts) {
+
+    /** Everybody of the server, as {@link Operation#subject}. */
+    static final String SERVER = "*";
+
+    String kind(Operation.Kind kind) {
+        return texts.say("admin.kind." + kind.key());
+    }
+
+    String subject(Operation operation) {
+        return operation.subject().equals(SERVER) ? texts.say("admin.server") : operation.subject();
+    }
+
+    String actor(UserId actor) {
+        return actor.equals(Operation.OPERATOR) ? texts.say("admin.operator") : "<@" + actor + ">";
+    }
+
+    /** "412 members change level, 37 lose a role": what would happen, in a line. */
+    String preview(Preview preview) {
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.say(
+                "admin.preview.xp",
+                "members",
+                preview.members(),
+                "changed",
+                preview.changed(),
+                "amount",
+                signed(preview.amount())));
+        if (preview.levels() > 0) {
+            parts.add(texts.say(
+                    "admin.preview.levels",
+                    "members",
+                    preview.levels(),
+                    "rise",
+                    preview.rise(),
+                    "fall",
+                    preview.fall()));
+        }
+        if (preview.loseRole() > 0) {
+            parts.add(texts.say("admin.preview.lose", "members", preview.loseRole()));
+        }
+        if (preview.gainRole() > 0) {
+            parts.add(texts.say("admin.preview.gain", "members", preview.gainRole()));
+        }
+        return String.join(texts.say("admin.preview.and"), parts) + ".";
+    }
+
+    /** What was done, or how far it is. */
+    String result(Operation operation) {
+        return switch (operation.state()) {
+            case PREPARED -> texts.say("admin.gone");
+            case RUNNING ->
+                texts.say(
+                        "admin.running",
+                        "id",
+                        String.valueOf(operation.id()),
+                        "done",
+                        operation.applied(),
+                        "members",
+                        operation.members());
+            case DONE ->
+                texts.say(
+                        "admin.done",
+                        "id",
+                        String.valueOf(operation.id()),
+                        "kind",
+                        kind(operation.kind()),
+                        "subject",
+                        subject(operation),
+                        "changed",
+                        operation.changed(),
+                        "amount",
+                        signed(operation.amount()));
+        };
+    }
+
+    /** A line of the history. */
+    String line(Operation operation, String amount) {
+        StringBuilder line = new StringBuilder(texts.say(
+                "admin.history.line",
+                "id",
+                String.valueOf(operation.id()),
+                "time",
+                "<t:" + operation.at().getEpochSecond() + ":R>",
+                "actor",
+                actor(operation.actor()),
+                "kind",
+                kind(operation.kind()),
+                "subject",
+                subject(operation),
+                "amount",
+                amount,
+                "members",
+                operation.changed()));
+        if (!operation.reason().isEmpty()) {
+            line.append(" · ")
+                    .append(Markdown.escape(
+                            operation.reason().lines().findFirst().orElse("")));
+        }
+        if (operation.state() == Operation.State.RUNNING) {
+            line.append(" · ").append(texts.say("admin.history.running"));
+        }
+        operation
+                .undoneBy()
+                .ifPresent(
+                        by -> line.append(" · ").append(texts.say("admin.history.undone", "by", String.valueOf(by))));
+        return line.toString();
+    }
+
+    /** With its sign and the language's separators. */
+    String signed(long amount) {
+        return texts.say("admin.amount", "sign", amount > 0 ? "+" : amount < 0 ? "−" : "±", "amount", Math.abs(amount));
+    }
+}

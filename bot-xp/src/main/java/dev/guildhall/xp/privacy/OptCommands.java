@@ -1,0 +1,55 @@
+package dev.guildhall.xp.privacy;
+
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+
+import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.message.Reply;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** {@code /xp opt-out} and {@code /xp opt-in}: everybody's own wish to earn nothing in a server. */
+public final class OptCommands {
+
+    private final Database database;
+
+    public OptCommands(Database database) {
+        this.database = database;
+    }
+
+    public List<Command> commands() {
+        return List.of(
+                Command.of("opt-out", "You earn no XP in this server from now on", this::out)
+                        .answeringPrivately(),
+                Command.of("opt-in", "You earn XP in this server again", this::in)
+                        .answeringPrivately());
+    }
+
+    private Reply out(CommandCall call) {
+        OffsetDateTime now = call.time().atOffset(ZoneOffset.UTC);
+        database.transaction(sql -> sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.OPTED_OUT_FROM)
+                .values(call.guild().value(), call.caller().id().value(), now)
+                .onConflict(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .doUpdate()
+                .set(MEMBER.OPTED_OUT_FROM, now)
+                .setNull(MEMBER.OPTED_OUT_UNTIL)
+                // Whoever opted out already keeps the time since when.
+                .where(MEMBER.OPTED_OUT_FROM.isNull().or(MEMBER.OPTED_OUT_UNTIL.isNotNull()))
+                .execute());
+        return Reply.text(call.privateTexts().say("opt.out")).forCallerOnly();
+    }
+
+    private Reply in(CommandCall call) {
+        OffsetDateTime now = call.time().atOffset(ZoneOffset.UTC);
+        database.transaction(sql -> sql.update(MEMBER)
+                .set(MEMBER.OPTED_OUT_UNTIL, now)
+                .where(MEMBER.GUILD_ID.eq(call.guild().value()))
+                .and(MEMBER.USER_ID.eq(call.caller().id().value()))
+                .and(MEMBER.OPTED_OUT_FROM.isNotNull())
+                .and(MEMBER.OPTED_OUT_UNTIL.isNull())
+                .execute());
+        return Reply.text(call.privateTexts().say("opt.in")).forCallerOnly();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.guildhall.xp.privacy;
+
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
+import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
+import static dev.guildhall.db.jooq.xp.Tables.STAGED;
+import static org.jooq.impl.DSL.replace;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.facet.PersonalData;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.Source;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * What is stored about a person's XP. Erasure removes it in every guild, makes what they did to others' XP nobody's, and
+ * remembers a hash of them, so that nothing that happened before is credited again when history is read.
+ */
+public final class XpPersonalData implements PersonalData {
+
+    private static final int MOST_ENTRIES = 50_000;
+    private static final long NOBODY = 0;
+
+    private final Database database;
+    private final Clock clock;
+
+    public XpPersonalData(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String summary() {
+        return "XP: your total and level in each server, and what you earned each day, until you have it erased; each single "
+                + "credit with its time and channel for some months; and what you changed as an administrator.";
+    }
+
+    @Override
+    public Map<String, Object> export(UserId person) {
+        return database.query(sql -> {
+            List<Long> guilds = guilds(sql, person, false);
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("totals", totals(sql, person));
+            all.put("days", days(sql, person, guilds));
+            all.put("credits", credits(sql, person, guilds));
+            all.put("changes-of-others-xp", operations(sql, person));
+            return all;
+        });
+    }
+
+    private static List<Map<String, Object>> totals(DSLContext sql, UserId person) {
+        return sql.selectFrom(MEMBER)
+                .where(MEMBER.USER_ID.eq(person.value()))
+                .orderBy(MEMBER.GUILD_ID)
+                .fetch(XpPersonalData::plain);
+    }
+
+    private static List<Map<String, Object>> days(DSLContext sql, UserId person, List<Long> guilds) {
+        return sql.selectFrom(DAY)
+                .where(DAY.GUILD_ID.in(guilds), DAY.USER_ID.eq(person.value()))
+                .orderBy(DAY.GUILD_ID, DAY.DAY_)
+                .fetch(XpPersonalData::plain);
+    }
+
+    /** The newest, as many as a file holds. */
+    private static List<Map<String, Object>> credits(DSLContext sql, UserId person, List<Long> guilds) {
+        return sql.selectFrom(LEDGER)
+                .where(LEDGER.GUILD_ID.in(guilds), LEDGER.USER_ID.eq(person.value()))
+                .orderBy(LEDGER.AT.desc())
+                .limit(MOST_ENTRIES)
+                .fetch(row -> {
+                    Map<String, Object> entry = plain(row);
+                    entry.put(
+                            "source",
+                            Source.of(row.getSource())
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '));
+                    return entry;
+                });
+    }
+
+    private static List<Map<String, Object>> operations(DSLContext sql, UserId person) {
+        return sql.selectFrom(OPERATION)
+                .where(OPERATION.ACTOR_ID.eq(person.value()))
+                .orderBy(OPERATION.GUILD_ID, OPERATION.ID)
+                .fetch(XpPersonalData::plain);
+    }
+
+    /** Columns by their names; ids as texts, because they are beyond what JSON's readers keep exact. */
+    private static Map<String, Object> plain(Record row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            Object value = row.get(i);
+            String name = row.fields()[i].getName();
+            if (value instanceof Boolean || value instanceof Number && !name.endsWith("id")) {
+                values.put(name, value);
+            } else if (value != null) {
+                values.put(name, value.toString());
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public long erase(UserId person) {
+        return database.transaction(sql -> {
+            // In the order of the guilds, as everybody takes members' rows.
+            List<Long> guilds = guilds(sql, person, true);
+            new Erasures(sql).add(person, clock.instant());
+            long erased = sql.deleteFrom(LEDGER)
+                    .where(LEDGER.GUILD_ID.in(guilds), LEDGER.USER_ID.eq(person.value()))
+                    .execute();
+            erased += sql.deleteFrom(DAY)
+                    .where(DAY.GUILD_ID.in(guilds), DAY.USER_ID.eq(person.value()))
+                    .execute();
+            erased += sql.deleteFrom(STAGED)
+                    .where(STAGED.USER_ID.eq(person.value()))
+                    .execute();
+            erased += sql.deleteFrom(MEMBER)
+                    .where(MEMBER.GUILD_ID.in(guilds), MEMBER.USER_ID.eq(person.value()))
+                    .execute();
+            return erased + anonymise(sql, person);
+        });
+    }
+
+    private static List<Long> guilds(DSLContext sql, UserId person, boolean lock) {
+        var members = sql.select(MEMBER.GUILD_ID)
+                .from(MEMBER)
+                .where(MEMBER.USER_ID.eq(person.value()))
+                .orderBy(MEMBER.GUILD_ID);
+        return lock ? members.forUpdate().fetch(MEMBER.GUILD_ID) : members.fetch(MEMBER.GUILD_ID);
+    }
+
+    /** What the person did to others' XP stays, and can be undone; by whom is forgotten. */
+    private static long anonymise(DSLContext sql, UserId person) {
+        sql.update(LEDGER)
+                .set(LEDGER.ACTOR_ID, NOBODY)
+                .where(row(LEDGER.GUILD_ID, LEDGER.OPERATION_ID)
+                        .in(select(OPERATION.GUILD_ID, OPERATION.ID)
+                                .from(OPERATION)
+                                .where(OPERATION.ACTOR_ID.eq(person.value()))))
+                .and(LEDGER.OPERATION_ID.isNotNull())
+                .execute();
+        long changed = sql.update(OPERATION)
+                .set(OPERATION.ACTOR_ID, NOBODY)
+                .where(OPERATION.ACTOR_ID.eq(person.value()))
+                .execute();
+        sql.update(ROLE_SYNC)
+                .set(ROLE_SYNC.REQUESTED_BY, NOBODY)
+                .where(ROLE_SYNC.REQUESTED_BY.eq(person.value()))
+                .execute();
+        String mention = "<@" + person + ">";
+        sql.update(OPERATION)
+                .set(OPERATION.SUMMARY, replace(OPERATION.SUMMARY, val(mention), val("?")))
+                .where(OPERATION.SUMMARY.contains(mention))
+                .execute();
+        return changed;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.guildhall.xp.transfer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.guildhall.spi.id.GuildId;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Reads people from JSON of any of the shapes that bots write: a list of people, an object that wraps such a list, an array of
+ * such objects (pages), or people by their ids, also those of several guilds by the guild's id.
+ */
+final class JsonReader {
+
+    private static final Set<String> LISTS =
+            Set.of("players", "leaderboard", "data", "members", "users", "levels", "people");
+
+    // NaN and Infinity stand in files that Python wrote; they spoil their row and not the file.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNumberLength(1000)
+                    .maxStringLength(1 << 20)
+                    .maxNameLength(10_000)
+                    .build())
+            .build();
+
+    private final GuildId guild;
+    private final Intake intake;
+
+    JsonReader(GuildId guild, Intake intake) {
+        this.guild = guild;
+        this.intake = intake;
+    }
+
+    void read(TransferFile file) throws IOException {
+        try (InputStream content = file.open();
+                JsonParser json = JSON.createParser(content)) {
+            JsonToken first = json.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                list(json);
+            } else if (first == JsonToken.START_OBJECT) {
+                object(json, "", false);
+            }
+            if (json.nextToken() != null) {
+                throw broken(json, "more text after the end");
+            }
+        } catch (CharConversionException broken) {
+            throw new TransferException(TransferException.Problem.BROKEN, "not UTF-8");
+        } catch (JsonProcessingException broken) {
+            String what = broken instanceof StreamConstraintsException
+                    ? "a text, a number or a nesting beyond all measure"
+                    : broken.getOriginalMessage().lines().findFirst().orElse("");
+            throw new TransferException(
+                    TransferException.Problem.BROKEN,
+                    (broken.getLocation() == null
+                                    ? ""
+                                    : "line " + broken.getLocation().getLineNr() + ", column "
+                                            + broken.getLocation().getColumnNr() + ": ")
+                            + new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, what).value());
+        }
+    }
+
+    private static TransferException broken(JsonParser json, String what) {
+        return new TransferException(
+                TransferException.Problem.BROKEN,
+                "line " + json.currentTokenLocation().getLineNr() + ", column "
+                        + json.currentTokenLocation().getColumnNr() + ": " + what);
+    }
+
+    private void list(JsonParser json) throws IOException {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                object(json, "", true);
+            } else if (token == JsonToken.START_ARRAY) {
+                list(json);
+            } else if (token == null) {
+                return;
+            } else {
+                intake.bad(new BadRow(
+                        json.currentTokenLocation().getLineNr(),
+                        json.currentTokenLocation().getColumnNr(),
+                        BadRow.Reason.NOT_A_PERSON,
+                        json.getText()));
+            }
+        }
+    }
+
+    /**
+     * Reads an object that may be a person, or hold people.
+     *
+     * @param key the id that leads to it, else empty
+     * @param listed whether it is one of a list, and so a person unless it holds people
+     */
+    private void object(JsonParser json, String key, boolean listed) throws IOException {
+        Draft draft = draft(json);
+        if (!key.isEmpty()) {
+            draft.with(Names.ID, Value.of(key));
+        }
+        boolean holdsPeople = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            JsonToken token = json.nextToken();
+            if (Value.isSnowflake(name)) {
+                holdsPeople = true;
+                keyed(json, token, key, name);
+            } else if (token == JsonToken.START_ARRAY && LISTS.contains(Names.plain(name))) {
+                holdsPeople = true;
+                list(json);
+            } else if (token == JsonToken.START_OBJECT && holds(name)) {
+                // Its people come by their ids; it is not one itself.
+                holdsPeople = true;
+                people(json);
+            } else if (Hints.wanted(name)) {
+                Hints.read(name, JsonTree.read(json)).forEach(intake::suggestion);
+            } else if (token.isScalarValue()) {
+                Value value = value(json, token);
+                Names.of(name).ifPresent(known -> draft.with(known, value));
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (!holdsPeople && (listed || !key.isEmpty())) {
+            draft.into(intake, guild);
+        }
+    }
+
+    private static boolean holds(String name) {
+        String plain = Names.plain(name);
+        return LISTS.contains(plain) || plain.equals("xp");
+    }
+
+    private void people(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            keyed(json, json.nextToken(), "", name);
+        }
+    }
+
+    /** What stands under an id: a person, a number of XP, or the people of a guild of that id. */
+    private void keyed(JsonParser json, JsonToken token, String outer, String name) throws IOException {
+        if (!outer.isEmpty() && !outer.equals(guild.toString())) {
+            json.skipChildren();
+            intake.foreign();
+        } else if (token == JsonToken.START_OBJECT) {
+            object(json, name, true);
+        } else if (token.isScalarValue()) {
+            draft(json)
+                    .with(Names.ID, Value.of(name))
+                    .with(Names.XP, value(json, token))
+                    .into(intake, guild);
+        } else {
+            Draft draft = draft(json).with(Names.ID, Value.of(name));
+            json.skipChildren();
+            draft.into(intake, guild);
+        }
+    }
+
+    private static Draft draft(JsonParser json) {
+        return new Draft(
+                json.currentTokenLocation().getLineNr(),
+                json.currentTokenLocation().getColumnNr());
+    }
+
+    private static Value value(JsonParser json, JsonToken token) throws IOException {
+        return new Value(token == JsonToken.VALUE_NULL ? "" : json.getText(), token.isNumeric());
+    }
+}

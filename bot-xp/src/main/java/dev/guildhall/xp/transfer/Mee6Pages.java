@@ -1,0 +1,164 @@
+package dev.guildhall.xp.transfer;
+
+import dev.guildhall.spi.id.GuildId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches MEE6's public leaderboard of a guild, page after page, slowly. Blocks for as long as that takes. Thread-safe.
+ *
+ * <p>The leaderboard is public where the guild's owner has made it so; MEE6 then answers {@code
+ * /api/plugins/levels/leaderboard/<guild>?limit=1000&page=0}. Redirects are not followed.
+ */
+public final class Mee6Pages {
+
+    /** Where MEE6 answers. */
+    public static final URI PUBLIC = URI.create("https://mee6.xyz");
+
+    private static final Logger log = LoggerFactory.getLogger(Mee6Pages.class);
+    private static final int PER_PAGE = 1000;
+    private static final int MOST_PAGES = 2000;
+    private static final int MOST_PAGE_BYTES = 8 << 20;
+    private static final int MOST_WAITS = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final URI base;
+    private final Duration pause;
+
+    /**
+     * @param base where MEE6 is: scheme, host and port
+     * @param pause between two pages
+     */
+    public Mee6Pages(URI base, Duration pause) {
+        this.base = base;
+        this.pause = pause;
+    }
+
+    /** Told after each page how many people there were so far, at most. */
+    public interface Progress {
+        void people(long fetched);
+    }
+
+    /**
+     * Writes all pages to a file, as a JSON array that {@link Format#MEE6} reads.
+     *
+     * @throws TransferException if the page is not public or does not answer
+     * @throws IOException if the disk fails
+     */
+    public void fetch(GuildId guild, Path into, Progress progress) throws IOException {
+        try (HttpClient client = HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build();
+                OutputStream file = Files.newOutputStream(into)) {
+            file.write('[');
+            for (int page = 0; page < MOST_PAGES; page++) {
+                byte[] content = page(client, guild, page);
+                if (page > 0) {
+                    file.write(',');
+                }
+                file.write('\n');
+                file.write(content);
+                if (!holdsPlayers(content)) {
+                    break;
+                }
+                progress.people((page + 1L) * PER_PAGE);
+                LockSupport.parkNanos(pause.toNanos());
+            }
+            file.write("\n]".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The page behind the last has none. What cannot be read is left to the reader, who says where. */
+    private static boolean holdsPlayers(byte[] page) throws IOException {
+        boolean[] any = new boolean[1];
+        Intake look = new Intake() {
+            @Override
+            public void person(Person person) {
+                any[0] = true;
+            }
+
+            @Override
+            public void bad(BadRow row) {
+                any[0] = true;
+            }
+
+            @Override
+            public void suggestion(Suggestion suggestion) {}
+
+            @Override
+            public void foreign() {
+                any[0] = true;
+            }
+        };
+        // The guild's own id does not matter: whoever is there, is there.
+        new JsonReader(new GuildId(1), look).read(new TransferFile.Uploaded(page));
+        return any[0];
+    }
+
+    private byte[] page(HttpClient client, GuildId guild, int page) {
+        URI address = base.resolve("/api/plugins/levels/leaderboard/" + guild + "?limit=" + PER_PAGE + "&page=" + page);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json")
+                .build();
+        for (int attempt = 0; attempt < MOST_WAITS; attempt++) {
+            try {
+                HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                try (InputStream body = answer.body()) {
+                    int status = answer.statusCode();
+                    if (status == 200) {
+                        return bounded(body);
+                    }
+                    if (status != 429 && status < 500) {
+                        throw new TransferException(
+                                TransferException.Problem.NOT_PUBLIC, base.getHost() + ": HTTP " + status);
+                    }
+                    await(answer, attempt, page);
+                }
+            } catch (IOException failed) {
+                if (attempt >= 3) {
+                    throw new TransferException(
+                            TransferException.Problem.NOT_PUBLIC,
+                            base.getHost() + ": " + failed.getClass().getSimpleName());
+                }
+                LockSupport.parkNanos(pause.toNanos());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new TransferException(TransferException.Problem.NOT_PUBLIC, "interrupted");
+            }
+        }
+        throw new TransferException(TransferException.Problem.NOT_PUBLIC, base.getHost() + ": HTTP 429");
+    }
+
+    private void await(HttpResponse<?> answer, int attempt, int page) {
+        Duration wait = answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("[0-9]{1,6}(\\.[0-9]*)?"))
+                .map(value -> Duration.ofMillis((long) (Double.parseDouble(value) * 1000)))
+                .orElse(pause.multipliedBy(1L << Math.min(attempt, 6)));
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        log.info("MEE6 - page {} answered {}, asked again in {} ms", page, answer.statusCode(), bounded.toMillis());
+        LockSupport.parkNanos(bounded.toNanos());
+    }
+
+    private static byte[] bounded(InputStream body) throws IOException {
+        byte[] content = body.readNBytes(MOST_PAGE_BYTES + 1);
+        if (content.length > MOST_PAGE_BYTES) {
+            throw new TransferException(TransferException.Problem.TOO_LARGE, (MOST_PAGE_BYTES >> 20) + " MiB");
+        }
+        return content;
+    }
+}

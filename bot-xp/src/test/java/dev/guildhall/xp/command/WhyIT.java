@@ -1,0 +1,147 @@
+package dev.guildhall.xp.command;
+
+import static dev.guildhall.testkit.SampleGuild.ADMIN;
+import static dev.guildhall.testkit.SampleGuild.ANNA;
+import static dev.guildhall.testkit.SampleGuild.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.message.MessageBody;
+import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.Await;
+import dev.guildhall.testkit.Harness;
+import dev.guildhall.testkit.SampleGuild;
+import dev.guildhall.xp.XpModule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WhyIT {
+
+    private final Harness harness = Harness.start(new XpModule());
+
+    @BeforeEach
+    void twentyForEachMessage() {
+        harness.set("xp.amount", "20");
+        // What is set now holds for what is written later.
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
+    }
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void creditedMessageIsToldWithWhatItEarned() {
+        MessageCreated message = harness.message(ANNA, "hello");
+
+        String said = why(ANNA, "**20 XP**");
+
+        assertThat(said)
+                .contains("It earned **20 XP**.", "The next message earns XP <t:" + seconds(message, 61) + ":R>.")
+                .contains("/" + SampleGuild.GENERAL + "/" + message.id());
+    }
+
+    @Test
+    void multiplierIsTold() {
+        harness.set("xp.multiplier", "1.5");
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "30 XP")).contains("It earned **30 XP**: 20 × 1.5.");
+    }
+
+    @Test
+    void messageInTheCooldownIsToldUntilWhen() {
+        MessageCreated first = harness.message(ANNA, "hello");
+        harness.clock().advance(Duration.ofSeconds(18));
+        harness.message(ANNA, "hello again");
+
+        assertThat(why(ANNA, "cooldown"))
+                .contains("it came 18 s beside another message that earned XP, and the cooldown is 1 min.")
+                .contains("The next message earns XP <t:" + seconds(first, 61) + ":R>.");
+    }
+
+    @Test
+    void refusalNamesTheListThatRefused() {
+        harness.set("xp.no-channels", SampleGuild.GENERAL.toString());
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "nothing"))
+                .contains("no XP is earned in <#" + SampleGuild.GENERAL + "> (setting xp.no-channels)");
+    }
+
+    @Test
+    void shortMessageIsToldHowLongItMustBe() {
+        harness.set("xp.least-length", "10");
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "characters")).contains("it has 5 characters, and 10 are the least");
+    }
+
+    @Test
+    void afterARestartTheLastCreditIsKnown() {
+        harness.message(ANNA, "hello");
+        harness.settle();
+        harness.clock().advance(Duration.ofMinutes(5));
+
+        assertThat(why(ANNA, "XP")).contains("It earned **20 XP**.", "The next message earns XP.");
+    }
+
+    @Test
+    void onlyThoseWhoManageTheServerAskAboutOthers() {
+        harness.message(BEN, "hello");
+
+        assertThat(harness.command(ANNA, "xp why", Map.of("member", BEN.id()))
+                        .body()
+                        .text())
+                .contains("Only those who manage the server");
+        Await.until(
+                "the verdict",
+                () -> said(ask(ADMIN, Map.of("member", BEN.id()))).contains("20 XP"));
+    }
+
+    @Test
+    void whoNeverWroteIsToldSo() {
+        assertThat(said(ask(ANNA, Map.of()))).contains("I know of no message");
+    }
+
+    @Test
+    void answerIsPrivateAndInThePersonsLanguage() {
+        harness.speaks(ANNA, Locale.KOREAN);
+        harness.message(ANNA, "hello");
+        why(ANNA, "20 XP");
+
+        Reply reply = ask(ANNA, Map.of());
+        assertThat(reply.onlyForCaller()).isTrue();
+        assertThat(said(reply)).contains("이 메시지로 **20 XP**를 얻었어요.");
+    }
+
+    private static long seconds(MessageCreated message, int later) {
+        return message.id().time().getEpochSecond() + later;
+    }
+
+    /** What is said as soon as it has a word; crediting takes a moment. */
+    private String why(Member caller, String word) {
+        Await.until(
+                "\"" + word + "\" in the answer",
+                () -> said(ask(caller, Map.of())).contains(word));
+        return said(ask(caller, Map.of()));
+    }
+
+    private Reply ask(Member caller, Map<String, Object> arguments) {
+        return harness.command(caller, "xp why", arguments);
+    }
+
+    private static String said(Reply reply) {
+        MessageBody body = reply.body();
+        return body.text()
+                + (body.embeds().isEmpty() ? "" : body.embeds().getFirst().description());
+    }
+}

@@ -1,0 +1,321 @@
+package dev.guildhall.xp.operation;
+
+import static dev.guildhall.xp.operation.Bench.ADMIN;
+import static dev.guildhall.xp.operation.Bench.AT_FIVE;
+import static dev.guildhall.xp.operation.Bench.AT_TWO;
+import static dev.guildhall.xp.operation.Bench.GUILD;
+import static dev.guildhall.xp.operation.Bench.user;
+import static dev.guildhall.xp.operation.Bench.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.data.Errand;
+import dev.guildhall.xp.ledger.MemberKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperationsIT {
+
+    private final Bench bench = new Bench();
+    private final Operations operations = bench.operations;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void addRemoveSetAndResetMoveTotalLevelAndRoles() {
+        bench.add(user(1), 250);
+        assertThat(bench.total(user(1))).isEqualTo(250);
+        assertThat(bench.errands).containsExactly(new Errand.GiveRole(GUILD, user(1), AT_TWO, "level"));
+
+        bench.run(wish(Operation.Kind.SET, Way.SET), new Staged(user(1), 510));
+        bench.add(user(1), -400);
+        assertThat(bench.total(user(1))).isEqualTo(110);
+        assertThat(bench.errands.subList(1, 4))
+                .containsExactlyInAnyOrder(
+                        new Errand.GiveRole(GUILD, user(1), AT_FIVE, "level"),
+                        new Errand.TakeRole(GUILD, user(1), AT_FIVE, "level"),
+                        new Errand.TakeRole(GUILD, user(1), AT_TWO, "level"));
+
+        Operation reset = bench.run(wish(Operation.Kind.RESET, Way.SET), new Staged(user(1), 0));
+        assertThat(bench.total(user(1))).isZero();
+        assertThat(reset.amount()).isEqualTo(-110);
+        bench.verify();
+    }
+
+    @Test
+    void totalNeverFallsBelowNothingAndTheOperationSaysWhatWasDone() {
+        bench.add(user(1), 30);
+        Operation removed = bench.add(user(1), -100);
+
+        assertThat(removed.amount()).isEqualTo(-30);
+        assertThat(removed.changed()).isOne();
+        assertThat(bench.add(user(2), -5).changed()).isZero();
+        bench.verify();
+    }
+
+    @Test
+    void transferGivesNoMoreThanThereIs() {
+        bench.add(user(1), 30);
+        Operation moved =
+                bench.run(wish(Operation.Kind.TRANSFER, Way.ADD), new Staged(user(1), -100), new Staged(user(2), 100));
+
+        assertThat(bench.totals()).isEqualTo(Map.of(user(2).value(), 30L));
+        assertThat(moved.amount()).isZero();
+        bench.undo(moved);
+        assertThat(bench.totals()).isEqualTo(Map.of(user(1).value(), 30L));
+        bench.verify();
+    }
+
+    @Test
+    void previewSaysWhatConfirmingThenDoes() {
+        for (int i = 0; i < 10; i++) {
+            bench.add(user(i), i * 60);
+        }
+        Operation prepared = operations.prepareForEverybody(wish(Operation.Kind.REMOVE, Way.ADD), -150);
+        Preview preview = operations.preview(prepared);
+
+        // Totals 0, 60 … 540 become at most 390: levels and roles are counted by hand.
+        assertThat(preview).isEqualTo(new Preview(10, 9, 0, 8, 0, 3, -60 - 120 - 7 * 150));
+        Operation done = bench.confirmed(prepared);
+        assertThat(done.changed()).isEqualTo(preview.changed());
+        assertThat(done.amount()).isEqualTo(preview.amount());
+        assertThat(done.applied()).isEqualTo(10);
+        bench.verify();
+    }
+
+    @Test
+    void undoRestoresTotalsWhenNothingElseHappened() {
+        Random random = new Random(5);
+        for (int i = 0; i < 20; i++) {
+            bench.add(user(i), random.nextInt(1000));
+        }
+        Map<Long, Long> before = bench.totals();
+        List<Staged> values = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            values.add(new Staged(user(i), random.nextInt(2000)));
+        }
+        for (Way way : Way.values()) {
+            Operation done = bench.confirmed(operations.prepare(wish(Operation.Kind.IMPORT, way), values));
+            assertThat(bench.totals()).isNotEqualTo(before);
+            bench.verify();
+            bench.undo(done);
+            assertThat(bench.totals()).isEqualTo(before);
+            bench.verify();
+        }
+    }
+
+    @Test
+    void undoKeepsWhatWasEarnedSince() {
+        bench.add(user(1), 500);
+        Operation reset = bench.run(wish(Operation.Kind.RESET, Way.SET), new Staged(user(1), 0));
+        bench.add(user(1), 30);
+        bench.undo(reset);
+        assertThat(bench.total(user(1))).isEqualTo(530);
+
+        Operation given = bench.add(user(2), 100);
+        bench.add(user(2), -80);
+        assertThat(bench.undo(given).amount()).isEqualTo(-20);
+        assertThat(bench.total(user(2))).isZero();
+        bench.verify();
+    }
+
+    @Test
+    void secondUndoIsRefusedAndUndoOfAnUndoBringsItBack() {
+        Operation given = bench.add(user(1), 100);
+        Operation undo = bench.undo(given);
+
+        assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(given.id()), ""))
+                .isEqualTo(new Operations.Undo.Already(
+                        operations.find(GUILD, undo.id()).orElseThrow()));
+        bench.undo(undo);
+        assertThat(bench.total(user(1))).isEqualTo(100);
+        assertThat(operations.find(GUILD, given.id()).orElseThrow().undoneBy()).isEmpty();
+        bench.undo(given);
+        assertThat(bench.total(user(1))).isZero();
+        bench.verify();
+    }
+
+    @Test
+    void twoUndosPreparedAtOnceTakeEffectOnce() {
+        Operation given = bench.add(user(1), 100);
+        bench.add(user(1), 500);
+        Operations.Undo first = operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(given.id()), "");
+        Operations.Undo second = operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(given.id()), "");
+
+        bench.confirmed(((Operations.Undo.Prepared) first).operation());
+        Operation late = ((Operations.Undo.Prepared) second).operation();
+        assertThat(operations.confirm(GUILD, late.id())).isEqualTo(Operations.Confirmed.UNDONE_MEANWHILE);
+        assertThat(bench.total(user(1))).isEqualTo(500);
+        assertThat(operations.cancel(GUILD, late.id())).isTrue();
+        bench.verify();
+    }
+
+    @Test
+    void undoWithoutANumberTakesTheLatestThatIsInForce() {
+        Operation first = bench.add(user(1), 10);
+        Operation second = bench.add(user(1), 20);
+        assertThat(latest()).isEqualTo(OptionalLong.of(second.id()));
+        bench.undo(second);
+        assertThat(latest()).isEqualTo(OptionalLong.of(first.id()));
+        bench.undo(first);
+        assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.empty(), ""))
+                .isEqualTo(new Operations.Undo.Unknown());
+    }
+
+    private OptionalLong latest() {
+        Operations.Undo undo = operations.prepareUndo(GUILD, ADMIN, OptionalLong.empty(), "");
+        Operation prepared = ((Operations.Undo.Prepared) undo).operation();
+        operations.cancel(GUILD, prepared.id());
+        return prepared.undoes();
+    }
+
+    @Test
+    void confirmingTwiceAppliesOnce() {
+        Operation prepared = operations.prepare(wish(Operation.Kind.ADD, Way.ADD), List.of(new Staged(user(1), 10)));
+        bench.confirmed(prepared);
+        assertThat(operations.confirm(GUILD, prepared.id())).isEqualTo(Operations.Confirmed.NOT_PREPARED);
+        operations.apply(GUILD, prepared.id(), Operations.Progress.NONE);
+        assertThat(bench.total(user(1))).isEqualTo(10);
+        assertThat(operations.cancel(GUILD, prepared.id())).isFalse();
+    }
+
+    @Test
+    void cancelledOperationIsForgotten() {
+        Operation prepared = operations.prepare(wish(Operation.Kind.ADD, Way.ADD), List.of(new Staged(user(1), 10)));
+        assertThat(operations.cancel(GUILD, prepared.id())).isTrue();
+        assertThat(operations.confirm(GUILD, prepared.id())).isEqualTo(Operations.Confirmed.NOT_PREPARED);
+        assertThat(operations.newest(GUILD, null, 0, 10)).isEmpty();
+        bench.verify();
+    }
+
+    @Test
+    void whatWasConfirmedBeforeACrashIsCarriedThrough() {
+        List<Staged> values = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            values.add(new Staged(user(i), 100));
+        }
+        Operation prepared = operations.prepare(wish(Operation.Kind.IMPORT, Way.ADD), values);
+        operations.confirm(GUILD, prepared.id());
+        Chunk one = new Chunk(bench.database, (sql, errands) -> {}, 4);
+        Operation partly = one.apply(GUILD, prepared.id(), bench.new Means(), bench.new Means().of(GUILD));
+        assertThat(partly.applied()).isEqualTo(4);
+        assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(partly.id()), ""))
+                .isInstanceOf(Operations.Undo.Unfinished.class);
+
+        operations.resume();
+        assertThat(bench.totals()).hasSize(10).containsValue(100L);
+        assertThat(operations.find(GUILD, prepared.id()).orElseThrow().state()).isEqualTo(Operation.State.DONE);
+        bench.verify();
+    }
+
+    @Test
+    void administratorsAtOnceLoseNothing() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            bench.add(user(i), 10_000);
+        }
+        List<Callable<Operation>> work = new ArrayList<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            List<Staged> values = new ArrayList<>();
+            for (int j = 0; j < 8; j++) {
+                values.add(new Staged(user(j), random.nextInt(100) - 40));
+            }
+            work.add(() -> {
+                Operation prepared = operations.prepare(wish(Operation.Kind.ADD, Way.ADD), values);
+                operations.confirm(GUILD, prepared.id());
+                return operations.apply(GUILD, prepared.id(), Operations.Progress.NONE);
+            });
+        }
+        long expected = 80_000;
+        try (ExecutorService administrators = Executors.newFixedThreadPool(6)) {
+            for (Future<Operation> done : administrators.invokeAll(work)) {
+                expected += done.get().amount();
+            }
+        }
+        assertThat(bench.totals().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(expected);
+        bench.verify();
+    }
+
+    @Test
+    void historyIsNewestFirstAndOfOneMember() {
+        Operation first = bench.add(user(1), 10);
+        Operation second = bench.add(user(2), 20);
+        Operation third = bench.add(user(1), -4);
+
+        assertThat(operations.newest(GUILD, null, 0, 2))
+                .extracting(Operation::id)
+                .containsExactly(third.id(), second.id());
+        assertThat(operations.newest(GUILD, null, 2, 2))
+                .extracting(Operation::id)
+                .containsExactly(first.id());
+        List<Operation> about = operations.newest(GUILD, user(1), 0, 10);
+        assertThat(about).extracting(Operation::id).containsExactly(third.id(), first.id());
+        assertThat(operations.amounts(new MemberKey(GUILD, user(1)), about))
+                .isEqualTo(Map.of(first.id(), 10L, third.id(), -4L));
+    }
+
+    @Test
+    void personStagedTwiceGetsTheHigherValue() {
+        long id = operations.begin(wish(Operation.Kind.IMPORT, Way.SET));
+        assertThat(operations.stage(GUILD, id, List.of(new Staged(user(1), 5), new Staged(user(1), 9))))
+                .isOne();
+        assertThat(operations.stage(GUILD, id, List.of(new Staged(user(1), 7), new Staged(user(2), 1))))
+                .isOne();
+        Operation prepared = operations.complete(GUILD, id, "");
+        assertThat(prepared.members()).isEqualTo(2);
+        bench.confirmed(prepared);
+        assertThat(bench.totals()).isEqualTo(Map.of(user(1).value(), 9L, user(2).value(), 1L));
+    }
+
+    @Test
+    void importOfHundredThousandIsAppliedAndUndone() {
+        Operations large = bench.operations(bench.database, 2_000);
+        long begun = System.nanoTime();
+        long id = large.begin(wish(Operation.Kind.IMPORT, Way.HIGHEST));
+        List<Staged> batch = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            batch.add(new Staged(user(i), i % 5000));
+            if (batch.size() == 5_000) {
+                large.stage(GUILD, id, batch);
+                batch.clear();
+            }
+        }
+        Operation prepared = large.complete(GUILD, id, "");
+        long staged = System.nanoTime();
+        Preview preview = large.preview(prepared);
+        long previewed = System.nanoTime();
+        large.confirm(GUILD, id);
+        Operation done = large.apply(GUILD, id, Operations.Progress.NONE);
+        long applied = System.nanoTime();
+        assertThat(done.changed()).isEqualTo(preview.changed()).isEqualTo(99_980);
+        assertThat(done.amount()).isEqualTo(preview.amount());
+        assertThat(bench.errands).isEmpty();
+        assertThat(bench.synced).containsExactly(GUILD);
+        bench.verify();
+        long verified = System.nanoTime();
+        Operations.Undo undo = large.prepareUndo(GUILD, ADMIN, OptionalLong.of(done.id()), "");
+        Operation opposite = ((Operations.Undo.Prepared) undo).operation();
+        large.confirm(GUILD, opposite.id());
+        large.apply(GUILD, opposite.id(), Operations.Progress.NONE);
+        assertThat(bench.totals()).isEmpty();
+        org.slf4j.LoggerFactory.getLogger(OperationsIT.class)
+                .info(
+                        "100,000 members - staged in {} ms, previewed in {} ms, applied in {} ms, undone in {} ms",
+                        (staged - begun) / 1_000_000,
+                        (previewed - staged) / 1_000_000,
+                        (applied - previewed) / 1_000_000,
+                        (System.nanoTime() - verified) / 1_000_000);
+    }
+}

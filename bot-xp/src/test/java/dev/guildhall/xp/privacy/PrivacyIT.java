@@ -1,0 +1,99 @@
+package dev.guildhall.xp.privacy;
+
+import static dev.guildhall.testkit.SampleGuild.ADMIN;
+import static dev.guildhall.testkit.SampleGuild.ANNA;
+import static dev.guildhall.testkit.SampleGuild.BEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.facet.PersonalData;
+import dev.guildhall.testkit.Harness;
+import dev.guildhall.testkit.SampleGuild;
+import dev.guildhall.xp.Tables;
+import dev.guildhall.xp.XpModule;
+import dev.guildhall.xp.ledger.MemberKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PrivacyIT {
+
+    private final Harness harness = Harness.start(new XpModule());
+    private final PersonalData data = new XpPersonalData(harness.database(), Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    private boolean known(Member member) {
+        return new Tables(harness.database()).totals().containsKey(new MemberKey(SampleGuild.ID, member.id()));
+    }
+
+    @Test
+    void exportTellsTotalsDaysCreditsAndChanges() {
+        harness.message(ANNA, "hello");
+        harness.settle();
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L, "reason", "contest"));
+
+        Map<String, Object> export = data.export(ANNA.id());
+        assertThat((List<?>) export.get("totals")).hasSize(1);
+        assertThat((List<?>) export.get("credits")).hasSize(2);
+        assertThat(export.toString())
+                .contains("source=message", "source=edit", "user_id=" + ANNA.id())
+                .doesNotContain(BEN.id().toString());
+        assertThat(data.export(ADMIN.id()).toString()).contains("contest");
+    }
+
+    @Test
+    void erasedPersonIsGoneAndOldMessagesDoNotBringThemBack() {
+        MessageCreated message = harness.message(ANNA, "hello");
+        harness.message(BEN, "hello");
+        harness.settle();
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L));
+
+        assertThat(data.erase(ANNA.id())).isGreaterThanOrEqualTo(3);
+        assertThat(known(ANNA)).isFalse();
+        assertThat(known(BEN)).isTrue();
+        harness.event(message);
+        harness.settle();
+        assertThat(known(ANNA)).isFalse();
+        assertThat(data.export(ANNA.id()).toString()).doesNotContain(ANNA.id().toString());
+        assertThat(data.erase(ANNA.id())).isZero();
+    }
+
+    @Test
+    void administratorsChangesStayButAreNobodys() {
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L));
+        data.erase(ADMIN.id());
+
+        assertThat(known(ANNA)).isTrue();
+        String history = harness.command(ADMIN, "xp history", Map.of())
+                .body()
+                .embeds()
+                .getFirst()
+                .description();
+        assertThat(history).contains("+5 XP").doesNotContain(ADMIN.id().toString());
+    }
+
+    @Test
+    void whoOptedOutEarnsNothingUntilTheyOptIn() {
+        assertThat(harness.command(ANNA, "xp opt-out", Map.of()).onlyForCaller())
+                .isTrue();
+        harness.clock().advance(Duration.ofSeconds(1));
+        harness.message(ANNA, "not counted");
+        harness.settle();
+        MemberKey anna = new MemberKey(SampleGuild.ID, ANNA.id());
+        assertThat(new Tables(harness.database()).total(anna)).isZero();
+
+        harness.command(ANNA, "xp opt-in", Map.of());
+        harness.clock().advance(Duration.ofSeconds(1));
+        harness.message(ANNA, "counted");
+        harness.settle();
+        assertThat(new Tables(harness.database()).total(anna)).isPositive();
+    }
+}

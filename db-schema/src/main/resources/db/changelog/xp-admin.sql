@@ -1,0 +1,62 @@
+--liquibase formatted sql
+
+--changeset guildhall:xp-admin-1-operation-progress
+--comment An operation is prepared, confirmed, and applied in chunks; what is confirmed is always carried through.
+ALTER TABLE xp.operation
+    ADD COLUMN state   text   NOT NULL DEFAULT 'done' CHECK (state IN ('prepared', 'running', 'done')),
+    ADD COLUMN way     text   NOT NULL DEFAULT 'add' CHECK (way IN ('add', 'set', 'highest')),
+    ADD COLUMN through bigint NOT NULL DEFAULT 0,
+    ADD COLUMN members bigint NOT NULL DEFAULT 0,
+    ADD COLUMN applied bigint NOT NULL DEFAULT 0,
+    ADD COLUMN changed bigint NOT NULL DEFAULT 0,
+    ADD COLUMN amount  bigint NOT NULL DEFAULT 0,
+    ADD COLUMN undoes  bigint,
+    ADD COLUMN hints   text   NOT NULL DEFAULT '';
+CREATE INDEX operation_unfinished ON xp.operation (at) WHERE state <> 'done';
+COMMENT ON COLUMN xp.operation.summary IS 'Whom it concerns, in Discord''s markup, or which file.';
+COMMENT ON COLUMN xp.operation.way IS 'How a staged value makes the new total: added to it, in its place, or in its place where higher.';
+COMMENT ON COLUMN xp.operation.through IS 'The member up to whom it is applied.';
+COMMENT ON COLUMN xp.operation.members IS 'How many it concerns.';
+COMMENT ON COLUMN xp.operation.applied IS 'How many of them it was applied to.';
+COMMENT ON COLUMN xp.operation.changed IS 'How many totals it changed.';
+COMMENT ON COLUMN xp.operation.amount IS 'The sum of its rows in the ledger.';
+COMMENT ON COLUMN xp.operation.hints IS 'Of an import: settings of the other bot, a line each, to be taken over if wished.';
+COMMENT ON COLUMN xp.operation.undoes IS 'Of an undo: the operation that it undoes.';
+--rollback ALTER TABLE xp.operation DROP COLUMN state, DROP COLUMN way, DROP COLUMN through, DROP COLUMN members, DROP COLUMN applied, DROP COLUMN changed, DROP COLUMN amount, DROP COLUMN undoes, DROP COLUMN hints;
+
+--changeset guildhall:xp-admin-2-staged
+--comment What an operation is going to do; gone as soon as it is done.
+CREATE TABLE xp.staged (
+    guild_id     bigint NOT NULL,
+    operation_id bigint NOT NULL,
+    user_id      bigint NOT NULL,
+    value        bigint NOT NULL,
+    PRIMARY KEY (guild_id, operation_id, user_id)
+);
+--rollback DROP TABLE xp.staged;
+
+--changeset guildhall:xp-admin-3-ledger-by-operation
+--comment Finds the rows of an operation in the order of its members; the many rows of what was earned are not in it.
+CREATE INDEX ledger_by_operation ON xp.ledger (guild_id, operation_id, user_id) WHERE operation_id IS NOT NULL;
+--rollback DROP INDEX xp.ledger_by_operation;
+
+--changeset guildhall:xp-admin-4-erasure
+--comment Who had everything erased, so that what they wrote before never counts again: a keyed hash, not the id.
+CREATE TABLE xp.erasure_key (
+    alone  boolean PRIMARY KEY DEFAULT true CHECK (alone),
+    secret bytea   NOT NULL
+);
+INSERT INTO xp.erasure_key (secret)
+VALUES (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+CREATE TABLE xp.erasure (
+    person    bytea       PRIMARY KEY,
+    erased_at timestamptz NOT NULL
+);
+CREATE INDEX erasure_time ON xp.erasure (erased_at);
+COMMENT ON COLUMN xp.erasure.person IS 'HMAC-SHA-256 of the id with the key, 16 bytes.';
+--rollback DROP TABLE xp.erasure; DROP TABLE xp.erasure_key;
+
+--changeset guildhall:xp-admin-5-member-by-user
+--comment Finds all that is stored about a person, in whatever guild.
+CREATE INDEX member_by_user ON xp.member (user_id);
+--rollback DROP INDEX xp.member_by_user;
