@@ -84,6 +84,7 @@ class EndToEndIT {
             set(guild, "xp.cooldown", "0s");
             set(guild, "xp.amount", String.valueOf(EACH));
             set(guild, "xp.announce", "off");
+            set(guild, "xp.pictures", "off");
         }
     }
 
