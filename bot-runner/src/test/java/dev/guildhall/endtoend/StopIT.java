@@ -161,6 +161,13 @@ class StopIT {
         try (RunningBot bot = new RunningBot(CLASS_PATH, folder, Map.of(), "--processes", "1")) {
             SimulatorClient people = new SimulatorClient(bot.base());
             JsonNode guild = people.guild(0);
+            // Rank as text, which can be compared.
+            people.command(
+                    guild,
+                    textChannel(guild, 0),
+                    person(guild, 0),
+                    "settings set",
+                    Map.of("key", "xp.pictures", "value", "off"));
             people.write(guild, textChannel(guild, 0), person(guild, 1), "good morning");
             Await.until("the message earned XP", () -> rank(people).contains("Rank: #1"));
             before = rank(people);
