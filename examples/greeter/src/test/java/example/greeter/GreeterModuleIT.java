@@ -53,7 +53,7 @@ class GreeterModuleIT {
 
             harness.set("general.language", "ko");
             assertThat(harness.command(SampleGuild.MANAGER, "settings get", key).toString())
-                    .contains("인사말로 쓸 말이에요", "1~100자의 글");
+                    .contains("인사말로 쓸 말이에요", "100자의 글");
             harness.speaks(SampleGuild.ANNA, Locale.KOREAN);
             assertThat(harness.command(SampleGuild.ANNA, "help", Map.of()).toString())
                     .contains("멤버에게 인사해요");
