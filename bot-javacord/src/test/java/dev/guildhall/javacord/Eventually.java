@@ -11,8 +11,11 @@ final class Eventually {
 
     private Eventually() {}
 
-    /** Repeats the assertions until they hold, and fails as they do when the deadline is over. */
-    static void eventually(ThrowingCallable assertions) throws Exception {
+    /**
+     * Repeats the assertions until they hold, and fails as they do when the deadline is over. An exception counts as not yet:
+     * what they look for may not be there.
+     */
+    static void eventually(ThrowingCallable assertions) {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {
@@ -22,10 +25,12 @@ final class Eventually {
                 if (System.nanoTime() - end > 0) {
                     throw notYet;
                 }
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            } catch (Throwable failure) {
-                throw new AssertionError(failure);
+            } catch (Throwable notThere) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError("still fails after " + DEADLINE.toSeconds() + " s: " + notThere, notThere);
+                }
             }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 }

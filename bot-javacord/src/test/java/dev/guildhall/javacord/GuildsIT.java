@@ -131,7 +131,7 @@ class GuildsIT {
         return tavern().roles().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("no role " + name + " in " + tavern()));
     }
 
     @Test
