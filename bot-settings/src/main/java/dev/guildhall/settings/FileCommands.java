@@ -12,6 +12,7 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
@@ -30,13 +31,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code /settings export|import|template|copy}. */
 final class FileCommands {
 
     private static final int LARGEST = 256 * 1024;
-    private static final Pattern ID = Pattern.compile("\\d{15,19}");
 
     private final Platform platform;
     private final Confirming confirming;
@@ -129,9 +128,7 @@ final class FileCommands {
     Reply copy(CommandCall call) {
         Visit visit = Visit.of(call);
         String typed = call.arguments().text("server").orElseThrow().strip();
-        Optional<Guild> other = ID.matcher(typed).matches()
-                ? platform.guilds().guild(new GuildId(Long.parseLong(typed)))
-                : Optional.empty();
+        Optional<Guild> other = Snowflake.read(typed).map(GuildId::new).flatMap(platform.guilds()::guild);
         if (other.isEmpty() || other.get().id().equals(call.guild())) {
             return Reply.refusal(visit.say("copy.unknown", "typed", Shown.text(typed)));
         }

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 /** Reads one word as a value of a type. */
 final class ArgumentParser {
 
-    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
-    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
-    private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
+    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?([1-9]\\d{14,19})>?");
+    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?([1-9]\\d{14,19})>?");
+    private static final Pattern ROLE = Pattern.compile("(?:<@&)?([1-9]\\d{14,19})>?");
     private static final Pattern MESSAGE =
-            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?(\\d{15,20})");
+            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?([1-9]\\d{14,19})");
 
     /** Plainer than Java's own numbers, among which are 1e9, 0x1p3 and NaN. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15})");
