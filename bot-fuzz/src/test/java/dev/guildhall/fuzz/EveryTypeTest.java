@@ -64,7 +64,7 @@ class EveryTypeTest {
         return TypeValues.of(key.type()).map(value -> new Sample<>(key, value));
     }
 
-    @Property(tries = 4_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
     <T> void whatIsPrintedIsReadAsTheSame(@ForAll("samples") Sample<?> sample) {
         requireSame(sample);
     }

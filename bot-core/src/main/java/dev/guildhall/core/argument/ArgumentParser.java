@@ -38,7 +38,7 @@ final class ArgumentParser {
             case MEMBER -> id(MEMBER, word, UserId::new).or(() -> names.member(word));
             case CHANNEL -> id(CHANNEL, word, ChannelId::new).or(() -> names.channel(word));
             case ROLE -> id(ROLE, word, RoleId::new).or(() -> names.role(word));
-            case DECIMAL -> DECIMAL.matcher(word).matches() ? Optional.of(Double.valueOf(word)) : Optional.empty();
+            case DECIMAL -> decimal(word);
             case MESSAGE -> message(word);
             case FILE -> Optional.empty();
         };
@@ -54,6 +54,11 @@ final class ArgumentParser {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Object> decimal(String word) {
+        // The sum turns -0.0, which equals no other zero, into 0.0.
+        return DECIMAL.matcher(word).matches() ? Optional.of(Double.parseDouble(word) + 0.0) : Optional.empty();
     }
 
     private static Optional<Object> id(Pattern pattern, String word, LongFunction<Object> make) {
