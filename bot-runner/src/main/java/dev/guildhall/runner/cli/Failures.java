@@ -36,6 +36,10 @@ final class Failures {
                 said(known, err);
                 yield REFUSED;
             }
+            case UnknownWordException known -> {
+                said(known, err);
+                yield WRONG_CONFIGURATION;
+            }
             case StartException known -> said(known, err);
             case UnfinishedException known -> said(known, err);
             case DatabaseException known -> said(known, err);
