@@ -32,7 +32,8 @@ final class OwnDeclaration {
             new NeededPermission(Permission.SEND_MESSAGES, "answers to commands with the prefix, and announcements"),
             new NeededPermission(Permission.SEND_MESSAGES_IN_THREADS, "answers to commands with the prefix in threads"),
             new NeededPermission(Permission.EMBED_LINKS, "answers with a frame, such as help and lists"),
-            new NeededPermission(Permission.ATTACH_FILES, "answers that are files, pictures or too long for a message"));
+            new NeededPermission(
+                    Permission.ATTACH_FILES, "answers that are files, pictures or too long for a message"));
 
     private OwnDeclaration() {}
 

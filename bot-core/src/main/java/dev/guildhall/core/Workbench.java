@@ -81,8 +81,7 @@ public final class Workbench implements AutoCloseable {
         return loaded(new Workbench(new NoDatabase(), () -> {}), modules, choices, new NoDiscord());
     }
 
-    private static Workbench loaded(
-            Workbench bench, List<BotModule> modules, OperatorChoices choices, Guilds guilds) {
+    private static Workbench loaded(Workbench bench, List<BotModule> modules, OperatorChoices choices, Guilds guilds) {
         try {
             bench.load(modules, choices, guilds);
             return bench;

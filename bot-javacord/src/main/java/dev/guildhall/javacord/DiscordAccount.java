@@ -39,8 +39,8 @@ public final class DiscordAccount implements AutoCloseable {
     }
 
     public DiscordAccount(URI restBase, String token) {
-        this.rest = new RestClient(
-                restBase, token, new LocalPermits(1, Duration.ofSeconds(5), CALLS_PER_SECOND), () -> {});
+        this.rest =
+                new RestClient(restBase, token, new LocalPermits(1, Duration.ofSeconds(5), CALLS_PER_SECOND), () -> {});
         this.application = new Application(rest);
     }
 

@@ -126,8 +126,7 @@ public final class XpModule implements BotModule {
         facets.add(new MonthsCheck(database));
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
-        facets.addAll(
-                new GuildChecks(context.settings(), guilds, context.service(Translations.class)).facets());
+        facets.addAll(new GuildChecks(context.settings(), guilds).facets());
         facets.addAll(administration.facets());
         facets.add(backfill.action());
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);

@@ -96,8 +96,7 @@ public record SchemaPlan(List<Step> pending, int applied, List<String> unknown, 
                     return recorded;
                 }
             }
-            try (ResultSet row =
-                    statement.executeQuery("SELECT id, filename, md5sum FROM public.databasechangelog")) {
+            try (ResultSet row = statement.executeQuery("SELECT id, filename, md5sum FROM public.databasechangelog")) {
                 while (row.next()) {
                     String sum = row.getString(3);
                     recorded.put(key(row.getString(1), row.getString(2)), sum == null ? "" : sum);

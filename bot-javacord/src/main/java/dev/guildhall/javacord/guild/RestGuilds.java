@@ -82,8 +82,8 @@ public final class RestGuilds implements Guilds {
             JsonNode channels = rest.call(Route.channels(id));
             json.set("channels", channels);
             Map<Long, JsonNode> overwrites = new HashMap<>();
-            channels.forEach(channel ->
-                    overwrites.put(DiscordJson.id(channel, "id"), channel.path("permission_overwrites")));
+            channels.forEach(
+                    channel -> overwrites.put(DiscordJson.id(channel, "id"), channel.path("permission_overwrites")));
             return Optional.of(new Snapshot(GuildBook.snapshot(json, own.get()), overwrites));
         } catch (DiscordException refusal) {
             if (refusal.code() == UNKNOWN_GUILD) {
@@ -107,7 +107,9 @@ public final class RestGuilds implements Guilds {
     public long permissions(GuildId guild, Place place, Member member) {
         return snapshot(guild)
                 .map(found -> PermissionRules.of(
-                        found.guild(), member, found.overwrites().get(place.channel().value())))
+                        found.guild(),
+                        member,
+                        found.overwrites().get(place.channel().value())))
                 .orElse(0L);
     }
 }

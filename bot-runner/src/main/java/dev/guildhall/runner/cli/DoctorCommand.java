@@ -42,11 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "Print everything that was found as JSON.")
+    @Option(names = "--json", order = -2, description = "Print everything that was found as JSON.")
     private boolean json;
 
     @Option(
-            names = "--patience",
+            names = "--patience", order = -1,
             paramLabel = "SECONDS",
             defaultValue = "30",
             description = "How long a check may take (default 30).")
@@ -59,7 +59,12 @@ final class DoctorCommand implements Callable<Integer> {
     record Report(String version, int problems, int warnings, List<Entry> findings) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(String check, String level, String seen, @Nullable String remedy, Finding.@Nullable Server server) {
+    record Entry(
+            String check,
+            String level,
+            String seen,
+            @Nullable String remedy,
+            Finding.@Nullable Server server) {
 
         static Entry of(Finding finding) {
             return new Entry(

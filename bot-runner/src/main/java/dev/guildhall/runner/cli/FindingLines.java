@@ -20,11 +20,9 @@ record FindingLines(Terminal terminal) {
         String where = finding.server()
                 .map(server -> "\"" + server.name() + "\" (" + server.id() + "): ")
                 .orElse("");
-        List<String> lines = new ArrayList<>(
-                Wrapping.labelled(label, LABEL, where + finding.seen(), terminal.width()));
+        List<String> lines = new ArrayList<>(Wrapping.labelled(label, LABEL, where + finding.seen(), terminal.width()));
         if (!finding.remedy().isEmpty()) {
-            List<String> remedy =
-                    Wrapping.labelled("", LABEL, "-> " + finding.remedy(), terminal.width());
+            List<String> remedy = Wrapping.labelled("", LABEL, "-> " + finding.remedy(), terminal.width());
             lines.addAll(remedy.getFirst().isEmpty() ? remedy.subList(1, remedy.size()) : remedy);
         }
         lines.set(0, painted(lines.getFirst(), level, finding.level()));

@@ -1,6 +1,8 @@
 package dev.guildhall.runner.cli;
 
 import dev.guildhall.simulator.SimulatorCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -40,8 +42,8 @@ import picocli.CommandLine.Spec;
         })
 public final class GuildhallCommand implements Runnable {
 
-    /** Picocli draws no narrower ones. */
-    private static final int NARROWEST_HELP = 55;
+    private static final int NARROWEST_HELP = 80;
+    private static final int UNWRAPPED = 5_000;
 
     private static final int WIDEST_HELP = 110;
 
@@ -51,7 +53,19 @@ public final class GuildhallCommand implements Runnable {
     /** Runs a command. Returns the exit code: 0 done, 1 failed, 2 wrong options or configuration. */
     public static int execute(String... arguments) {
         CommandLine line = line();
-        return line.execute(isTask(line, arguments) ? task(arguments) : arguments);
+        String[] words = isTask(line, arguments) ? task(arguments) : arguments;
+        int width = Terminal.ofThisProcess().width();
+        if (width >= NARROWEST_HELP) {
+            return line.execute(words);
+        }
+        // Picocli wraps nothing narrower than 55; help alone goes there.
+        StringWriter help = new StringWriter();
+        int code = line.setUsageHelpWidth(UNWRAPPED)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setOut(new PrintWriter(help))
+                .execute(words);
+        help.toString().lines().flatMap(each -> Wrapping.columns(each, width).stream()).forEach(System.out::println);
+        return code;
     }
 
     static CommandLine line() {
@@ -61,7 +75,7 @@ public final class GuildhallCommand implements Runnable {
                 .setParameterExceptionHandler(new Mistakes())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(terminal.colored() ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpWidth(Math.clamp(terminal.width() - 1L, NARROWEST_HELP, WIDEST_HELP));
+                .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP));
     }
 
     /** A word that is no command is a task of a module, or a mistake. */

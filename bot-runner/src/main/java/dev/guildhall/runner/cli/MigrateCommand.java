@@ -30,10 +30,10 @@ final class MigrateCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @Option(names = "--dry-run", description = "List the change sets that would run. Changes nothing.")
+    @Option(names = "--dry-run", order = -3, description = "List the change sets that would run. Changes nothing.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
+    @Option(names = "--json", order = -2, description = "Print the result as JSON.")
     private boolean json;
 
     @Mixin
@@ -78,11 +78,12 @@ final class MigrateCommand implements Callable<Integer> {
 
     private int show(String database, SchemaPlan plan) {
         if (json) {
-            System.out.println(
-                    Json.text(new Result(database, dryRun, plan.pending(), plan.applied(), plan.unknown())));
+            System.out.println(Json.text(new Result(database, dryRun, plan.pending(), plan.applied(), plan.unknown())));
             return 0;
         }
-        new PlanLines(Terminal.ofThisProcess().width()).of(database, dryRun, plan).forEach(System.out::println);
+        new PlanLines(Terminal.ofThisProcess().width())
+                .of(database, dryRun, plan)
+                .forEach(System.out::println);
         return 0;
     }
 }

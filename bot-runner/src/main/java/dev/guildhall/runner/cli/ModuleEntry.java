@@ -55,7 +55,10 @@ record ModuleEntry(
 
         static <T> SettingEntry of(SettingKey<T> key) {
             return new SettingEntry(
-                    key.name(), key.description(), key.type().description(), key.type().format(key.defaultValue()));
+                    key.name(),
+                    key.description(),
+                    key.type().description(),
+                    key.type().format(key.defaultValue()));
         }
     }
 

@@ -15,14 +15,31 @@ record ModuleLines(Terminal terminal) {
     List<String> of(ModuleEntry module) {
         List<String> lines = new ArrayList<>();
         String name = terminal.colored() ? Ansi.ON.string("@|bold " + module.id() + "|@") : module.id();
-        lines.add(name + (module.version().isEmpty() ? "" : " " + module.version())
+        lines.add(name
+                + (module.version().isEmpty() ? "" : " " + module.version())
                 + (module.enabled() ? "" : " (left out by GUILDHALL_MODULES)"));
         Wrapping.lines(module.description(), terminal.width() - 2).forEach(line -> lines.add("  " + line));
-        add(lines, "commands", module.commands().stream().map(ModuleLines::command).toList());
+        add(
+                lines,
+                "commands",
+                module.commands().stream().map(ModuleLines::command).toList());
         add(lines, "settings", settings(module));
-        add(lines, "hears", module.events());
-        add(lines, "stores", module.personalData());
-        add(lines, "tasks", module.tasks().stream().map(each -> "guildhall " + each.name()).toList());
+        add(
+                lines,
+                "hears",
+                module.events().stream()
+                        .map(event -> event.equals("Event") ? "all events" : event)
+                        .toList());
+        add(
+                lines,
+                "stores",
+                module.personalData().stream()
+                        .map(sentence -> sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence)
+                        .toList());
+        add(
+                lines,
+                "tasks",
+                module.tasks().stream().map(each -> "guildhall " + each.name()).toList());
         add(lines, "checks", module.checks());
         add(lines, "of servers", module.serverChecks());
         add(

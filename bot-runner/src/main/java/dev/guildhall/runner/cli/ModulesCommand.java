@@ -24,10 +24,13 @@ import picocli.CommandLine.Option;
                     + " it stores about people, tasks, checks, and what the bot must be allowed. Needs no database.",
             ""
         },
-        footer = {"", "Exit codes: 0 listed, 1 if a module cannot be built, 2 if the options or the configuration are wrong."})
+        footer = {
+            "",
+            "Exit codes: 0 listed, 1 if a module cannot be built, 2 if the options or the configuration are wrong."
+        })
 final class ModulesCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print all of it as JSON.")
+    @Option(names = "--json", order = -2, description = "Print all of it as JSON.")
     private boolean json;
 
     @Mixin

@@ -47,6 +47,8 @@ final class OperatorBench {
     }
 
     private static int on(Configuration configuration, DatabaseAccess access, Work work) {
+        // A pool would try for five seconds, and not say as well why it has no connection.
+        access.check();
         List<BotModule> modules = configuration.enabledModules();
         DatabaseOptions options = new DatabaseOptions(access.jdbcUrl(), access.user(), access.password(), CONNECTIONS);
         try (Workbench bench = Workbench.open(modules, options, new OperatorChoices(configuration.moduleChoices()))) {

@@ -20,13 +20,13 @@ record PlanLines(int width) {
                 : dryRun
                         ? sets + " would run on the database (" + database + "), " + plan.applied()
                                 + " ran before. Nothing was changed."
-                        : "The database (" + database + ") has the schema of version " + Version.text() + " now; " + sets
-                                + " ran.";
+                        : "The database (" + database + ") has the schema of version " + Version.text() + " now; "
+                                + sets + " ran.";
         lines.addAll(Wrapping.lines(said, width));
         if (!plan.unknown().isEmpty()) {
             lines.addAll(Wrapping.lines(
-                    "Note: " + plan.unknown().size() + " change sets in it are not known to this version, so a newer one"
-                            + " migrated it.",
+                    "Note: " + plan.unknown().size()
+                            + " change sets in it are not known to this version, so a newer one" + " migrated it.",
                     width));
         }
         return lines;

@@ -6,13 +6,13 @@ import picocli.CommandLine.Option;
 /** All the options that are settings: those of {@link PlaceOptions}, and what else a run does with. */
 final class SettingOptions extends PlaceOptions {
 
-    @Option(names = "--processes", paramLabel = "N", description = "Shard processes to run (default 2).")
+    @Option(names = "--processes", order = 11, paramLabel = "N", description = "Shard processes to run (default 2).")
     void processes(String value) {
         give(Key.GUILDHALL_PROCESSES, value);
     }
 
     @Option(
-            names = "--shards",
+            names = "--shards", order = 12,
             paramLabel = "N|auto",
             description = "Shards in all (default auto: what Discord recommends; 4 with the simulator).")
     void shards(String value) {
@@ -20,7 +20,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--http-port",
+            names = "--http-port", order = 15,
             paramLabel = "PORT",
             description = "Port of the status pages, and of the simulator (default 8080; 0 for any free one).")
     void httpPort(String value) {
@@ -28,7 +28,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--http-host",
+            names = "--http-host", order = 16,
             paramLabel = "HOST",
             description = "Address it listens on (default 127.0.0.1, this machine only).")
     void httpHost(String value) {
@@ -36,7 +36,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--pool-size",
+            names = "--pool-size", order = 13,
             paramLabel = "N",
             description = "Database connections of each shard process (default 4).")
     void poolSize(String value) {
@@ -44,7 +44,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--keep-days",
+            names = "--keep-days", order = 18,
             paramLabel = "N",
             description = "Days to keep the data of a server that removed the bot (default 30).")
     void keepDays(String value) {
@@ -52,7 +52,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--intents",
+            names = "--intents", order = 17,
             paramLabel = "NAMES|all|none",
             description = "Privileged intents to use where granted: message-content, members (default all).")
     void intents(String value) {
@@ -60,7 +60,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--xp-ledger-days",
+            names = "--xp-ledger-days", order = 19,
             paramLabel = "N",
             description = "Days for which single grants of XP are kept at least (default 90).")
     void ledgerDays(String value) {
@@ -68,7 +68,7 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--shard-heap",
+            names = "--shard-heap", order = 14,
             paramLabel = "SIZE",
             description = "Java heap of each shard process (default 192m).")
     void shardHeap(String value) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         })
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print the answer of /status as it is.")
+    @Option(names = "--json", order = -2, description = "Print the answer of /status as it is.")
     private boolean json;
 
     @Mixin
@@ -37,7 +37,8 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             System.out.println(answer);
         } else {
-            StatusTable.of(RunClient.read(answer), Terminal.ofThisProcess().width()).forEach(System.out::println);
+            StatusTable.of(RunClient.read(answer), Terminal.ofThisProcess().width())
+                    .forEach(System.out::println);
         }
         return 0;
     }
@@ -63,7 +64,8 @@ final class StatusCommand implements Callable<Integer> {
             return client.statusText();
         } catch (IOException failure) {
             throw new StartException(
-                    "process " + pid + " does not answer at " + url + " (" + failure.getClass().getSimpleName()
+                    "process " + pid + " does not answer at " + url + " ("
+                            + failure.getClass().getSimpleName()
                             + "): it may just be ending; \"guildhall doctor\" looks closer",
                     failure);
         }

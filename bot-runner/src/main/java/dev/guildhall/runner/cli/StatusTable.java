@@ -21,13 +21,13 @@ final class StatusTable {
     /** As a table where there is room for it, else a paragraph for each process. */
     static List<String> of(StatusReport report, int width) {
         List<String> lines = new ArrayList<>();
-        lines.add("Guildhall %s, up %s, on %s"
-                .formatted(report.version(), duration(report.uptimeSeconds()), report.discord()));
-        lines.add("database: %s PostgreSQL %s, %s"
+        lines.addAll(Wrapping.lines("Guildhall %s, up %s, on %s"
+                .formatted(report.version(), duration(report.uptimeSeconds()), report.discord()), width));
+        lines.addAll(Wrapping.lines("database: %s PostgreSQL %s, %s"
                 .formatted(
                         report.database().kind(),
                         report.database().version(),
-                        report.database().reachable() ? "answers" : "DOES NOT ANSWER"));
+                        report.database().reachable() ? "answers" : "DOES NOT ANSWER"), width));
         lines.add("");
         boolean table = width >= TABLE_WIDTH;
         if (table) {
@@ -73,10 +73,7 @@ final class StatusTable {
             lines.add("");
         }
         sums.forEach((name, sum) -> lines.addAll(Wrapping.labelled(
-                "%-24s %9d".formatted(name, sum),
-                GAUGE_WIDTH,
-                String.valueOf(descriptions.get(name)),
-                width)));
+                "%-24s %9d".formatted(name, sum), GAUGE_WIDTH, String.valueOf(descriptions.get(name)), width)));
         return lines;
     }
 

@@ -6,10 +6,12 @@ import dev.guildhall.core.Workbench;
 import dev.guildhall.runner.config.Configuration;
 import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.facet.OperatorTask;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,16 +28,15 @@ import picocli.CommandLine.Unmatched;
                     + " \"guildhall NAME --help\" explains one.",
             ""
         },
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 failed, 2 if the arguments, options or the configuration are wrong."
-        })
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 if the arguments, options or the configuration are wrong."})
 final class TaskCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, description = "Explain a task, or, without a name, this.")
+    @Option(
+            names = {"-h", "--help"},
+            description = "Explain a task, or, without a name, this.")
     private boolean help;
 
-    @Option(names = "--json", description = "Print the result as JSON, and what is said for people to standard error.")
+    @Option(names = "--json", order = -2, description = "Print the result as JSON, and what is said for people to standard error.")
     private boolean json;
 
     @Mixin
@@ -75,8 +76,12 @@ final class TaskCommand implements Callable<Integer> {
         List<Offer> offers = new ArrayList<>();
         try (Workbench bench = Workbench.ofDeclarations(
                 configuration.enabledModules(), new OperatorChoices(configuration.moduleChoices()))) {
-            bench.tasks().forEach((module, tasks) -> tasks.forEach(task -> offers.add(new Offer(
-                    task.name(), module, task.description(), task.usage().lines().toList()))));
+            bench.tasks()
+                    .forEach((module, tasks) -> tasks.forEach(task -> offers.add(new Offer(
+                            task.name(),
+                            module,
+                            task.description(),
+                            task.usage().lines().toList()))));
         }
         return offers;
     }
@@ -112,7 +117,8 @@ final class TaskCommand implements Callable<Integer> {
         System.out.println();
         offer.usage().forEach(System.out::println);
         System.out.println();
-        System.out.println("--json, --data FOLDER, --modules NAMES and --log-level LEVEL: see \"guildhall task --help\".");
+        System.out.println(
+                "--json, --data FOLDER, --modules NAMES and --log-level LEVEL: see \"guildhall task --help\".");
     }
 
     private int run(Workbench bench) {
@@ -129,13 +135,17 @@ final class TaskCommand implements Callable<Integer> {
             System.err.println("guildhall " + name + ": " + wrong.getMessage());
             System.err.println("\"guildhall " + name + " --help\" explains it.");
             return Failures.WRONG_CONFIGURATION;
+        } catch (UncheckedIOException failed) {
+            console.finish();
+            System.err.println("guildhall " + name + ": " + failed.getMessage());
+            return Failures.FAILED;
         } finally {
             console.finish();
         }
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("task", name);
-            console.result().ifPresent(result::putAll);
+            console.result().ifPresent(values -> result.putAll(new TreeMap<>(values)));
             System.out.println(Json.text(result));
         }
         return 0;

@@ -29,10 +29,7 @@ record Terminal(boolean output, boolean error, int width, boolean colored) {
         boolean output = isTerminal(1);
         boolean error = isTerminal(2);
         return new Terminal(
-                output,
-                error,
-                output || error ? columns() : NO_WIDTH,
-                output && mayHaveColors(System.getenv()));
+                output, error, output || error ? columns() : NO_WIDTH, output && mayHaveColors(System.getenv()));
     }
 
     /** As <a href="https://no-color.org">no-color.org</a> asks: a variable that is set, and not empty. */

@@ -23,7 +23,7 @@ final class TerminalConsole implements OperatorTask.Console {
     private final Terminal terminal;
     private final boolean json;
     private long lastShown;
-    private boolean bar;
+    private boolean shown;
     private @Nullable Map<String, Object> result;
 
     TerminalConsole(PrintStream output, PrintStream error, Terminal terminal, boolean json) {
@@ -31,8 +31,8 @@ final class TerminalConsole implements OperatorTask.Console {
         this.error = error;
         this.terminal = terminal;
         this.json = json;
-        // What is over within a moment needs no bar.
-        this.lastShown = System.nanoTime() - (terminal.error() ? 0 : LINE_PAUSE);
+        // What is over within a moment needs none.
+        this.lastShown = System.nanoTime();
     }
 
     static TerminalConsole ofThisProcess(boolean json) {
@@ -63,7 +63,6 @@ final class TerminalConsole implements OperatorTask.Console {
     @Override
     public void progress(String what, long done, long total) {
         long now = System.nanoTime();
-        boolean shown = bar || !terminal.error();
         boolean last = done >= total && shown;
         if (!last && now - lastShown < (terminal.error() ? BAR_PAUSE : LINE_PAUSE)) {
             return;
@@ -72,10 +71,10 @@ final class TerminalConsole implements OperatorTask.Console {
         if (terminal.error()) {
             error.print("\r" + bar(what, done, total, terminal.width() - 1) + "\u001b[K");
             error.flush();
-            bar = true;
         } else {
             error.println(what + ": " + done + " of " + total);
         }
+        shown = true;
     }
 
     /** Never longer than the line, which could not be drawn over. */
@@ -93,10 +92,10 @@ final class TerminalConsole implements OperatorTask.Console {
 
     /** Takes a bar away, so that what comes next begins on a line of its own. */
     void finish() {
-        if (bar) {
+        if (shown && terminal.error()) {
             error.print("\r\u001b[K");
             error.flush();
-            bar = false;
+            shown = false;
         }
     }
 }

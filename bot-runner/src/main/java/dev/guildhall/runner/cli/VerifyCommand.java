@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print the result as JSON.")
+    @Option(names = "--json", order = -2, description = "Print the result as JSON.")
     private boolean json;
 
     @Mixin
@@ -68,8 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static List<String> lines(Verdict verdict) {
         boolean holds = verdict.violations().isEmpty();
         int width = Terminal.ofThisProcess().width();
-        List<String> lines = new ArrayList<>(Wrapping.labelled(
-                holds ? "ok" : "BROKEN", 8, verdict.module() + ": " + verdict.rule(), width));
+        List<String> lines = new ArrayList<>(
+                Wrapping.labelled(holds ? "ok" : "BROKEN", 8, verdict.module() + ": " + verdict.rule(), width));
         verdict.violations().forEach(violation -> lines.addAll(Wrapping.labelled("        -", 10, violation, width)));
         return lines;
     }

@@ -13,7 +13,9 @@ final class Words {
     private Words() {}
 
     static List<String> all(List<TaskCommand.Offer> tasks) {
-        return all(GuildhallCommand.line(), tasks.stream().map(TaskCommand.Offer::name).toList());
+        return all(
+                GuildhallCommand.line(),
+                tasks.stream().map(TaskCommand.Offer::name).toList());
     }
 
     static List<String> all(CommandLine line, List<String> tasks) {

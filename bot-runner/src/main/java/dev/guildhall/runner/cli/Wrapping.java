@@ -2,9 +2,14 @@ package dev.guildhall.runner.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Breaks text between words. */
 final class Wrapping {
+
+    private static final Pattern GAP = Pattern.compile("^ +|\\S {2,}(?=\\S)");
+    private static final int LEAST_COLUMN = 15;
 
     private Wrapping() {}
 
@@ -23,6 +28,23 @@ final class Wrapping {
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
+        return lines;
+    }
+
+    /** A line that may have columns, broken so that what goes on stays in the last of them. */
+    static List<String> columns(String line, int width) {
+        if (line.length() <= width) {
+            return List.of(line);
+        }
+        Matcher gap = GAP.matcher(line);
+        int column = 0;
+        while (gap.find() && gap.end() < width - LEAST_COLUMN) {
+            column = gap.end();
+        }
+        int indent = column;
+        List<String> rest = lines(line.substring(column), width - indent);
+        List<String> lines = new ArrayList<>();
+        rest.forEach(each -> lines.add((lines.isEmpty() ? line.substring(0, indent) : " ".repeat(indent)) + each));
         return lines;
     }
 

@@ -78,10 +78,7 @@ public final class Migration {
             } catch (SQLException failure) {
                 Refusal refusal = Refusal.of(failure);
                 if (!refusal.passing()) {
-                    throw new DatabaseException(
-                            "the database at " + database.place() + " refuses the connection (" + refusal.reason()
-                                    + "): " + refusal.remedy(),
-                            failure);
+                    throw refusal.of(database, failure);
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new DatabaseException(

@@ -19,6 +19,14 @@ public record Refusal(String reason, String remedy, boolean passing) {
         return new Refusal(reason(failure), remedy(state), passing);
     }
 
+    /** As a sentence. */
+    DatabaseException of(DatabaseAccess database, SQLException failure) {
+        return new DatabaseException(
+                "the database at " + database.place()
+                        + (passing ? " does not answer (" : " refuses the connection (") + reason + "): " + remedy,
+                failure);
+    }
+
     private static String remedy(String state) {
         return switch (state) {
             case "28P01", "28000" -> "correct user and password in DATABASE_URL";

@@ -69,7 +69,8 @@ record DatabaseCheck(DatabaseVisit visit) implements Doctor.Examination {
             Refusal refusal = Refusal.of(failure);
             notebook.found(Finding.problem(
                     NAME,
-                    access.place() + (refusal.passing() ? " does not answer: " : " refuses the connection: ")
+                    access.place()
+                            + (refusal.passing() ? " does not answer: " : " refuses the connection: ")
                             + refusal.reason(),
                     refusal.remedy()));
         }
@@ -100,10 +101,7 @@ record DatabaseCheck(DatabaseVisit visit) implements Doctor.Examination {
         Arrays.sort(sorted);
         double median = sorted[sorted.length / 2];
         String seen = String.format(
-                Locale.ROOT,
-                "a round trip takes %.1f ms (median), %.1f ms at most",
-                median,
-                sorted[sorted.length - 1]);
+                Locale.ROOT, "a round trip takes %.1f ms (median), %.1f ms at most", median, sorted[sorted.length - 1]);
         return median < SLOW_MILLIS
                 ? Finding.ok("database latency", seen)
                 : Finding.warning(

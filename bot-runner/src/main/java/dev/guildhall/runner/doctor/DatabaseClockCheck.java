@@ -35,7 +35,8 @@ record DatabaseClockCheck(DatabaseVisit visit) implements Doctor.Examination {
                     ahead = Duration.between(asked.plus(trip.dividedBy(2)), told);
                 }
             }
-            notebook.found(Skew.of("clock", "the database's", ahead, best.dividedBy(2).plusMillis(1)));
+            notebook.found(
+                    Skew.of("clock", "the database's", ahead, best.dividedBy(2).plusMillis(1)));
         } catch (SQLException unreachable) {
             // Said by the check of the database.
             return;

@@ -56,6 +56,7 @@ final class DatabaseVisit implements AutoCloseable {
         if (configuration.database().isPresent()) {
             return new Way.Open(DatabaseAccess.external(configuration.database().get()));
         }
+        EmbeddedDatabase.check(configuration.data());
         if (!EmbeddedDatabase.exists(configuration.data())) {
             return new Way.NotMade();
         }
@@ -64,8 +65,9 @@ final class DatabaseVisit implements AutoCloseable {
             return new Way.Open(running.get());
         }
         if (state instanceof FolderState.Held(long pid, var _)) {
-            throw new DatabaseException("process " + pid + " has the data folder, and its PostgreSQL does not run (yet):"
-                    + " wait a moment, then look again");
+            throw new DatabaseException(
+                    "process " + pid + " has the data folder, and its PostgreSQL does not run (yet):"
+                            + " wait a moment, then look again");
         }
         opened.push(DataFolder.lock(configuration.data()));
         Database database = Database.open(configuration);

@@ -27,7 +27,8 @@ record DiscordCheck(DiscordVisit visit) implements Doctor.Examination {
                         base.getAuthority() + " does not answer: " + reason,
                         "look at the network, at a proxy or firewall on the way, and at GUILDHALL_DISCORD_API where it"
                                 + " is set"));
-            case Ping.Answered answer when answer.status() >= FIRST_FAILURE_OF_SERVERS ->
+            case Ping.Answered answer
+            when answer.status() >= FIRST_FAILURE_OF_SERVERS ->
                 notebook.found(Finding.problem(
                         NAME,
                         base.getAuthority() + " answers " + answer.status(),

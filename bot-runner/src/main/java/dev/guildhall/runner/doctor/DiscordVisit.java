@@ -57,8 +57,8 @@ final class DiscordVisit implements AutoCloseable {
 
     static DiscordVisit of(Configuration configuration, FolderState state) throws InterruptedException {
         if (configuration.token().isPresent()) {
-            return new DiscordVisit(
-                    new Way.At(configuration.discordApi(), configuration.token().get().secret(), false));
+            return new DiscordVisit(new Way.At(
+                    configuration.discordApi(), configuration.token().get().secret(), false));
         }
         if (state instanceof FolderState.Held(var _, var url) && url.isPresent()) {
             return new DiscordVisit(ofRun(url.get()));
@@ -92,8 +92,8 @@ final class DiscordVisit implements AutoCloseable {
 
     /** Empty where there is none, or it does not take the token. */
     synchronized Optional<DiscordAccount> account() {
-        boolean accepted = ping().filter(each -> each instanceof Ping.Answered answer
-                        && answer.status() == HttpURLConnection.HTTP_OK)
+        boolean accepted = ping().filter(
+                        each -> each instanceof Ping.Answered answer && answer.status() == HttpURLConnection.HTTP_OK)
                 .isPresent();
         if (account == null && accepted && way instanceof Way.At(URI base, String token, boolean _)) {
             account = new DiscordAccount(base, token);

@@ -28,8 +28,8 @@ record DiskCheck(Configuration configuration) implements Doctor.Examination {
         long least = (holdsDatabase ? 512 : 64) * MEBIBYTE;
         long comfortable = (holdsDatabase ? 2048 : 256) * MEBIBYTE;
         String seen = text(usable) + " free in " + folder;
-        String remedy = "make room, or choose a folder on another disk with --data; " + text(comfortable)
-                + " are comfortable";
+        String remedy =
+                "make room, or choose a folder on another disk with --data; " + text(comfortable) + " are comfortable";
         if (usable < least) {
             return Finding.problem(NAME, seen, remedy);
         }

@@ -1,8 +1,6 @@
 package dev.guildhall.runner.doctor;
 
 import dev.guildhall.runner.config.Configuration;
-import dev.guildhall.runner.database.DatabaseException;
-import dev.guildhall.runner.database.EmbeddedDatabase;
 import dev.guildhall.runner.supervisor.FolderState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +31,6 @@ record FolderCheck(Configuration configuration, FolderState state) implements Do
             notebook.found(Finding.ok(NAME, folder + use()));
         }
         lookAtPassword(folder.resolve("postgres.password"), notebook);
-        if (configuration.database().isEmpty()) {
-            lookAtEmbedded(folder, notebook);
-        }
     }
 
     private String use() {
@@ -60,27 +55,15 @@ record FolderCheck(Configuration configuration, FolderState state) implements Do
     }
 
     private static void lookAtPassword(Path file, Notebook notebook) throws IOException {
-        if (!Files.exists(file) || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!Files.exists(file)
+                || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         Set<PosixFilePermission> others = EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
         others.retainAll(Files.getPosixFilePermissions(file));
         if (!others.isEmpty()) {
-            notebook.found(Finding.warning(
-                    NAME, "others may read the database's password in " + file, "chmod 600 " + file));
-        }
-    }
-
-    private static void lookAtEmbedded(Path folder, Notebook notebook) {
-        try {
-            EmbeddedDatabase.check(folder);
-        } catch (DatabaseException refused) {
-            String said = String.valueOf(refused.getMessage());
-            int remedy = said.lastIndexOf(": ");
             notebook.found(
-                    remedy < 0
-                            ? Finding.problem(NAME, said, "set DATABASE_URL")
-                            : Finding.problem(NAME, said.substring(0, remedy), said.substring(remedy + 2)));
+                    Finding.warning(NAME, "others may read the database's password in " + file, "chmod 600 " + file));
         }
     }
 }

@@ -30,7 +30,10 @@ record GuildsCheck(Configuration configuration, DatabaseVisit database, DiscordV
         Optional<List<Membership>> memberships = discord.memberships(count -> {});
         Optional<Guilds> guilds = discord.identity()
                 .flatMap(identity -> discord.account().map((DiscordAccount each) -> each.guilds(identity.bot())));
-        if (access.isEmpty() || guilds.isEmpty() || memberships.isEmpty() || memberships.get().isEmpty()) {
+        if (access.isEmpty()
+                || guilds.isEmpty()
+                || memberships.isEmpty()
+                || memberships.get().isEmpty()) {
             return;
         }
         DatabaseOptions options = new DatabaseOptions(
@@ -45,8 +48,7 @@ record GuildsCheck(Configuration configuration, DatabaseVisit database, DiscordV
             // Said by the checks of the database and its schema.
             return;
         } catch (DiscordException failure) {
-            notebook.found(Finding.warning(
-                    NAME, "not all were looked at: " + failure.getMessage(), "try again later"));
+            notebook.found(Finding.warning(NAME, "not all were looked at: " + failure.getMessage(), "try again later"));
         }
     }
 
@@ -58,7 +60,8 @@ record GuildsCheck(Configuration configuration, DatabaseVisit database, DiscordV
             return;
         }
         // So early that what was found is still said.
-        long deadline = System.nanoTime() + patience.multipliedBy(8).dividedBy(10).toNanos();
+        long deadline =
+                System.nanoTime() + patience.multipliedBy(8).dividedBy(10).toNanos();
         int looked = 0;
         int fine = 0;
         for (Membership membership : memberships) {
@@ -86,11 +89,9 @@ record GuildsCheck(Configuration configuration, DatabaseVisit database, DiscordV
         }
     }
 
-    /** A module's sentence ends with its remedy, after a colon or a full stop. */
+    /** A module's sentence ends with its remedy, after a colon. */
     private static Finding finding(Membership membership, String problem) {
-        int colon = problem.lastIndexOf(": ");
-        int stop = problem.lastIndexOf(". ");
-        int cut = Math.max(colon, stop);
+        int cut = problem.lastIndexOf(": ");
         Finding finding = cut < 0
                 ? Finding.problem(NAME, problem, "see the server's settings")
                 : Finding.problem(NAME, problem.substring(0, cut), problem.substring(cut + 2));

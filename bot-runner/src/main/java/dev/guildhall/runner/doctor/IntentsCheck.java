@@ -15,8 +15,8 @@ record IntentsCheck(Configuration configuration, DiscordVisit visit) implements 
 
     @Override
     public void into(Notebook notebook) {
-        visit.identity().ifPresent(identity ->
-                of(configuration.intents(), identity).forEach(notebook::found));
+        visit.identity()
+                .ifPresent(identity -> of(configuration.intents(), identity).forEach(notebook::found));
     }
 
     static List<Finding> of(Set<Privilege> wanted, Identity identity) {
@@ -32,13 +32,15 @@ record IntentsCheck(Configuration configuration, DiscordVisit visit) implements 
                 findings.add(Finding.warning(
                         NAME,
                         privilege.title() + " is not granted: " + privilege.without(),
-                        "switch it on at " + TokenCheck.portal(Optional.of(identity.application()))
-                                + ", or leave \"" + privilege.key() + "\" out of GUILDHALL_INTENTS"));
+                        "switch it on at " + TokenCheck.portal(Optional.of(identity.application())) + ", or leave \""
+                                + privilege.key() + "\" out of GUILDHALL_INTENTS"));
             }
         }
         if (!granted.isEmpty()) {
             findings.addFirst(Finding.ok(NAME, "granted: " + String.join(", ", granted)));
         }
-        return findings.isEmpty() ? List.of(Finding.ok(NAME, "GUILDHALL_INTENTS asks for none that must be granted")) : findings;
+        return findings.isEmpty()
+                ? List.of(Finding.ok(NAME, "GUILDHALL_INTENTS asks for none that must be granted"))
+                : findings;
     }
 }

@@ -24,8 +24,7 @@ record PermissionsCheck(Configuration configuration, DiscordVisit visit) impleme
     private static final String NAME = "permissions";
 
     /** Without these it is as good as absent. */
-    private static final Set<Permission> ESSENTIAL =
-            EnumSet.of(Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES);
+    private static final Set<Permission> ESSENTIAL = EnumSet.of(Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES);
 
     @Override
     public void into(Notebook notebook) {
@@ -71,9 +70,10 @@ record PermissionsCheck(Configuration configuration, DiscordVisit visit) impleme
     static Map<Permission, Set<String>> needed(List<Declaration> declarations) {
         Map<Permission, Set<String>> needed = new EnumMap<>(Permission.class);
         for (Declaration declaration : declarations) {
-            declaration.facets(NeededPermission.class).forEach(need -> needed.computeIfAbsent(
-                            need.permission(), any -> new LinkedHashSet<>())
-                    .add(need.purpose()));
+            declaration
+                    .facets(NeededPermission.class)
+                    .forEach(need -> needed.computeIfAbsent(need.permission(), any -> new LinkedHashSet<>())
+                            .add(need.purpose()));
         }
         return needed;
     }

@@ -65,7 +65,8 @@ record RunCheck(FolderState state, String version) implements Doctor.Examination
         } catch (IOException silent) {
             notebook.found(Finding.problem(
                     NAME,
-                    "process " + pid + " does not answer at " + url + " (" + silent.getClass().getSimpleName() + ")",
+                    "process " + pid + " does not answer at " + url + " ("
+                            + silent.getClass().getSimpleName() + ")",
                     "end it and start it again; if it hangs, its log and jstack " + pid + " say where"));
         }
     }

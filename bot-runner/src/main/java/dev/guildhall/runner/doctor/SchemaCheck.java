@@ -38,7 +38,8 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
             if (!plan.edited().isEmpty()) {
                 notebook.found(Finding.problem(
                         NAME,
-                        "released change sets have another text than when they ran: " + plan.edited().getFirst(),
+                        "released change sets have another text than when they ran: "
+                                + plan.edited().getFirst(),
                         "take the program from its release: a migration refuses these"));
             }
         } catch (SQLException unreachable) {
@@ -52,7 +53,8 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
             return Finding.ok(NAME, "up to date, " + plan.applied() + " change sets");
         }
         return plan.applied() == 0
-                ? Finding.ok(NAME, "not there yet; a run makes it (" + plan.pending().size() + " change sets)")
+                ? Finding.ok(
+                        NAME, "not there yet; a run makes it (" + plan.pending().size() + " change sets)")
                 : Finding.warning(
                         NAME,
                         plan.pending().size() + " change sets are pending, " + plan.applied() + " ran before",

@@ -34,6 +34,8 @@ final class Skew {
 
     private static String seconds(Duration duration) {
         long millis = duration.toMillis();
-        return millis < 1_000 ? Math.max(1, millis) + " ms" : millis < 10_000 ? millis / 100 / 10.0 + " s" : millis / 1000 + " s";
+        return millis < 1_000
+                ? Math.max(1, millis) + " ms"
+                : millis < 10_000 ? millis / 100 / 10.0 + " s" : millis / 1000 + " s";
     }
 }

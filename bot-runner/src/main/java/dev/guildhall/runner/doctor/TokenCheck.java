@@ -26,8 +26,10 @@ record TokenCheck(DiscordVisit visit) implements Doctor.Examination {
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
                 notebook.found(Finding.problem(
                         NAME,
-                        "Discord does not accept it" + user.map(id -> "; it was made for the bot " + id)
-                                .orElse("; it does not look like one of Discord's, which begins with the bot's id"),
+                        "Discord does not accept it"
+                                + user.map(id -> "; it was made for the bot " + id)
+                                        .orElse(
+                                                "; it does not look like one of Discord's, which begins with the bot's id"),
                         "in the developer portal, on your application's page Bot, take a new one (Reset Token), and set"
                                 + " DISCORD_TOKEN to it: " + portal(user)));
             case TOO_MANY ->
@@ -66,8 +68,8 @@ record TokenCheck(DiscordVisit visit) implements Doctor.Examination {
     /** The id of the bot, which is the first part of a token. */
     static Optional<String> user(String token) {
         try {
-            String first = new String(
-                    Base64.getUrlDecoder().decode(token.split("\\.", 2)[0]), StandardCharsets.US_ASCII);
+            String first =
+                    new String(Base64.getUrlDecoder().decode(token.split("\\.", 2)[0]), StandardCharsets.US_ASCII);
             return first.matches("[0-9]{15,20}") ? Optional.of(first) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

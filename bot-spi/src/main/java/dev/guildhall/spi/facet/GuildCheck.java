@@ -9,8 +9,8 @@ import java.util.function.Function;
  * that are set; asked by {@code ./guildhall doctor}. Changes nothing.
  *
  * @param rule what must hold, as a short sentence: "The roles of levels can be given"
- * @param problems where it does not hold in a guild: sentences for an operator, with names and the remedy; empty where it holds.
- *     Asks {@link dev.guildhall.spi.guild.Guilds} only where the guild's settings need it, since that costs calls to Discord
+ * @param problems where it does not hold in a guild: sentences for an operator, with names and, after a colon, the remedy; empty
+ *     where it holds. Asks {@link dev.guildhall.spi.guild.Guilds} only where the guild's settings need it, since that costs calls to Discord
  */
 public record GuildCheck(String rule, Function<GuildId, List<String>> problems) implements Facet {
 

@@ -56,8 +56,9 @@ final class ExportTask implements OperatorTask {
         ExportFormat format = ExportFormat.of(line.option("--format").orElse(ExportFormat.JSON.key()));
         Path file = line.option("--file").or(line::file).map(Path::of).orElse(null);
         if (file == null && console.wantsResult()) {
-            throw new IllegalArgumentException("--json says how an export to a file went: name one with --file; without,"
-                    + " the export itself is printed, as JSON unless --format csv");
+            throw new IllegalArgumentException(
+                    "--json says how an export to a file went: name one with --file; without,"
+                            + " the export itself is printed, as JSON unless --format csv");
         }
         try {
             if (file == null) {

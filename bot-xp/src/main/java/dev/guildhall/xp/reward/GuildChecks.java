@@ -11,17 +11,14 @@ import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.Settings;
-import dev.guildhall.spi.text.Texts;
-import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What must be so in a guild for what follows from levels to come about, told to operators. Thread-safe; asks Discord. */
-public record GuildChecks(Settings settings, Guilds guilds, Translations translations) {
+public record GuildChecks(Settings settings, Guilds guilds) {
 
     public List<Facet> facets() {
         return List.of(
@@ -39,12 +36,33 @@ public record GuildChecks(Settings settings, Guilds guilds, Translations transla
 
     private List<String> roles(GuildId guild) {
         Set<RoleId> roles = rules(guild).rewardRoles();
-        return roles.isEmpty() ? List.of() : new RoleHints(guilds).of(guild, roles, english());
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        return guilds.guild(guild).map(known -> RoleHints.hints(known, roles)).orElse(List.of()).stream()
+                .map(GuildChecks::sentence)
+                .toList();
+    }
+
+    private static String sentence(RoleHints.Hint hint) {
+        return switch (hint) {
+            case RoleHints.Hint.NoPermission _ ->
+                "roles are set for levels, and the bot may not give any: give its role the permission Manage Roles";
+            case RoleHints.Hint.Unknown(RoleId role) ->
+                "the role " + role + ", which is set for a level, is gone: take it out of xp.rewards";
+            case RoleHints.Hint.Nobodys(String role) ->
+                "nobody can give the role \"" + role + "\", which is set for a level, since it belongs to everybody, a bot"
+                        + " or an integration: choose another in xp.rewards";
+            case RoleHints.Hint.Above(String role) ->
+                "the role \"" + role + "\", which is set for a level, stands above the bot's: in Server Settings, Roles, drag"
+                        + " the bot's role above it";
+        };
     }
 
     private List<String> announcements(GuildId guild) {
         LevelRules rules = rules(guild);
-        Optional<ChannelId> channel = rules.announce() == LevelRules.Announce.CHANNEL ? rules.channel() : Optional.empty();
+        Optional<ChannelId> channel =
+                rules.announce() == LevelRules.Announce.CHANNEL ? rules.channel() : Optional.empty();
         return channel.flatMap(set -> guilds.guild(guild).flatMap(known -> problem(known, set)))
                 .map(List::of)
                 .orElse(List.of());
@@ -53,15 +71,13 @@ public record GuildChecks(Settings settings, Guilds guilds, Translations transla
     private Optional<String> problem(Guild guild, ChannelId set) {
         Optional<Channel> channel = guild.channel(set);
         if (channel.isEmpty()) {
-            return Optional.of(english().say("channel-hint.unknown", "channel", set.toString()));
+            return Optional.of("the channel " + set + ", where new levels are announced, is gone: choose another for"
+                    + " xp.level-up-channel");
         }
         long allowed = guilds.permissions(guild.id(), channel.get().place(), guild.self());
         return Permission.VIEW_CHANNEL.in(allowed) && Permission.SEND_MESSAGES.in(allowed)
                 ? Optional.empty()
-                : Optional.of(english().say("channel-hint.permission", "channel", channel.get().name()));
-    }
-
-    private Texts english() {
-        return translations.in(Locale.ENGLISH);
+                : Optional.of("the bot may not write in #" + channel.get().name()
+                        + ", where new levels are announced: allow its role View Channel and Send Messages there");
     }
 }
