@@ -46,7 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
-            names = "--patience", order = -1,
+            names = "--patience",
+            order = -1,
             paramLabel = "SECONDS",
             defaultValue = "30",
             description = "How long a check may take (default 30).")

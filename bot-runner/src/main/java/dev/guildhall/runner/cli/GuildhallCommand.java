@@ -4,6 +4,7 @@ import dev.guildhall.simulator.SimulatorCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ public final class GuildhallCommand implements Runnable {
 
     private static final int NARROWEST_HELP = 80;
     private static final int UNWRAPPED = 5_000;
+    private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
     private static final int WIDEST_HELP = 110;
 
@@ -53,18 +55,22 @@ public final class GuildhallCommand implements Runnable {
     /** Runs a command. Returns the exit code: 0 done, 1 failed, 2 wrong options or configuration. */
     public static int execute(String... arguments) {
         CommandLine line = line();
-        String[] words = isTask(line, arguments) ? task(arguments) : arguments;
+        String[] asked = isHelpAboutTask(line, arguments) ? new String[] {arguments[1], "--help"} : arguments;
+        String[] words = isTask(line, asked) ? task(asked) : asked;
         int width = Terminal.ofThisProcess().width();
-        if (width >= NARROWEST_HELP) {
+        if (width >= NARROWEST_HELP || Arrays.stream(words).noneMatch(HELP::contains)) {
             return line.execute(words);
         }
-        // Picocli wraps nothing narrower than 55; help alone goes there.
+        // Picocli wraps nothing narrower than 55.
         StringWriter help = new StringWriter();
         int code = line.setUsageHelpWidth(UNWRAPPED)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(help))
                 .execute(words);
-        help.toString().lines().flatMap(each -> Wrapping.columns(each, width).stream()).forEach(System.out::println);
+        help.toString()
+                .lines()
+                .flatMap(each -> Wrapping.columns(each, width).stream())
+                .forEach(System.out::println);
         return code;
     }
 
@@ -83,6 +89,10 @@ public final class GuildhallCommand implements Runnable {
         return arguments.length > 0
                 && !arguments[0].startsWith("-")
                 && !line.getSubcommands().containsKey(arguments[0]);
+    }
+
+    private static boolean isHelpAboutTask(CommandLine line, String... arguments) {
+        return arguments.length == 2 && arguments[0].equals("help") && isTask(line, arguments[1]);
     }
 
     private static String[] task(String... arguments) {

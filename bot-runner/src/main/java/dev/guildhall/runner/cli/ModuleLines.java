@@ -34,7 +34,8 @@ record ModuleLines(Terminal terminal) {
                 lines,
                 "stores",
                 module.personalData().stream()
-                        .map(sentence -> sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence)
+                        .map(sentence ->
+                                sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence)
                         .toList());
         add(
                 lines,

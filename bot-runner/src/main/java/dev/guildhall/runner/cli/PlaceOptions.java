@@ -24,7 +24,8 @@ class PlaceOptions {
     }
 
     @Option(
-            names = "--data", order = 1,
+            names = "--data",
+            order = 1,
             paramLabel = "FOLDER",
             description = "Folder of the embedded database and of caches (default ./data).")
     void data(String value) {
@@ -32,7 +33,8 @@ class PlaceOptions {
     }
 
     @Option(
-            names = "--modules", order = 2,
+            names = "--modules",
+            order = 2,
             paramLabel = "NAMES|all",
             description = "Modules to run, with commas between (default all).")
     void modules(String value) {
@@ -40,7 +42,8 @@ class PlaceOptions {
     }
 
     @Option(
-            names = "--log-level", order = 3,
+            names = "--log-level",
+            order = 3,
             paramLabel = "LEVEL",
             description = "error, warn, info, debug or trace (default info).")
     void logLevel(String value) {

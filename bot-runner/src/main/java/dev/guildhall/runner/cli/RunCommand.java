@@ -36,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
     private SettingOptions settings = new SettingOptions();
 
     @Option(
-            names = "--refused-pause", order = 20,
+            names = "--refused-pause",
+            order = 20,
             paramLabel = "MINUTES",
             defaultValue = "0",
             description =

@@ -12,7 +12,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--shards", order = 12,
+            names = "--shards",
+            order = 12,
             paramLabel = "N|auto",
             description = "Shards in all (default auto: what Discord recommends; 4 with the simulator).")
     void shards(String value) {
@@ -20,7 +21,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--http-port", order = 15,
+            names = "--http-port",
+            order = 15,
             paramLabel = "PORT",
             description = "Port of the status pages, and of the simulator (default 8080; 0 for any free one).")
     void httpPort(String value) {
@@ -28,7 +30,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--http-host", order = 16,
+            names = "--http-host",
+            order = 16,
             paramLabel = "HOST",
             description = "Address it listens on (default 127.0.0.1, this machine only).")
     void httpHost(String value) {
@@ -36,7 +39,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--pool-size", order = 13,
+            names = "--pool-size",
+            order = 13,
             paramLabel = "N",
             description = "Database connections of each shard process (default 4).")
     void poolSize(String value) {
@@ -44,7 +48,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--keep-days", order = 18,
+            names = "--keep-days",
+            order = 18,
             paramLabel = "N",
             description = "Days to keep the data of a server that removed the bot (default 30).")
     void keepDays(String value) {
@@ -52,7 +57,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--intents", order = 17,
+            names = "--intents",
+            order = 17,
             paramLabel = "NAMES|all|none",
             description = "Privileged intents to use where granted: message-content, members (default all).")
     void intents(String value) {
@@ -60,7 +66,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--xp-ledger-days", order = 19,
+            names = "--xp-ledger-days",
+            order = 19,
             paramLabel = "N",
             description = "Days for which single grants of XP are kept at least (default 90).")
     void ledgerDays(String value) {
@@ -68,7 +75,8 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
-            names = "--shard-heap", order = 14,
+            names = "--shard-heap",
+            order = 14,
             paramLabel = "SIZE",
             description = "Java heap of each shard process (default 192m).")
     void shardHeap(String value) {

@@ -21,13 +21,17 @@ final class StatusTable {
     /** As a table where there is room for it, else a paragraph for each process. */
     static List<String> of(StatusReport report, int width) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Wrapping.lines("Guildhall %s, up %s, on %s"
-                .formatted(report.version(), duration(report.uptimeSeconds()), report.discord()), width));
-        lines.addAll(Wrapping.lines("database: %s PostgreSQL %s, %s"
-                .formatted(
-                        report.database().kind(),
-                        report.database().version(),
-                        report.database().reachable() ? "answers" : "DOES NOT ANSWER"), width));
+        lines.addAll(Wrapping.lines(
+                "Guildhall %s, up %s, on %s"
+                        .formatted(report.version(), duration(report.uptimeSeconds()), report.discord()),
+                width));
+        lines.addAll(Wrapping.lines(
+                "database: %s PostgreSQL %s, %s"
+                        .formatted(
+                                report.database().kind(),
+                                report.database().version(),
+                                report.database().reachable() ? "answers" : "DOES NOT ANSWER"),
+                width));
         lines.add("");
         boolean table = width >= TABLE_WIDTH;
         if (table) {

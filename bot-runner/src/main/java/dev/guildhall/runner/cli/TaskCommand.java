@@ -36,7 +36,10 @@ final class TaskCommand implements Callable<Integer> {
             description = "Explain a task, or, without a name, this.")
     private boolean help;
 
-    @Option(names = "--json", order = -2, description = "Print the result as JSON, and what is said for people to standard error.")
+    @Option(
+            names = "--json",
+            order = -2,
+            description = "Print the result as JSON, and what is said for people to standard error.")
     private boolean json;
 
     @Mixin
@@ -113,12 +116,12 @@ final class TaskCommand implements Callable<Integer> {
     }
 
     private static void explain(Offer offer) {
-        System.out.println(offer.description());
-        System.out.println();
-        offer.usage().forEach(System.out::println);
-        System.out.println();
-        System.out.println(
-                "--json, --data FOLDER, --modules NAMES and --log-level LEVEL: see \"guildhall task --help\".");
+        int width = Terminal.ofThisProcess().width();
+        List<String> lines = new ArrayList<>(List.of(offer.description(), ""));
+        lines.addAll(offer.usage());
+        lines.add("");
+        lines.add("--json, --data FOLDER, --modules NAMES and --log-level LEVEL: see \"guildhall task --help\".");
+        lines.stream().flatMap(line -> Wrapping.columns(line, width).stream()).forEach(System.out::println);
     }
 
     private int run(Workbench bench) {

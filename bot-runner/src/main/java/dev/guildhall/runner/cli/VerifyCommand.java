@@ -1,6 +1,9 @@
 package dev.guildhall.runner.cli;
 
 import dev.guildhall.core.Workbench;
+import dev.guildhall.runner.config.Configuration;
+import dev.guildhall.runner.database.EmbeddedDatabase;
+import dev.guildhall.runner.supervisor.StartException;
 import dev.guildhall.spi.facet.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +39,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return OperatorBench.run(settings.readQuietly(), this::verify);
+        Configuration configuration = settings.readQuietly();
+        if (configuration.database().isEmpty()) {
+            EmbeddedDatabase.check(configuration.data());
+            if (!EmbeddedDatabase.exists(configuration.data())) {
+                throw new StartException("there is no database in " + configuration.data()
+                        + " yet: \"guildhall run\" makes one; or name another folder with --data");
+            }
+        }
+        return OperatorBench.run(configuration, this::verify);
     }
 
     private int verify(Workbench bench) {

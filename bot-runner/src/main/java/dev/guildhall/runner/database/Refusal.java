@@ -22,8 +22,8 @@ public record Refusal(String reason, String remedy, boolean passing) {
     /** As a sentence. */
     DatabaseException of(DatabaseAccess database, SQLException failure) {
         return new DatabaseException(
-                "the database at " + database.place()
-                        + (passing ? " does not answer (" : " refuses the connection (") + reason + "): " + remedy,
+                "the database at " + database.place() + (passing ? " does not answer (" : " refuses the connection (")
+                        + reason + "): " + remedy,
                 failure);
     }
 

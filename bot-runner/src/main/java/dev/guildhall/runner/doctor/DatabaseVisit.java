@@ -47,6 +47,10 @@ final class DatabaseVisit implements AutoCloseable {
                 way = find();
             } catch (RuntimeException refused) {
                 way = new Way.Refused(String.valueOf(refused.getMessage()));
+            } catch (InterruptedException late) {
+                // The checks that follow must not try the same again.
+                way = new Way.Refused("it was not opened in time: give it more with --patience");
+                throw late;
             }
         }
         return way;

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 /** Makes all checks, one after the other. For one thread. */
 public final class Doctor {
 
+    /** An embedded PostgreSQL that recovers after a crash. */
+    private static final Duration START = Duration.ofSeconds(60);
+
     private final Configuration configuration;
     private final String version;
     private final Duration patience;
@@ -44,7 +47,10 @@ public final class Doctor {
         limited("run", new RunCheck(state, version));
         try (DiscordVisit discord = DiscordVisit.of(configuration, state);
                 DatabaseVisit database = new DatabaseVisit(configuration, state)) {
-            limited("database", new DatabaseCheck(database));
+            limited(
+                    "database",
+                    configuration.database().isEmpty() ? patience.plus(START) : patience,
+                    new DatabaseCheck(database));
             limited("schema", new SchemaCheck(database));
             limited("database clock", new DatabaseClockCheck(database));
             limited("discord", new DiscordCheck(discord));
@@ -57,8 +63,12 @@ public final class Doctor {
         }
     }
 
-    /** What is found too late is not taken any more. */
     private void limited(String name, Examination examination) throws InterruptedException {
+        limited(name, patience, examination);
+    }
+
+    /** What is found too late is not taken any more. */
+    private void limited(String name, Duration limit, Examination examination) throws InterruptedException {
         Page page = new Page();
         FutureTask<Void> task = new FutureTask<>(() -> {
             examination.into(page);
@@ -66,12 +76,12 @@ public final class Doctor {
         });
         Thread.ofVirtual().name("doctor-" + name.replace(' ', '-')).start(task);
         try {
-            task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             task.cancel(true);
             page.take(Finding.problem(
                     name,
-                    "not finished within " + patience.toSeconds() + " s",
+                    "not finished within " + limit.toSeconds() + " s",
                     "try again when the machine is less busy, or give it more time with --patience"));
         } catch (ExecutionException failure) {
             page.take(Finding.problem(

@@ -31,7 +31,8 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
             if (!plan.unknown().isEmpty()) {
                 notebook.found(Finding.warning(
                         NAME,
-                        plan.unknown().size() + " change sets in it are not known to this version, such as "
+                        "it has change sets that are not known to this version ("
+                                + plan.unknown().size() + "), such as "
                                 + plan.unknown().getFirst(),
                         "run the version that migrated it, or a newer one"));
             }
@@ -57,7 +58,10 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
                         NAME, "not there yet; a run makes it (" + plan.pending().size() + " change sets)")
                 : Finding.warning(
                         NAME,
-                        plan.pending().size() + " change sets are pending, " + plan.applied() + " ran before",
+                        (plan.pending().size() == 1
+                                        ? "1 change set is pending, "
+                                        : plan.pending().size() + " change sets are pending, ")
+                                + plan.applied() + " ran before",
                         "\"guildhall migrate\", or the next run, makes them; \"guildhall migrate --dry-run\" lists them");
     }
 

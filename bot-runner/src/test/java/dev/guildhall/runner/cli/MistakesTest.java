@@ -51,6 +51,6 @@ class MistakesTest {
     void completionKnowsCommandsTasksAndOptions() {
         assertThat(CompletionCommand.script())
                 .contains("doctor", "modules", "completion", "import", "export", "settings", "--dry-run", "--patience")
-                .contains("-F _complete_guildhall guildhall");
+                .contains("complete -F _complete_guildhall -o default guildhall ");
     }
 }

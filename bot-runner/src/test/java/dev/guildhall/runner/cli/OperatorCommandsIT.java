@@ -141,7 +141,8 @@ class OperatorCommandsIT {
 
             assertThat(run("status", "--json").json().path("pid").asLong()).isEqualTo(bot.pid());
             assertThat(run("verify", "--json").json()).isNotEmpty();
-            assertThat(run("migrate", "--dry-run", "--json").json().path("changeSets")).isEmpty();
+            assertThat(run("migrate", "--dry-run", "--json").json().path("changeSets"))
+                    .isEmpty();
 
             String guild = SimulatorClient.id(new SimulatorClient(bot.base()).guild(0));
             Files.writeString(folder.resolve("s.yaml"), "guildhall: 1\nsettings:\n  xp:\n    cooldown: 30s\n");
@@ -149,10 +150,11 @@ class OperatorCommandsIT {
                     .json();
             assertThat(imported.path("applied").asBoolean()).isTrue();
             assertThat(imported.path("changes").path(0).path("key").asText()).isEqualTo("xp.cooldown");
-            JsonNode exported = run("settings", "export", "--guild", guild, "--json").json();
+            JsonNode exported =
+                    run("settings", "export", "--guild", guild, "--json").json();
             assertThat(exported.path("values").findValuesAsText("value")).containsExactly("30s");
-            JsonNode members =
-                    run("export", "--guild", guild, "--file", "xp.json", "--json").json();
+            JsonNode members = run("export", "--guild", guild, "--file", "xp.json", "--json")
+                    .json();
             assertThat(members.path("members").asInt()).isZero();
         }
         assertThat(run("status").error()).contains("nothing runs with the data folder");

@@ -26,7 +26,8 @@ class TerminalTest {
         for (int width = 1; width < 120; width++) {
             assertThat(TerminalConsole.bar("servers", 12, 2_500, width)).hasSizeLessThanOrEqualTo(width);
         }
-        assertThat(TerminalConsole.bar("read", 1, 2, 79)).isEqualTo("read [" + "#".repeat(15) + ".".repeat(15) + "]  50 % (1 of 2)");
+        assertThat(TerminalConsole.bar("read", 1, 2, 79))
+                .isEqualTo("read [" + "#".repeat(15) + ".".repeat(15) + "]  50 % (1 of 2)");
         assertThat(TerminalConsole.bar("read", 1, 2, 24)).isEqualTo("read 50 % (1 of 2)");
     }
 
@@ -54,8 +55,10 @@ class TerminalTest {
     @Test
     void colorsAreLeftOutWhereTheyAreNotWanted() {
         assertThat(Terminal.mayHaveColors(Map.of("TERM", "xterm"))).isTrue();
-        assertThat(Terminal.mayHaveColors(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
-        assertThat(Terminal.mayHaveColors(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+        assertThat(Terminal.mayHaveColors(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(Terminal.mayHaveColors(Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
         assertThat(Terminal.mayHaveColors(Map.of("TERM", "dumb"))).isFalse();
         assertThat(Terminal.mayHaveColors(Map.of())).isFalse();
     }

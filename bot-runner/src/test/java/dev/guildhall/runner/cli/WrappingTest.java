@@ -21,7 +21,8 @@ class WrappingTest {
     @Test
     void aLabelStandsBesideOrWhereThereIsLittleRoomAbove() {
         assertThat(Wrapping.labelled("ok  port", 10, "8080 is free", 80)).containsExactly("ok  port  8080 is free");
-        assertThat(Wrapping.labelled("ok  port", 10, "8080 is free", 45)).containsExactly("ok  port", "    8080 is free");
+        assertThat(Wrapping.labelled("ok  port", 10, "8080 is free", 45))
+                .containsExactly("ok  port", "    8080 is free");
     }
 
     @Test

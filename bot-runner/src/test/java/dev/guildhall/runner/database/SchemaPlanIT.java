@@ -34,7 +34,8 @@ class SchemaPlanIT {
         assertThat(plan.pending()).isEmpty();
         assertThat(plan.unknown()).isEmpty();
         assertThat(plan.edited()).isEmpty();
-        assertThat(plan.applied()).isEqualTo(SchemaPlan.ofNewDatabase().pending().size());
+        assertThat(plan.applied())
+                .isEqualTo(SchemaPlan.ofNewDatabase().pending().size());
     }
 
     @Test
@@ -49,8 +50,7 @@ class SchemaPlanIT {
     @Test
     void whatIsMissingUnknownOrEditedIsNamed() throws Exception {
         database.query(sql -> sql.execute("update databasechangelog set id = 'later-1' where id = 'core-1-schema'"));
-        database.query(
-                sql -> sql.execute("update databasechangelog set md5sum = '9:0123' where id = 'core-2-outbox'"));
+        database.query(sql -> sql.execute("update databasechangelog set md5sum = '9:0123' where id = 'core-2-outbox'"));
         SchemaPlan plan = plan();
         assertThat(plan.pending()).extracting(SchemaPlan.Step::id).containsExactly("core-1-schema");
         assertThat(plan.unknown()).containsExactly("later-1 of db/changelog/core.sql");

@@ -2,8 +2,8 @@ package dev.guildhall.runner.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.guildhall.core.Workbench;
 import dev.guildhall.core.ModuleCatalogue;
+import dev.guildhall.core.Workbench;
 import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.db.SchemaPlan;
 import dev.guildhall.javacord.DiscordAccount.Identity;
@@ -111,7 +111,9 @@ class ChecksTest {
         assertThat(findings.get(1).remedy())
                 .contains("https://discord.com/developers/applications/12/bot")
                 .contains("leave \"message-content\" out of GUILDHALL_INTENTS");
-        assertThat(IntentsCheck.of(Set.of(), identity)).extracting(Finding::level).containsExactly(Level.OK);
+        assertThat(IntentsCheck.of(Set.of(), identity))
+                .extracting(Finding::level)
+                .containsExactly(Level.OK);
     }
 
     private static Optional<Finding> permissions(long allowed, boolean owner) {
@@ -132,7 +134,9 @@ class ChecksTest {
         assertThat(some.seen()).isEqualTo("the bot may not Manage Roles (roles for levels)");
         assertThat(some.remedy()).contains("switch on Manage Roles").endsWith("https://invitation");
         assertThat(some.server()).contains(new Finding.Server("7", "Tavern"));
-        assertThat(permissions(Permission.MANAGE_ROLES.bit(), false).orElseThrow().level())
+        assertThat(permissions(Permission.MANAGE_ROLES.bit(), false)
+                        .orElseThrow()
+                        .level())
                 .isEqualTo(Level.PROBLEM);
     }
 
@@ -148,9 +152,11 @@ class ChecksTest {
     @Test
     void aSchemaIsUpToDateMissingOrBehind() {
         SchemaPlan.Step step = new SchemaPlan.Step("a-1", "a.sql", "");
-        assertThat(SchemaCheck.of(new SchemaPlan(List.of(), 3, List.of(), List.of())).level())
+        assertThat(SchemaCheck.of(new SchemaPlan(List.of(), 3, List.of(), List.of()))
+                        .level())
                 .isEqualTo(Level.OK);
-        assertThat(SchemaCheck.of(new SchemaPlan(List.of(step), 0, List.of(), List.of())).level())
+        assertThat(SchemaCheck.of(new SchemaPlan(List.of(step), 0, List.of(), List.of()))
+                        .level())
                 .isEqualTo(Level.OK);
         Finding behind = SchemaCheck.of(new SchemaPlan(List.of(step), 2, List.of(), List.of()));
         assertThat(behind.level()).isEqualTo(Level.WARNING);

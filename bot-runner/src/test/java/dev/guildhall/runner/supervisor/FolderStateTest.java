@@ -24,8 +24,7 @@ class FolderStateTest {
         long own = ProcessHandle.current().pid();
         try (DataFolder data = DataFolder.lock(folder)) {
             data.answersAt("http://127.0.0.1:1");
-            assertThat(FolderState.of(folder))
-                    .isEqualTo(new FolderState.Held(own, Optional.of("http://127.0.0.1:1")));
+            assertThat(FolderState.of(folder)).isEqualTo(new FolderState.Held(own, Optional.of("http://127.0.0.1:1")));
         }
         assertThat(FolderState.of(folder)).isEqualTo(new FolderState.Free());
     }

@@ -51,10 +51,12 @@ public record GuildChecks(Settings settings, Guilds guilds) {
             case RoleHints.Hint.Unknown(RoleId role) ->
                 "the role " + role + ", which is set for a level, is gone: take it out of xp.rewards";
             case RoleHints.Hint.Nobodys(String role) ->
-                "nobody can give the role \"" + role + "\", which is set for a level, since it belongs to everybody, a bot"
+                "nobody can give the role \"" + role
+                        + "\", which is set for a level, since it belongs to everybody, a bot"
                         + " or an integration: choose another in xp.rewards";
             case RoleHints.Hint.Above(String role) ->
-                "the role \"" + role + "\", which is set for a level, stands above the bot's: in Server Settings, Roles, drag"
+                "the role \"" + role
+                        + "\", which is set for a level, stands above the bot's: in Server Settings, Roles, drag"
                         + " the bot's role above it";
         };
     }
