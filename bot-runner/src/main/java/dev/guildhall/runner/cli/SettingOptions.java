@@ -72,6 +72,16 @@ final class SettingOptions {
     }
 
     @Option(
+            names = "--commands",
+            paramLabel = "global|server",
+            description =
+                    "Whether Discord lists the same commands everywhere, or in each server those that are on there (default"
+                            + " global).")
+    void commands(String value) {
+        given.put(Key.GUILDHALL_COMMANDS, value);
+    }
+
+    @Option(
             names = "--modules",
             paramLabel = "NAMES|all",
             description = "Modules to run, with commas between (default all).")
