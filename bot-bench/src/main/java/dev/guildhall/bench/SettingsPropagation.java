@@ -31,6 +31,10 @@ final class SettingsPropagation {
     private SettingsPropagation() {}
 
     static void run(String classPath) throws IOException {
+        if (System.getProperty(TestPostgres.KIND_PROPERTY) == null) {
+            // The one that a bot has by itself, whether or not Docker answers here.
+            System.setProperty(TestPostgres.KIND_PROPERTY, "embedded");
+        }
         try (TestDatabase server = TestPostgres.freshDatabase();
                 PooledDatabase database =
                         new PooledDatabase(new DatabaseOptions(server.url(), server.user(), server.password(), 2))) {
