@@ -1,7 +1,7 @@
 package dev.guildhall.bench;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Measured times in milliseconds, sorted. */
@@ -13,17 +13,15 @@ record Sample(double[] sorted) {
         return new Sample(values);
     }
 
-    double quantile(double part) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)];
+    static Sample of(List<Double> millis) {
+        return of(millis.stream().mapToDouble(each -> each));
     }
 
-    String line() {
-        return String.format(
-                Locale.ROOT,
-                "p50 %.2f ms, p99 %.2f ms, most %.2f ms of %d",
-                quantile(0.5),
-                quantile(0.99),
-                quantile(1),
-                sorted.length);
+    int size() {
+        return sorted.length;
+    }
+
+    double quantile(double part) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)];
     }
 }
