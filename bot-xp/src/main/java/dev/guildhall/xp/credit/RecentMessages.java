@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers, for members who wrote lately, the newest message known to be credited, so that what lies in its cooldown costs no
  * statement; and what became of the last one, so that people can be told. Certain but forgetful: who wrote longest ago gives way to
- * others, and whoever is not remembered is looked up in the ledger. Grows with the members: some 56 bytes each, and 13 MiB for
+ * others, and whoever is not remembered is looked up in the ledger. Grows with the members: some 58 bytes each, and 16 MiB for
  * as many as it takes. Thread-safe.
  */
 final class RecentMessages {
 
-    /** For 240,000 members. A tenth below that, hardly anybody is displaced. */
-    private static final int BUCKETS = 15_000;
+    /** For 320,000 members; of 200,000, one in some hundreds gives way to another. */
+    private static final int BUCKETS = 20_000;
 
     private final @Nullable RecentBucket[] buckets = new RecentBucket[BUCKETS];
 

@@ -64,7 +64,7 @@ class RecentMessagesTest {
                 .filter(user -> foregone(message(new MemberKey(GUILD, new UserId(user)), 110)))
                 .count();
 
-        assertThat(remembered).isGreaterThan(members * 97L / 100);
+        assertThat(remembered).isGreaterThan(members * 99L / 100);
     }
 
     @Test
