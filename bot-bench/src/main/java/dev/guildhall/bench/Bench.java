@@ -30,7 +30,11 @@ public final class Bench implements Runnable {
 
     private Bench() {}
 
-    /** @param arguments which measurements, and their options */
+    /**
+     * Measures, and ends the process with the exit code.
+     *
+     * @param arguments which measurements, and their options
+     */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Bench());
         // Whatever a library left running does not keep the program alive.

@@ -40,7 +40,7 @@ record FlowLoad(LoadedBot bot, int warmUpSeconds, int seconds) {
                 .tell("of 100 messages credited", 100.0 * (after.credited() - before.credited()) / sent, "")
                 .hold(
                         "dropped or failed",
-                        lanes.path("dropped").asLong() + lanes.path("failed").asLong(),
+                        lanes.path("dropped").asDouble() + lanes.path("failed").asDouble(),
                         "",
                         Goal.atMost(0))
                 .hold("processor time of the shard process for 100,000", shard * each, "s", Goal.atMost(4))

@@ -28,7 +28,7 @@ final class LoadedBot implements AutoCloseable {
     /** A web server gives up a request that is not answered within half a minute. */
     private static final int LONGEST_TALK_SECONDS = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
     private final RunningBot bot;

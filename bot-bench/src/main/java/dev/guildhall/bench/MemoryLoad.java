@@ -10,11 +10,12 @@ import org.jooq.impl.DSL;
 record MemoryLoad(LoadedBot bot) {
 
     private static final int MEMBERS_PER_SECOND = 4_000;
+    private static final int ONCE_SECONDS = 10;
 
     void run(Report.Part part, int guilds, int members) throws IOException {
         try (ShardJvm machine = new ShardJvm(bot.shard().pid())) {
-            // Twice, so that what a process loads and builds once is there.
-            bot.talk("", 1, guilds, 2);
+            // Often, so that what a process loads and builds once is there.
+            bot.talk("", 1, MEMBERS_PER_SECOND, ONCE_SECONDS);
             bot.settle();
             long few = bearers();
             long before = machine.liveBytes();
@@ -22,7 +23,7 @@ record MemoryLoad(LoadedBot bot) {
             bot.settle();
             long after = machine.liveBytes();
             long active = bearers() - few;
-            part.tell("members who wrote", active, "")
+            part.tell("members who wrote", (double) active, "")
                     .hold("heap for each of them", (double) (after - before) / active, "B", Goal.atMost(64))
                     .tell("live heap", after / (double) (1 << 20), "MiB");
         }

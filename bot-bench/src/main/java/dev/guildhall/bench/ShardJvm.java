@@ -23,6 +23,8 @@ final class ShardJvm implements AutoCloseable {
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
+    // The address is the JVM's own answer, and not a name that somebody could choose.
+    @SuppressWarnings("BanJNDI")
     ShardJvm(long pid) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

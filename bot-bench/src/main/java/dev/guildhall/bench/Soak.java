@@ -121,12 +121,12 @@ final class Soak {
         long credited = after.credited() - before.credited();
         JsonNode lanes = bot.status().path("lanes");
         report.part("The flow")
-                .tell("messages", sent, "")
+                .tell("messages", (double) sent, "")
                 .tell("messages a second", sent / seconds, "")
-                .tell("of them credited", credited, "")
+                .tell("of them credited", (double) credited, "")
                 .hold(
                         "events dropped or failed",
-                        lanes.path("dropped").asLong() + lanes.path("failed").asLong(),
+                        lanes.path("dropped").asDouble() + lanes.path("failed").asDouble(),
                         "",
                         Goal.atMost(0))
                 .tell(

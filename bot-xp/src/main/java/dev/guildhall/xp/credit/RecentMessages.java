@@ -62,7 +62,7 @@ final class RecentMessages {
         RecentBucket bucket = bucket(member);
         int place = bucket.take(member);
         long last = bucket.get(place, RecentBucket.Field.LAST);
-        if (last > sourceId || last == sourceId && verdict instanceof Verdict.CreditedBefore) {
+        if (last > sourceId || (last == sourceId && verdict instanceof Verdict.CreditedBefore)) {
             return;
         }
         bucket.set(place, RecentBucket.Field.LAST, sourceId);
