@@ -14,14 +14,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * The program behind {@code ./guildhall bench}: a warm-up round, five measured ones, their median; then the pure parts. With
- * {@code gateway} it measures the simulator alone.
+ * {@code gateway} it measures the simulator alone, with {@code settings} how a change spreads and what reading costs.
  */
 public final class Bench {
 
     private static final int MESSAGES = 100_000;
     private static final int ROUNDS = 6;
 
-    private static final List<String> KINDS = List.of("whole", "parts", "gateway", "experience");
+    private static final List<String> KINDS = List.of("whole", "parts", "gateway", "experience", "settings");
     private static final int GUILDS_IN_MEMORY = 100_000;
 
     private Bench() {}
@@ -37,10 +37,14 @@ public final class Bench {
             whole();
         }
         if (wanted.contains("parts")) {
-            parts();
+            parts(".*Benchmark");
         }
         if (wanted.contains("experience")) {
             ExperienceLoad.run(classPath(), Integer.getInteger("guildhall.bench.seconds", 60));
+        }
+        if (wanted.contains("settings")) {
+            SettingsPropagation.run(classPath());
+            parts("(Settings|CommandDispatch)Benchmark");
         }
         if (wanted.contains("gateway")) {
             GatewayThroughput.run(GUILDS_IN_MEMORY);
@@ -66,9 +70,9 @@ public final class Bench {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void parts() throws Exception {
+    private static void parts(String names) throws Exception {
         var options = new OptionsBuilder()
-                .include("dev\\.guildhall\\.bench\\..*Benchmark")
+                .include("dev\\.guildhall\\.bench\\." + names)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
@@ -78,12 +82,13 @@ public final class Bench {
         for (RunResult result : new Runner(options).run()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s %s: %.1f %s%n",
+                    "%s %s: %.1f ± %.1f %s%n",
                     result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"),
                     result.getParams().getParamsKeys().stream()
                             .map(key -> key + "=" + result.getParams().getParam(key))
                             .toList(),
                     result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError(),
                     result.getPrimaryResult().getScoreUnit());
         }
     }
