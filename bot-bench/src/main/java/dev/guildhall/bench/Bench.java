@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             WholeCommand.class,
             PartsCommand.class,
+            SettingsCommand.class,
             GatewayCommand.class,
             ExperienceCommand.class,
             SoakCommand.class

@@ -14,8 +14,14 @@ final class PartsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        measure(".*Benchmark");
+        return 0;
+    }
+
+    /** Those whose names match. */
+    static void measure(String names) throws Exception {
         var options = new OptionsBuilder()
-                .include("dev\\.guildhall\\.bench\\..*Benchmark")
+                .include("dev\\.guildhall\\.bench\\." + names)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
@@ -25,14 +31,14 @@ final class PartsCommand implements Callable<Integer> {
         for (RunResult result : new Runner(options).run()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s %s: %.1f %s%n",
+                    "%s %s: %.1f ± %.1f %s%n",
                     result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"),
                     result.getParams().getParamsKeys().stream()
                             .map(key -> key + "=" + result.getParams().getParam(key))
                             .toList(),
                     result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError(),
                     result.getPrimaryResult().getScoreUnit());
         }
-        return 0;
     }
 }

@@ -111,6 +111,11 @@ class CommandsIT {
         assertThat(count()).isEqualTo("0");
         harness.clock().advance(Duration.ofSeconds(10));
         assertThat(count()).contains("Please wait 50 more seconds");
+        assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.ANNA.id())))
+                .contains("may not use `count`")
+                .contains("❌ The cooldown lasts 50 more seconds: once in 60 seconds for each person.");
+        assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.BEN.id())))
+                .contains("✅ The cooldown is over");
         manage("cooldown", Map.of("command", "count", "time", "default"));
         assertThat(count()).isEqualTo("0");
         assertThat(manage("cooldown", Map.of("command", "count", "time", "soon")))

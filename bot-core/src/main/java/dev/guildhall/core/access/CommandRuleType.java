@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** How a rule is written: {@code off xp add}, {@code deny rank role:123}, {@code allow module:xp channel:456}. */
 final class CommandRuleType implements SettingType<CommandRule> {
 
-    private static final Pattern OFF = Pattern.compile("off\\s+(\\S.*)");
+    private static final Pattern SWITCH = Pattern.compile("(off|on)\\s+(\\S.*)");
     private static final Pattern FOR_ROLE = Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:role:|<@&)(\\d{15,19})>?");
     private static final Pattern FOR_CHANNEL =
             Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:channel:|<#)(\\d{15,19})>?");
@@ -21,7 +21,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     @Override
     public Parsed<CommandRule> parse(String text) {
         String line = text.strip().toLowerCase(Locale.ROOT);
-        Matcher off = OFF.matcher(line);
+        Matcher switched = SWITCH.matcher(line);
         Matcher role = FOR_ROLE.matcher(line);
         Matcher channel = FOR_CHANNEL.matcher(line);
         if (role.matches() && isSubject(role.group(2))) {
@@ -34,8 +34,10 @@ final class CommandRuleType implements SettingType<CommandRule> {
             return new Parsed.Valid<>(new CommandRule.ForChannel(
                     subject(channel.group(2)), channel.group(1).equals("allow"), id));
         }
-        if (off.matches() && isSubject(off.group(1))) {
-            return new Parsed.Valid<>(new CommandRule.Off(subject(off.group(1))));
+        if (switched.matches() && isSubject(switched.group(2))) {
+            String subject = subject(switched.group(2));
+            return new Parsed.Valid<>(
+                    switched.group(1).equals("on") ? new CommandRule.On(subject) : new CommandRule.Off(subject));
         }
         String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
         return new Parsed.Invalid<>("\"" + shown + "\" is not " + description());
@@ -53,6 +55,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     public String format(CommandRule rule) {
         return switch (rule) {
             case CommandRule.Off(String subject) -> "off " + subject;
+            case CommandRule.On(String subject) -> "on " + subject;
             case CommandRule.ForRole(String subject, boolean allowed, RoleId role) ->
                 (allowed ? "allow " : "deny ") + subject + " role:" + role;
             case CommandRule.ForChannel(String subject, boolean allowed, ChannelId channel) ->
@@ -64,6 +67,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     public String display(CommandRule rule) {
         return switch (rule) {
             case CommandRule.Off off -> "off `" + off.subject() + "`";
+            case CommandRule.On on -> "on `" + on.subject() + "`";
             case CommandRule.ForRole(String subject, boolean allowed, RoleId role) ->
                 (allowed ? "allow" : "deny") + " `" + subject + "` <@&" + role + ">";
             case CommandRule.ForChannel(String subject, boolean allowed, ChannelId channel) ->

@@ -34,14 +34,20 @@ public final class ArgumentReader {
 
     /**
      * Reads what follows a prefix command's name. An argument that may be left out is left out where the word fits only a
-     * later one.
+     * later one. What an option takes by its name stands at the end.
      *
      * @param given what is known already, such as a file
      */
     public static Outcome read(List<Option> options, Words words, Map<String, Object> given, Names names, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Option> written =
-                options.stream().filter(each -> each.type() != OptionType.FILE).toList();
+        for (Option option : options.reversed()) {
+            if (option.named()) {
+                words.cut(option.name()).ifPresent(word -> values.put(option.name(), word.text()));
+            }
+        }
+        List<Option> written = options.stream()
+                .filter(each -> each.type() != OptionType.FILE && !each.named())
+                .toList();
         for (int i = 0; i < written.size() && words.hasNext(); i++) {
             Option option = written.get(i);
             boolean takesRest = i == written.size() - 1 && option.type() == OptionType.TEXT;

@@ -7,6 +7,7 @@ public final class Words {
 
     private final String text;
     private int position;
+    private int end;
 
     /**
      * A word, without its quotes.
@@ -20,6 +21,7 @@ public final class Words {
     public Words(String text, int position) {
         this.text = text;
         this.position = position;
+        this.end = text.length();
         skipSpaces();
     }
 
@@ -39,7 +41,7 @@ public final class Words {
     }
 
     public boolean hasNext() {
-        return position < text.length();
+        return position < end;
     }
 
     /** The next word. A quote that is never closed reaches to the end. */
@@ -67,13 +69,12 @@ public final class Words {
         StringBuilder word = new StringBuilder();
         position++;
         while (hasNext() && text.charAt(position) != closing) {
-            boolean escaped = text.charAt(position) == '\\'
-                    && position + 1 < text.length()
-                    && text.charAt(position + 1) == closing;
+            boolean escaped =
+                    text.charAt(position) == '\\' && position + 1 < end && text.charAt(position + 1) == closing;
             position += escaped ? 1 : 0;
             word.append(text.charAt(position++));
         }
-        position = Math.min(text.length(), position + 1);
+        position = Math.min(end, position + 1);
         return word.toString();
     }
 
@@ -85,11 +86,30 @@ public final class Words {
         int start = position;
         Optional<Word> only = next();
         if (hasNext() || closingQuote(text.charAt(start)) == 0) {
-            position = text.length();
-            String left = text.substring(start).stripTrailing();
+            position = end;
+            String left = text.substring(start, end).stripTrailing();
             return Optional.of(new Word(left, start, start + left.length()));
         }
         return only;
+    }
+
+    /**
+     * Takes away the first word {@code --name} outside quotes and all that follows it, and gives what follows; empty where
+     * that word does not stand there, or nothing follows it.
+     */
+    Optional<Word> cut(String name) {
+        int begin = position;
+        Optional<Word> found = Optional.empty();
+        while (found.isEmpty() && hasNext()) {
+            Word word = next().orElseThrow();
+            if (text.substring(word.start(), word.end()).equals("--" + name)) {
+                found = rest();
+                end = word.start();
+                break;
+            }
+        }
+        position = Math.min(begin, end);
+        return found;
     }
 
     private void skipSpaces() {

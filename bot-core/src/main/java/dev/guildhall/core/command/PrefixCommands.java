@@ -10,6 +10,7 @@ import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.text.GuildLanguage;
+import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.UploadedFile;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes commands that are written as messages, with one of the guild's prefixes or with a mention of the bot. */
 public final class PrefixCommands {
@@ -40,6 +42,7 @@ public final class PrefixCommands {
     private final Supplier<Guilds> guilds;
     private final GuildNames names;
     private final GuildLanguage language;
+    private final Reach reach;
 
     public PrefixCommands(
             CommandIndex index,
@@ -47,7 +50,9 @@ public final class PrefixCommands {
             Settings settings,
             Discord discord,
             Supplier<Guilds> guilds,
-            GuildLanguage language) {
+            GuildLanguage language,
+            Reach reach) {
+        this.reach = reach;
         this.index = index;
         this.desk = desk;
         this.settings = settings;
@@ -73,8 +78,10 @@ public final class PrefixCommands {
                                 .guild(message.guild())
                                 .map(Guild::self)
                                 .map(self -> self.id()))
-                .ifPresent(found -> called(
-                        new Called(message, found.shown(prefixes), new Words(message.content(), found.length()))));
+                .ifPresent(found -> called(new Called(
+                        message,
+                        found.mention() ? reach.example(message.guild(), prefixes) : found.prefix(),
+                        new Words(message.content(), found.length()))));
     }
 
     private void called(Called called) {
@@ -173,8 +180,14 @@ public final class PrefixCommands {
 
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
     private void suggest(String typed, Called called) {
-        index.closest(typed).ifPresent(meant -> {
-            Origin origin = origin(called.message());
+        Origin origin = origin(called.message());
+        GuildId guild = called.message().guild();
+        Map<String, String> aliases = settings.of(guild).get(CommandSettings.ALIASES);
+        List<String> usable = Stream.concat(index.names().stream(), aliases.keySet().stream())
+                .filter(name -> index.below(index.root(name).orElseGet(() -> aliases.getOrDefault(name, name))).stream()
+                        .anyMatch(each -> desk.allows(each, guild, origin)))
+                .toList();
+        Closest.to(typed, usable).ifPresent(meant -> {
             Texts own = desk.own(origin);
             refuse(
                     called,

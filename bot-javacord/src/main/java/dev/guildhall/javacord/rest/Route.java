@@ -68,6 +68,13 @@ public record Route(
         return new Route(method, "/applications/{application}/commands", path, "", path, true, ORDINARY);
     }
 
+    /** The commands of one guild, which add to the global ones. */
+    static Route guildCommands(String method, String application, GuildId guild) {
+        String path = "/applications/" + application + "/guilds/" + guild + "/commands";
+        String template = "/applications/{application}/guilds/{guild}/commands";
+        return new Route(method, template, path, guild.toString(), path, true, ORDINARY);
+    }
+
     static Route createMessage(ChannelId channel) {
         return ofChannel("POST", channel, "/messages", "/messages");
     }
@@ -80,6 +87,10 @@ public record Route(
     /** A role of a member: PUT gives, DELETE takes. */
     public static Route memberRole(String method, GuildId guild, UserId member, RoleId role) {
         return ofGuild(method, guild, "/members/{member}/roles/{role}", "/members/" + member + "/roles/" + role);
+    }
+
+    public static Route guild(GuildId guild) {
+        return ofGuild("GET", guild, "", "");
     }
 
     public static Route member(GuildId guild, UserId member) {
