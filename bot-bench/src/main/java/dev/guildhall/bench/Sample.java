@@ -2,6 +2,7 @@ package dev.guildhall.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** Measured times in milliseconds, sorted. */
@@ -23,5 +24,15 @@ record Sample(double[] sorted) {
 
     double quantile(double part) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)];
+    }
+
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.2f ms, p99 %.2f ms, most %.2f ms of %d",
+                quantile(0.5),
+                quantile(0.99),
+                quantile(1),
+                sorted.length);
     }
 }
