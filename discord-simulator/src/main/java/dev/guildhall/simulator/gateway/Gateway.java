@@ -142,6 +142,7 @@ public final class Gateway implements AutoCloseable {
                     sessions.publish(events.typing(channel, person));
                 }
             }
+            case WorldEvent.LanguageChosen ignored -> {}
             case WorldEvent.DirectChannelOpened(var channel) -> sessions.publish(events.directChannel(channel));
             case WorldEvent.MemberChanged(var guild, var member) ->
                 sessions.publish(events.member("GUILD_MEMBER_UPDATE", guild, member));

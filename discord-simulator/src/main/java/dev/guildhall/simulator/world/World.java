@@ -33,6 +33,7 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
+    private final Languages languages = new Languages(this);
     private final Invites invites = new Invites(this);
     private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
     private final Polls polls = new Polls(this);
@@ -192,6 +193,11 @@ public final class World {
         return presences;
     }
 
+    /** In which language people use Discord. */
+    public Languages languages() {
+        return languages;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -249,6 +255,7 @@ public final class World {
         channels.clear();
         messages.clear();
         presences.clear();
+        languages.clear();
         people.keySet().removeIf(id -> !id.equals(botId));
     }
 
