@@ -81,9 +81,8 @@ class AdministrationIT {
 
         assertThat(given.onlyForCaller()).isTrue();
         assertThat(given.body().text())
-                .matches("Done: add · " + ANNA.mention()
-                        + " · \\+250 XP, 1 member changed\\. To take it back: `/xp undo [0-9]+`\\. " + ANNA.mention()
-                        + " has 250 XP now\\.");
+                .matches(ANNA.mention()
+                        + " got 250 XP and has 250 now: level 2\\. To take it back: `/xp undo [0-9]+`\\.");
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(said(harness.press(given, "Undo", ADMIN))).contains("undo", "−250 XP");
         assertThat(total(ANNA)).isZero();
@@ -94,13 +93,17 @@ class AdministrationIT {
     void nobodyFallsBelowNothingAndTheAnswerSaysHowMuchWasTaken() {
         give(ANNA, 30);
         Reply taken = edit("remove member", Map.of("member", ANNA.id(), "amount", 100L));
-        assertThat(taken.body().text()).contains("−30 XP", "has 0 XP now");
+        assertThat(taken.body().text()).startsWith(ANNA.mention() + " lost 30 XP and has 0 now: level 0.");
     }
 
     @Test
     void transferMovesWhatIsThere() {
         give(ANNA, 30);
-        edit("transfer", Map.of("from", ANNA.id(), "to", BEN.id(), "amount", 100L));
+        assertThat(edit("transfer", Map.of("from", ANNA.id(), "to", BEN.id(), "amount", 100L))
+                        .body()
+                        .text())
+                .startsWith(ANNA.mention() + " gave 30 XP to " + BEN.mention() + ". " + ANNA.mention()
+                        + " has 0 XP now, " + BEN.mention() + " 30.");
         assertThat(total(ANNA)).isZero();
         assertThat(total(BEN)).isEqualTo(30);
         assertThat(edit("transfer", Map.of("from", BEN.id(), "to", BEN.id()))
@@ -120,7 +123,7 @@ class AdministrationIT {
         Reply asked = edit("remove role", Map.of("role", REGULARS, "amount", 150L));
 
         assertThat(asked.body().text())
-                .isEqualTo("**remove · <@&" + REGULARS + ">** — this is what would happen:\n"
+                .isEqualTo("**Take XP from <@&" + REGULARS + ">?** This is what would happen:\n"
                         + "1 of 2 members change XP (−150 in all), 1 member changes level (0 up, 1 down).");
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("1 member changed");
@@ -128,6 +131,36 @@ class AdministrationIT {
         assertThat(total(BEN)).isEqualTo(250);
         assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("already");
         assertThat(total(ANNA)).isEqualTo(100);
+    }
+
+    @Test
+    void botsAndStrangersGetNoXp() {
+        harness.add(SampleGuild.BOT);
+        Reply toBot = edit("add member", Map.of("member", SampleGuild.BOT.id(), "amount", 5L));
+        assertThat(toBot.body().text()).contains(SampleGuild.BOT.mention() + " is a bot");
+        assertThat(total(SampleGuild.BOT)).isZero();
+
+        Member stranger = SampleGuild.member(999);
+        assertThat(edit("add member", Map.of("member", stranger.id(), "amount", 5L))
+                        .body()
+                        .text())
+                .contains(stranger.mention() + " is not in this server");
+        give(ANNA, 30);
+        assertThat(edit("transfer", Map.of("from", ANNA.id(), "to", stranger.id()))
+                        .body()
+                        .text())
+                .contains("is not in this server");
+        assertThat(total(ANNA)).isEqualTo(30);
+    }
+
+    @Test
+    void whatWouldChangeNothingIsNotAsked() {
+        give(ANNA, 30);
+        Reply asked = edit("set server", Map.of("amount", 30L));
+        harness.press(asked, "Do it", ADMIN);
+        Reply again = edit("set server", Map.of("amount", 30L));
+        assertThat(again.body().text()).endsWith("Nobody’s XP would change, so there is nothing to do.");
+        assertThat(again.body().rows()).isEmpty();
     }
 
     @Test

@@ -56,6 +56,70 @@ class ShowingIT {
     }
 
     @Test
+    void rulesSayWhatIsEarnedWhereAndWhatLevelsBring() {
+        assertThat(rules()).isEqualTo("""
+                - **A message**: 15–25 XP, then none for 1 min
+                **Levels**
+                level 1: 100 XP · level 5: 500 XP · level 10: 1,000 XP · level 50: 5,000 XP""");
+
+        harness.set("xp.amount", "20");
+        harness.set("xp.cooldown", "0s");
+        harness.set("xp.voice-amount", "5");
+        harness.set("xp.reaction-received-amount", "2-3");
+        harness.set("xp.least-length", "3");
+        harness.set("xp.multiplier", "1.50");
+        harness.set("xp.events", "x2 mon, x3 2020-12-24");
+        harness.set("xp.no-channels", "<#" + SampleGuild.VOICE + ">");
+        harness.set("xp.level-cap", "7");
+        harness.set("xp.rewards", "2=<@&" + SampleGuild.REGULARS + ">, 5=<@&" + SampleGuild.GOLD + ">");
+        assertThat(rules()).isEqualTo("""
+                - **A message**: 20 XP
+                - **A minute in voice**: 5 XP, where somebody else listens
+                - **A reaction to your message**: 2–3 XP for each person
+                -# A text needs 3 characters or more.
+                **Multipliers**
+                - Everybody ×1.5
+                - `x2 mon` **now!**
+                - `x3 2020-12-24`
+                **Where and who earns nothing**
+                - not in <#%s>
+                **Levels**
+                level 1: 100 XP · level 5: 500 XP
+                - level 2 brings <@&%s> ✓
+                - level 5 brings <@&%s>""".formatted(SampleGuild.VOICE, SampleGuild.REGULARS, SampleGuild.GOLD));
+    }
+
+    private String rules() {
+        return harness.command(ANNA, "xp rules", Map.of())
+                .body()
+                .embeds()
+                .getFirst()
+                .description();
+    }
+
+    @Test
+    void rankSaysWhoEarnsNothing() {
+        harness.set("xp.pictures", "off");
+        harness.add(SampleGuild.BOT);
+        assertThat(harness.command(ANNA, "rank", Map.of("member", SampleGuild.BOT.id()))
+                        .body()
+                        .text())
+                .isEqualTo(SampleGuild.BOT.mention() + " is a bot, and bots earn no XP.");
+
+        total(ANNA.id(), 45, 1, 0);
+        harness.command(ANNA, "xp opt-out", Map.of());
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP, as wished");
+        harness.command(ANNA, "xp opt-in", Map.of());
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("next message earns XP");
+        harness.set("xp.no-roles", "<@&" + SampleGuild.REGULARS + ">");
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP here");
+    }
+
+    private static String footer(Reply reply) {
+        return reply.body().embeds().getFirst().footer();
+    }
+
+    @Test
     void rankIsAnsweredFromTheMenuOfAMember() {
         total(BEN.id(), 245, 1, 0);
 
