@@ -1,7 +1,7 @@
 /** Names that people write, @Ada, @Tavern Keeper and #general, become mentions, as in Discord's own input. */
 
 const SIGN = /(?<=^|[\s(=,])[@#]/gu;
-const WITHIN_A_NAME = /[\p{L}\p{N}_]/u;
+const WITHIN_A_NAME = /[\p{L}\p{N}_-]/u;
 
 /** A name that nobody and nothing has stays as it was written; where several fit, the longest is meant. */
 export function withMentions(text, guild) {

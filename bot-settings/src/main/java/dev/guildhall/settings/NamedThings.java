@@ -18,7 +18,11 @@ record NamedThings(List<Thing> things) {
         boolean standsIn(String text, int at) {
             int end = at + written.length();
             return text.regionMatches(true, at, written, 0, written.length())
-                    && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)));
+                    && (end == text.length() || !goesOn(text.codePointAt(end)));
+        }
+
+        private static boolean goesOn(int letter) {
+            return Character.isLetterOrDigit(letter) || letter == '-' || letter == '_';
         }
     }
 

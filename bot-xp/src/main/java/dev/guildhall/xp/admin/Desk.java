@@ -16,6 +16,7 @@ import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
+import dev.guildhall.xp.operation.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,11 +64,13 @@ final class Desk {
 
     /** Shows what would be done, with the buttons to do it or not. */
     Reply ask(Operation prepared, Texts texts) {
-        if (operations.preview(prepared).changed() == 0) {
+        OperationText text = new OperationText(texts);
+        Preview preview = operations.preview(prepared);
+        if (preview.changed() == 0) {
             operations.cancel(prepared.guild(), prepared.id());
-            return Reply.refusal(new OperationText(texts).question(prepared) + "\n" + texts.say("admin.preview.none"));
+            return Reply.refusal(text.question(prepared) + "\n" + texts.say("admin.preview.none"));
         }
-        return Reply.text(question(prepared, texts))
+        return Reply.text(text.question(prepared) + "\n" + text.preview(preview))
                 .withRows(Row.of(confirm(prepared, texts), cancel(prepared, texts)))
                 .forCallerOnly();
     }

@@ -170,7 +170,7 @@ class AdministrationIT {
             give(ANNA, 500);
             Reply asked = edit("reset member", Map.of("member", ANNA.id(), "reason", "new season"));
             assertThat(asked.body().text()).contains("1 member changes level (0 up, 1 down), 1 loses a role.");
-            assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("reset");
+            assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("lost all 500 XP");
             harness.settle();
             assertThat(harness.rolesOf(ANNA)).doesNotContain(REGULARS);
         } finally {
@@ -183,12 +183,12 @@ class AdministrationIT {
         give(ANNA, 250);
         give(BEN, 100);
         Reply asked = edit("reset server", Map.of());
-        assertThat(asked.body().text()).startsWith("**reset · everybody**");
+        assertThat(asked.body().text()).startsWith("**Take all XP of everybody?**");
         String done = said(harness.press(asked, "Do it", ADMIN));
         assertThat(total(ANNA)).isZero();
 
         Reply undo = edit("undo", Map.of("number", Long.parseLong(number(done)), "reason", "by mistake"));
-        assertThat(undo.body().text()).contains("undo · #" + number(done));
+        assertThat(undo.body().text()).contains("Undo #" + number(done));
         harness.press(undo, "Do it", ADMIN);
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(total(BEN)).isEqualTo(100);
@@ -208,8 +208,10 @@ class AdministrationIT {
         Reply refused = harness.command(ANNA, "xp add member", Map.of("member", ANNA.id(), "amount", 1L));
         assertThat(refused.body().text()).contains("Manage Server");
         assertThat(total(ANNA)).isZero();
+        give(ANNA, 5);
         Reply asked = edit("reset member", Map.of("member", ANNA.id()));
-        assertThat(said(harness.press(asked, "Do it", ANNA))).doesNotContain("Done");
+        assertThat(said(harness.press(asked, "Do it", ANNA))).contains("Only " + ADMIN.mention());
+        assertThat(total(ANNA)).isEqualTo(5);
         assertThat(harness.command(MANAGER, "xp history", Map.of()).onlyForCaller())
                 .isTrue();
     }
@@ -239,7 +241,7 @@ class AdministrationIT {
         Reply asked = harness.command(ADMIN, "xp import file", upload("levels.csv", file));
 
         assertThat(asked.body().text())
-                .startsWith("**import · `levels.csv` (csv, max)** — this is what would happen:\n"
+                .startsWith("**Bring XP along from `levels.csv` (csv, max)?** This is what would happen:\n"
                         + "2 of 2 members change XP (+240 in all), 1 member changes level (1 up, 0 down)")
                 .contains(
                         "1 row names a person a second time", "1 bad row is left out", "line 4: not a person’s id (x)");
@@ -328,7 +330,7 @@ class AdministrationIT {
     @Test
     void prefixWorksAsWell() {
         MessageBody answer = harness.prefix(ADMIN, "!xp add member " + ANNA.mention() + " 70 well done");
-        assertThat(answer.text()).contains("+70 XP");
+        assertThat(answer.text()).contains("got 70 XP");
         assertThat(total(ANNA)).isEqualTo(70);
     }
 
@@ -336,7 +338,7 @@ class AdministrationIT {
     void koreansReadKorean() {
         harness.speaks(ADMIN, Locale.KOREAN);
         try {
-            assertThat(give(ANNA, 250).body().text()).startsWith("완료했어요: 추가").contains("멤버 1명 변경");
+            assertThat(give(ANNA, 250).body().text()).startsWith(ANNA.mention() + " 님이 250 XP를 받아서");
         } finally {
             harness.speaks(ADMIN, Locale.ENGLISH);
         }

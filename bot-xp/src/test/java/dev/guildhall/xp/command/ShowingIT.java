@@ -211,10 +211,12 @@ class ShowingIT {
                         "🥈 " + SampleGuild.member(2).mention() + " · level 9 · 998 XP",
                         "🥉 " + SampleGuild.member(3).mention() + " · level 9 · 997 XP",
                         "**4.** " + SampleGuild.member(4).mention() + " · level 9 · 996 XP")
-                .endsWith("…", "**12.** " + SampleGuild.member(12).mention() + " · level 9 · 988 XP");
+                .endsWith("…", "**12. " + SampleGuild.member(12).mention() + " · level 9 · 988 XP**");
         assertThat(description(leaderboard(SampleGuild.member(3), Map.of()).body())
                         .lines())
-                .hasSize(10);
+                .as("one's own line stands out")
+                .hasSize(10)
+                .contains("**🥉 " + SampleGuild.member(3).mention() + " · level 9 · 997 XP**");
         assertThat(description(leaderboard(ANNA, Map.of()).body()).lines()).hasSize(10);
         assertThat(harness.prefix(BEN, "!lb").embeds()).hasSize(1);
     }
@@ -242,7 +244,7 @@ class ShowingIT {
         MessageBody behind = updated(harness.press(leaderboard(leader, Map.of()), "Last »", leader));
         assertThat(description(behind).lines())
                 .as("who stands higher is shown above")
-                .startsWith("🥇 " + leader.mention() + " · level 9 · 999 XP", "…");
+                .startsWith("**🥇 " + leader.mention() + " · level 9 · 999 XP**", "…");
 
         MessageBody back = updated(harness.press(last, "« First", caller));
         assertThat(back).isEqualTo(first);
@@ -273,14 +275,14 @@ class ShowingIT {
         day(BEN.id(), LocalDate.of(2025, 12, 31), 7, 9, 0);
 
         assertThat(entries(Map.of("period", "today")))
-                .containsExactly("🥇 " + BEN.mention() + " · 20 XP", "🥈 " + ANNA.mention() + " · 10 XP");
+                .containsExactly("🥇 " + BEN.mention() + " · 20 XP", "**🥈 " + ANNA.mention() + " · 10 XP**");
         assertThat(entries(Map.of("period", "last week")))
                 .as("Sunday is last week, and so is the last day of the year before")
-                .containsExactly("🥇 " + ANNA.mention() + " · 100 XP", "🥈 " + BEN.mention() + " · 7 XP");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 100 XP**", "🥈 " + BEN.mention() + " · 7 XP");
         assertThat(entries(Map.of("period", "2025", "kind", "messages")))
                 .containsExactly("🥇 " + BEN.mention() + " · 9 messages");
         assertThat(entries(Map.of("period", "2026-01", "kind", "voice")))
-                .containsExactly("🥇 " + ANNA.mention() + " · 1 h 0 min", "🥈 " + BEN.mention() + " · 5 min");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 1 h 0 min**", "🥈 " + BEN.mention() + " · 5 min");
         assertThat(leaderboard(ANNA, Map.of("period", "yesterday", "kind", "messages"))
                         .body()
                         .embeds()
@@ -298,7 +300,7 @@ class ShowingIT {
                         .set(DAY.ADJUSTMENTS, 5_000L)
                         .execute());
 
-        assertThat(entries(Map.of("period", "today"))).containsExactly("🥇 " + ANNA.mention() + " · 10 XP");
+        assertThat(entries(Map.of("period", "today"))).containsExactly("**🥇 " + ANNA.mention() + " · 10 XP**");
     }
 
     @Test
@@ -308,10 +310,10 @@ class ShowingIT {
 
         assertThat(description(leaderboard(ANNA, Map.of("kind", "messages")).body())
                         .lines())
-                .containsExactly("🥇 " + ANNA.mention() + " · 70 messages", "🥈 " + BEN.mention() + " · 1 message");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 70 messages**", "🥈 " + BEN.mention() + " · 1 message");
         assertThat(description(leaderboard(ANNA, Map.of("kind", "voice")).body())
                         .lines())
-                .containsExactly("🥇 " + BEN.mention() + " · 11 h 40 min", "🥈 " + ANNA.mention() + " · 5 min");
+                .containsExactly("🥇 " + BEN.mention() + " · 11 h 40 min", "**🥈 " + ANNA.mention() + " · 5 min**");
     }
 
     @Test
@@ -346,7 +348,7 @@ class ShowingIT {
 
         assertThat(fields(stats))
                 .containsEntry("XP", "300")
-                .containsEntry("Messages that earned XP", "8")
+                .containsEntry("Messages with XP", "8")
                 .containsEntry("Time in voice", "1 h 5 min")
                 .containsEntry("Active days", "2 of 30")
                 .containsEntry("XP a day", "10")
