@@ -33,6 +33,7 @@ import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
+import dev.guildhall.xp.reward.GuildChecks;
 import dev.guildhall.xp.reward.LevelKeeper;
 import dev.guildhall.xp.reward.Returning;
 import dev.guildhall.xp.reward.RoleHints;
@@ -125,6 +126,7 @@ public final class XpModule implements BotModule {
         facets.add(new MonthsCheck(database));
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
+        facets.addAll(new GuildChecks(context.settings(), guilds).facets());
         facets.addAll(administration.facets());
         facets.add(backfill.action());
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulator",
         mixinStandardHelpOptions = true,
-        description = "Runs a local Discord to develop and test bots against.")
+        description = "Runs a local Discord to develop and test bots against.",
+        footer = {
+            "",
+            "Exit codes: 1 if it cannot start, such as without its port, 2 if the options or the scenario are wrong."
+        })
 public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
@@ -121,6 +125,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         out.println("  java -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + simulator.proxyPort()
                 + " -Djavax.net.ssl.trustStore=" + simulator.trustStore() + " -Djavax.net.ssl.trustStorePassword="
                 + simulator.trustStorePassword() + " …");
+        out.println("Another one whose address is compiled in: HTTPS_PROXY=http://127.0.0.1:" + simulator.proxyPort()
+                + " and NODE_EXTRA_CA_CERTS or SSL_CERT_FILE=" + simulator.certificate());
         out.flush();
     }
 }

@@ -36,6 +36,7 @@ public final class World {
     private final Languages languages = new Languages(this);
     private final Invites invites = new Invites(this);
     private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
+    private final StageInstances stageInstances = new StageInstances(this);
     private final Polls polls = new Polls(this);
     private final ApplicationEmojis applicationEmojis = new ApplicationEmojis();
     private volatile String base = "";
@@ -145,6 +146,11 @@ public final class World {
         return new MemberChanges(this);
     }
 
+    /** What the bot can see. */
+    public Sight sight() {
+        return new Sight(this);
+    }
+
     /** What can be done to channels and threads. */
     public ChannelChanges channelChanges() {
         return new ChannelChanges(this);
@@ -176,6 +182,11 @@ public final class World {
 
     public ScheduledEvents scheduledEvents() {
         return scheduledEvents;
+    }
+
+    /** The stages that are live. */
+    public StageInstances stageInstances() {
+        return stageInstances;
     }
 
     /** Votes in polls. */
@@ -244,6 +255,7 @@ public final class World {
                 guild.threads().forEach(thread -> forget(thread.id()));
                 guild.channels().forEach(channel -> webhooks.forget(channel.id()));
                 scheduledEvents.forget(guild.id());
+                stageInstances.forget(guild.id());
                 tell(new WorldEvent.GuildLeft(guild));
             }
         }
