@@ -34,6 +34,7 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
+    private final Languages languages = new Languages(this);
     private final Invites invites = new Invites(this);
     private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
     private final StageInstances stageInstances = new StageInstances(this);
@@ -204,6 +205,11 @@ public final class World {
         return presences;
     }
 
+    /** In which language people use Discord. */
+    public Languages languages() {
+        return languages;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -262,6 +268,7 @@ public final class World {
         channels.clear();
         messages.clear();
         presences.clear();
+        languages.clear();
         people.keySet().removeIf(id -> !id.equals(botId));
     }
 
