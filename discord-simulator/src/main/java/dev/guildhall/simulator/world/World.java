@@ -3,6 +3,7 @@ package dev.guildhall.simulator.world;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class World {
     private final Attachments attachments;
     private final Messages messages;
     private final DirectChannels directChannels = new DirectChannels(this);
-    private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Person> people = new ConcurrentHashMap<>();
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
@@ -215,7 +216,7 @@ public final class World {
 
     /** Every person who is known, the bot included. */
     public Collection<Person> people() {
-        return List.copyOf(people.values());
+        return people.values().stream().sorted(Comparator.comparing(Person::id)).toList();
     }
 
     /** Makes a person known who is in no guild yet. */
