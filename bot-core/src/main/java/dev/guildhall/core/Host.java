@@ -298,7 +298,7 @@ public final class Host implements AutoCloseable {
                 stored.put(module.name(), own);
             }
         }
-        PrivacyCommands privacy = new PrivacyCommands(new PersonalDataBook(stored));
+        PrivacyCommands privacy = new PrivacyCommands(new PersonalDataBook(stored), texts);
         index.add(TextCatalogue.OWN, privacy.command());
         privacy.actions().forEach(action -> actions.add(TextCatalogue.OWN, action));
     }

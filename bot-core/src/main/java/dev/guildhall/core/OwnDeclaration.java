@@ -92,7 +92,7 @@ final class OwnDeclaration {
                                         new WhyCommand(index, access, () -> guilds, desk),
                                         new NoLists())
                                 .command(),
-                        new PrivacyCommands(new PersonalDataBook(Map.of())).command()),
+                        new PrivacyCommands(new PersonalDataBook(Map.of()), texts).command()),
                 settings(),
                 List.of("GuildAvailable", "GuildLeft", "MessageCreated"),
                 facets);

@@ -78,6 +78,14 @@ class SettingsCommandIT {
     }
 
     @Test
+    void rolesAndChannelsMayBeWrittenByName() {
+        assertThat(embed(set("garden.gate", "#GENERAL")).description())
+                .isEqualTo("`none` → <#" + SampleGuild.GENERAL + ">");
+        assertThat(set("garden.gate", "#nowhere").body().text()).contains("nowhere", "is not a channel");
+        assertThat(set("garden.gate", "#general-2").body().text()).contains("general-2", "is not a channel");
+    }
+
+    @Test
     void textFromPeopleIsShownAsItWasTyped() {
         assertThat(embed(set("garden.sign", "**hi** `you`")).description()).isEqualTo("`keep out` → `**hi** 'you'`");
     }

@@ -7,6 +7,9 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -138,6 +141,19 @@ class CommandsIT {
     }
 
     @Test
+    void subcommandIsFoundByItsFirstArgumentAndElseOnlyThoseOfTheGroupAreNamed() {
+        try (Harness bank = Harness.start(new BankModule())) {
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay " + SampleGuild.BEN.mention() + " 5")))
+                    .isEqualTo("to a member: 5");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay 7"))).isEqualTo("to all: 7");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay nobody")))
+                    .isEqualTo("That is one of:\n`!bank pay all <amount>`\n`!bank pay member <member> <amount>`");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!help bank")))
+                    .contains("`/bank pay member <member> <amount>`", "Pays a member");
+        }
+    }
+
+    @Test
     void helpShowsWhatThePersonMayUseInTheirLanguage() {
         String forAnna =
                 text(harness.command(SampleGuild.ANNA, "help", Map.of()).body());
@@ -169,6 +185,41 @@ class CommandsIT {
         harness.set("general.language", "ko");
 
         assertThat(text(harness.prefix(SampleGuild.ANNA, "!cuont"))).contains("혹시 `!count` 말씀이신가요?");
+    }
+
+    /** Has subcommands that their first options tell apart. */
+    static final class BankModule implements BotModule, Feature {
+
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("bank", "Pays");
+        }
+
+        @Override
+        public Feature create(ModuleContext context) {
+            return this;
+        }
+
+        @Override
+        public List<Command> commands() {
+            Option amount = Option.of(OptionType.INTEGER, "amount", "How much");
+            return List.of(Command.group(
+                    "bank",
+                    "A bank",
+                    Command.of("close", "Closes it", call -> Reply.text("closed")),
+                    Command.group(
+                            "pay",
+                            "Pays",
+                            Command.of("member", "Pays a member", call -> paid(call, "to a member: "))
+                                    .withOption(Option.of(OptionType.MEMBER, "member", "Whom"))
+                                    .withOption(amount),
+                            Command.of("all", "Pays everybody", call -> paid(call, "to all: "))
+                                    .withOption(amount))));
+        }
+
+        private static Reply paid(CommandCall call, String whom) {
+            return Reply.text(whom + call.arguments().integer("amount").orElseThrow());
+        }
     }
 
     /** Has more commands than a page of help. */

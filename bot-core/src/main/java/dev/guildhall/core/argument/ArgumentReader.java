@@ -75,6 +75,18 @@ public final class ArgumentReader {
         };
     }
 
+    /** Whether a word is unmistakably the first of the options: a mention, an id or a number that it takes. */
+    public static boolean beginsWith(List<Option> options, String word) {
+        return options.stream()
+                .filter(each -> each.type() != OptionType.FILE)
+                .findFirst()
+                .filter(first -> first.required() && first.type() != OptionType.TEXT)
+                .filter(first -> ArgumentParser.parse(first.type(), word, Names.NONE)
+                        .filter(value -> allows(first, value))
+                        .isPresent())
+                .isPresent();
+    }
+
     private static String pointed(Words words, Word word, String problem) {
         return Typed.pointAt(words.text(), word.start(), word.end()) + problem;
     }

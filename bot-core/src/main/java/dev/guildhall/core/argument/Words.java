@@ -36,7 +36,7 @@ public final class Words {
     }
 
     /** Goes back to where a word begins. */
-    void back(Word word) {
+    public void back(Word word) {
         position = word.start();
     }
 

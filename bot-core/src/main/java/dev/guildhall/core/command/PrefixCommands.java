@@ -112,12 +112,13 @@ public final class PrefixCommands {
 
     private void run(String start, Called called) {
         Origin origin = origin(called.message());
-        Optional<CatalogueCommand> found = descend(start, called.words());
+        String reached = descend(start, called.words());
+        Optional<CatalogueCommand> found = index.find(reached).or(() -> meant(index.below(reached), called.words()));
         if (found.isEmpty()) {
-            List<String> ways = index.below(start).stream()
+            List<String> ways = index.below(reached).stream()
                     .map(each -> "`" + called.prefix() + each.usage() + "`")
                     .toList();
-            refuse(called, origin, start, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
+            refuse(called, origin, reached, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
             return;
         }
         CatalogueCommand command = found.get();
@@ -160,22 +161,33 @@ public final class PrefixCommands {
                 message.id().time());
     }
 
-    /** From a group to the subcommand that the next words name. */
-    private Optional<CatalogueCommand> descend(String start, Words words) {
+    /** From a group as far down as the next words name something. */
+    private String descend(String start, Words words) {
         String path = start;
-        Optional<CatalogueCommand> found = index.find(path);
-        while (found.isEmpty()) {
+        while (index.find(path).isEmpty()) {
             Optional<Word> next = words.next();
             if (next.isEmpty()) {
-                return Optional.empty();
+                break;
             }
-            path = path + " " + next.get().text().toLowerCase(Locale.ROOT);
-            if (index.below(path).isEmpty()) {
-                return Optional.empty();
+            String below = path + " " + next.get().text().toLowerCase(Locale.ROOT);
+            if (index.below(below).isEmpty()) {
+                words.back(next.get());
+                break;
             }
-            found = index.find(path);
+            path = below;
         }
-        return found;
+        return path;
+    }
+
+    /** {@code !xp add @Anna 50} can only be the one of several subcommands that begins with a member. */
+    private static Optional<CatalogueCommand> meant(List<CatalogueCommand> several, Words words) {
+        Optional<Word> first = words.next();
+        first.ifPresent(words::back);
+        List<CatalogueCommand> fitting = first.stream()
+                .flatMap(word -> several.stream()
+                        .filter(each -> ArgumentReader.beginsWith(each.command().options(), word.text())))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
