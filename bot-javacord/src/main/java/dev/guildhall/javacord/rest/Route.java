@@ -89,10 +89,6 @@ public record Route(
         return ofGuild(method, guild, "/members/{member}/roles/{role}", "/members/" + member + "/roles/" + role);
     }
 
-    public static Route guild(GuildId guild) {
-        return ofGuild("GET", guild, "", "");
-    }
-
     public static Route member(GuildId guild, UserId member) {
         return ofGuild("GET", guild, "/members/{member}", "/members/" + member);
     }
