@@ -50,11 +50,12 @@ public final class Access {
     }
 
     private static Finding on(Question question, List<CommandRule> rules) {
-        return question.subjects().stream()
-                .filter(subject -> rules.contains(new CommandRule.Off(subject)))
-                .findFirst()
+        Finding otherwise = Switches.isMissed(rules, question.subjects(), question.optIn())
+                ? new Finding(Check.OPT_IN, false, question.subjects().getLast())
+                : new Finding(Check.ON, true, "");
+        return Switches.offBy(rules, question.subjects())
                 .map(subject -> new Finding(Check.ON, false, subject))
-                .orElse(new Finding(Check.ON, true, ""));
+                .orElse(otherwise);
     }
 
     private static Finding permission(Question question, Texts own) {

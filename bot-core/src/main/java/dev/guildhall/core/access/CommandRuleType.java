@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** How a rule is written: {@code off xp add}, {@code deny rank role:123}, {@code allow module:xp channel:456}. */
 final class CommandRuleType implements SettingType<CommandRule> {
 
-    private static final Pattern OFF = Pattern.compile("off\\s+(\\S.*)");
+    private static final Pattern SWITCH = Pattern.compile("(off|on)\\s+(\\S.*)");
     private static final Pattern FOR_ROLE =
             Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:role:|<@&)([1-9]\\d{14,19})>?");
     private static final Pattern FOR_CHANNEL =
@@ -25,7 +25,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     @Override
     public Parsed<CommandRule> parse(String text) {
         String line = text.strip().toLowerCase(Locale.ROOT);
-        Matcher off = OFF.matcher(line);
+        Matcher switched = SWITCH.matcher(line);
         Matcher role = FOR_ROLE.matcher(line);
         Matcher channel = FOR_CHANNEL.matcher(line);
         Optional<RoleId> ofRole = id(role).map(RoleId::new);
@@ -38,8 +38,10 @@ final class CommandRuleType implements SettingType<CommandRule> {
             return new Parsed.Valid<>(new CommandRule.ForChannel(
                     subject(channel.group(2)), channel.group(1).equals("allow"), ofChannel.get()));
         }
-        if (off.matches() && isSubject(off.group(1))) {
-            return new Parsed.Valid<>(new CommandRule.Off(subject(off.group(1))));
+        if (switched.matches() && isSubject(switched.group(2))) {
+            String subject = subject(switched.group(2));
+            return new Parsed.Valid<>(
+                    switched.group(1).equals("on") ? new CommandRule.On(subject) : new CommandRule.Off(subject));
         }
         return new Parsed.Invalid<>("\"" + Markdown.excerpt(text, 60) + "\" is not " + description());
     }
@@ -60,6 +62,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     public String format(CommandRule rule) {
         return switch (rule) {
             case CommandRule.Off(String subject) -> "off " + subject;
+            case CommandRule.On(String subject) -> "on " + subject;
             case CommandRule.ForRole(String subject, boolean allowed, RoleId role) ->
                 (allowed ? "allow " : "deny ") + subject + " role:" + role;
             case CommandRule.ForChannel(String subject, boolean allowed, ChannelId channel) ->
@@ -71,6 +74,7 @@ final class CommandRuleType implements SettingType<CommandRule> {
     public String display(CommandRule rule) {
         return switch (rule) {
             case CommandRule.Off off -> "off `" + off.subject() + "`";
+            case CommandRule.On on -> "on `" + on.subject() + "`";
             case CommandRule.ForRole(String subject, boolean allowed, RoleId role) ->
                 (allowed ? "allow" : "deny") + " `" + subject + "` <@&" + role + ">";
             case CommandRule.ForChannel(String subject, boolean allowed, ChannelId channel) ->

@@ -34,14 +34,20 @@ public final class ArgumentReader {
 
     /**
      * Reads what follows a prefix command's name. An argument that may be left out is left out where the word fits only a
-     * later one.
+     * later one. What an option takes by its name stands at the end.
      *
      * @param given what is known already, such as a file
      */
     public static Outcome read(List<Option> options, Words words, Map<String, Object> given, Names names, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Option> written =
-                options.stream().filter(each -> each.type() != OptionType.FILE).toList();
+        for (Option option : options.reversed()) {
+            if (option.named()) {
+                words.cut(option.name()).ifPresent(word -> values.put(option.name(), word.text()));
+            }
+        }
+        List<Option> written = options.stream()
+                .filter(each -> each.type() != OptionType.FILE && !each.named())
+                .toList();
         for (int i = 0; i < written.size() && words.hasNext(); i++) {
             Option option = written.get(i);
             boolean takesRest = i == written.size() - 1 && option.type() == OptionType.TEXT;
@@ -67,6 +73,18 @@ public final class ArgumentReader {
                 yield new Outcome.Wrong(Typed.pointAt(words.text().stripTrailing() + " ", end + 1, end + 1) + problem);
             }
         };
+    }
+
+    /** Whether a word is unmistakably the first of the options: a mention, an id or a number that it takes. */
+    public static boolean beginsWith(List<Option> options, String word) {
+        return options.stream()
+                .filter(each -> each.type() != OptionType.FILE)
+                .findFirst()
+                .filter(first -> first.required() && first.type() != OptionType.TEXT)
+                .filter(first -> ArgumentParser.parse(first.type(), word, Names.NONE)
+                        .filter(value -> allows(first, value))
+                        .isPresent())
+                .isPresent();
     }
 
     private static String pointed(Words words, Word word, String problem) {

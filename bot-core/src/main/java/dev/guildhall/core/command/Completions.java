@@ -31,11 +31,11 @@ public final class Completions {
     private static final int MOST = 25;
     private static final int LONGEST = 100;
 
-    private final CommandIndex index;
+    private final OtherNames names;
     private final CommandDesk desk;
 
     public Completions(CommandIndex index, CommandDesk desk) {
-        this.index = index;
+        this.names = new OtherNames(index, desk.settings());
         this.desk = desk;
     }
 
@@ -81,7 +81,7 @@ public final class Completions {
     }
 
     private List<Proposal> proposals(IncomingCompletion incoming) {
-        Optional<CatalogueCommand> command = index.find(incoming.path());
+        Optional<CatalogueCommand> command = names.find(incoming.guild(), incoming.path());
         Optional<Completer> completer =
                 command.flatMap(each -> option(each, incoming.option())).flatMap(Option::completer);
         if (command.isEmpty()

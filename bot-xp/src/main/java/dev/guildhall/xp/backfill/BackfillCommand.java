@@ -134,7 +134,7 @@ public final class BackfillCommand {
 
     /** Shown by Discord in the language and time zone of who reads it. */
     private static String stamp(Instant time) {
-        return "<t:" + time.getEpochSecond() + ":d>";
+        return "<t:" + time.getEpochSecond() + ":D>";
     }
 
     private static String shortened(String text) {

@@ -146,6 +146,9 @@ public final class Gateway implements AutoCloseable {
                     sessions.publish(events.typing(channel, person));
                 }
             }
+            case WorldEvent.LanguageChosen _ -> {
+                // A bot learns of it by an interaction alone.
+            }
             case WorldEvent.DirectChannelOpened _ -> {
                 // Since version 8 bots hear of a direct conversation by its first message alone.
             }

@@ -79,6 +79,16 @@ public final class GuildChanges {
         }
     }
 
+    /**
+     * Changes the language that a guild has for everybody.
+     *
+     * @throws IllegalArgumentException when Discord has no such language
+     */
+    public void language(Guild guild, String language) {
+        Languages.require(language);
+        set(guild, guild.name(), guild.ownerId(), Json.object().put("preferred_locale", language));
+    }
+
     /** Adds or changes an emoji; null removes it. */
     public void emoji(Guild guild, Snowflake id, @Nullable ObjectNode emoji) {
         synchronized (guild) {

@@ -46,7 +46,7 @@ public final class GuildWire {
                 .put("max_members", 500_000)
                 .put("premium_tier", 0)
                 .put("premium_subscription_count", 0)
-                .put("preferred_locale", "en-US")
+                .put("preferred_locale", Languages.USUAL)
                 .put("max_video_channel_users", 25)
                 .put("max_stage_video_channel_users", 50)
                 .put("nsfw", false)
@@ -68,6 +68,14 @@ public final class GuildWire {
         }
         node.set("roles", Json.array(guild.roles().stream().map(Wire::role).toList()));
         return node;
+    }
+
+    /** The language that the guild has for everybody. */
+    public static String language(Guild guild) {
+        String chosen = guild.settings() == null
+                ? ""
+                : guild.settings().path("preferred_locale").asText();
+        return chosen.isEmpty() ? Languages.USUAL : chosen;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.world;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class World {
     private final Attachments attachments;
     private final Messages messages;
     private final DirectChannels directChannels = new DirectChannels(this);
-    private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Person> people = new ConcurrentHashMap<>();
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
@@ -33,6 +34,7 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
+    private final Languages languages = new Languages(this);
     private final Invites invites = new Invites(this);
     private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
     private final StageInstances stageInstances = new StageInstances(this);
@@ -203,13 +205,18 @@ public final class World {
         return presences;
     }
 
+    /** In which language people use Discord. */
+    public Languages languages() {
+        return languages;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
 
     /** Every person who is known, the bot included. */
     public Collection<Person> people() {
-        return List.copyOf(people.values());
+        return people.values().stream().sorted(Comparator.comparing(Person::id)).toList();
     }
 
     /** Makes a person known who is in no guild yet. */
@@ -261,6 +268,7 @@ public final class World {
         channels.clear();
         messages.clear();
         presences.clear();
+        languages.clear();
         people.keySet().removeIf(id -> !id.equals(botId));
     }
 
