@@ -3,6 +3,8 @@ package dev.guildhall.settings;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.Shape;
@@ -146,13 +148,29 @@ final class Changing {
         if (english || problem.name().isEmpty()) {
             return Markdown.escape(problem.text());
         }
-        String typed = switch (wish) {
-            case Edit.Set(String text) -> text;
-            case Edit.Add(String item) -> item;
-            case Edit.Remove(String item) -> item;
-            case Edit.Reset reset -> "";
+        return switch (wish) {
+            case Edit.Set(String text) -> notAllowed(visit, key, text);
+            case Edit.Reset reset -> notAllowed(visit, key, "");
+            case Edit.Remove(String item) -> visit.say("refused.absent", "typed", Shown.text(item));
+            case Edit.Add(String item) -> notAdded(visit, key, item);
         };
+    }
+
+    private String notAllowed(Visit visit, SettingKey<?> key, String typed) {
         return visit.say(
                 "refused.allowed", "typed", Shown.text(typed), "allowed", Markdown.escape(allowed(visit, key)));
+    }
+
+    /** The item itself will not do, or it is there already, or there is no room for it. */
+    private <T> String notAdded(Visit visit, SettingKey<T> key, String item) {
+        if (!(key.type() instanceof ItemsType<T> type)
+                || !(type.parse("none") instanceof Parsed.Valid<T>(T nothing))
+                || !(type.with(nothing, item) instanceof Parsed.Valid<T>(T alone))) {
+            return notAllowed(visit, key, item);
+        }
+        T now = platform.settings().of(visit.guild()).get(key);
+        return type.items(now).containsAll(type.items(alone))
+                ? visit.say("refused.present", "typed", Shown.text(item))
+                : visit.say("refused.full");
     }
 }

@@ -6,6 +6,7 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.SettingKey;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code /settings copy}. Discord itself is asked whether the person manages both servers: the other one is as a rule served by
@@ -26,16 +26,15 @@ import java.util.regex.Pattern;
  */
 record CopyCommand(Platform platform, Confirming confirming) {
 
-    private static final Pattern ID = Pattern.compile("\\d{15,19}");
-
     /** Offers another server's settings, but for those that name its roles and channels. */
     Reply copy(CommandCall call) {
         Visit visit = Visit.of(call);
         String typed = call.arguments().text("server").orElseThrow().strip();
-        if (!ID.matcher(typed).matches() || typed.equals(call.guild().toString())) {
+        Optional<GuildId> named = Snowflake.read(typed).map(GuildId::new).filter(id -> !id.equals(call.guild()));
+        if (named.isEmpty()) {
             return Reply.refusal(visit.say("copy.unknown", "typed", Shown.text(typed)));
         }
-        GuildId other = new GuildId(Long.parseLong(typed));
+        GuildId other = named.get();
         try {
             if (platform.lookup()
                     .standing(call.guild(), call.caller().id())

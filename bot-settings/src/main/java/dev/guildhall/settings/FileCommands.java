@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code /settings export|import|template|copy}. */
 final class FileCommands {
 
     private static final int LARGEST = 256 * 1024;
-    private static final Pattern ID = Pattern.compile("\\d{15,19}");
 
     private final Platform platform;
     private final Confirming confirming;

@@ -72,6 +72,8 @@ final class SettingsCommand {
     /** Built once every module has declared its keys. */
     Command command() {
         Option key = completed("key", "The name of the setting, like general.prefix", proposing::keys);
+        Option channelKey = completed("key", "A setting that may differ by channel", proposing::channelKeys);
+        Option roleKey = completed("key", "A setting that may differ by role", proposing::roleKeys);
         Option itemKey = completed("key", "The name of a setting that holds several values", proposing::itemKeys);
         Option value = completed("value", "The new value", proposing::values);
         Command settings = Command.group(
@@ -102,14 +104,14 @@ final class SettingsCommand {
                         "Gives a channel, a category or a role a value of its own",
                         Command.of("channel", "Changes a setting for a channel or category", this::ownOfChannel)
                                 .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category"))
-                                .withOption(key)
+                                .withOption(channelKey)
                                 .withOption(completed(
                                                 "value", "Its own value; without one, the server's", proposing::values)
                                         .optional())
                                 .withOption(REASON),
                         Command.of("role", "Changes a setting for those who have a role", this::ownOfRole)
                                 .withOption(Option.of(OptionType.ROLE, "role", "The role"))
-                                .withOption(key)
+                                .withOption(roleKey)
                                 .withOption(completed(
                                                 "value", "Its own value; without one, the server's", proposing::values)
                                         .optional())
@@ -237,7 +239,21 @@ final class SettingsCommand {
     private Reply own(CommandCall call, SettingScope scope) {
         Edit.Wish wish =
                 call.arguments().text("value").<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new);
-        return withKey(call, visit -> key -> changing.change(visit, key, scope, wish, reason(call)));
+        return withKey(
+                call,
+                visit -> key -> KeyNames.mayDiffer(key, scope)
+                        ? changing.change(visit, key, scope, wish, reason(call))
+                        : Reply.refusal(visit.say(
+                                "own.whole",
+                                "key",
+                                key.name(),
+                                "place",
+                                Shown.scope(scope),
+                                "keys",
+                                platform.directory().keys().stream()
+                                        .filter(each -> visit.may(each) && KeyNames.mayDiffer(each, scope))
+                                        .map(each -> "`" + each.name() + "`")
+                                        .collect(Collectors.joining(", ")))));
     }
 
     /** As the person gave it; empty where none was given. */

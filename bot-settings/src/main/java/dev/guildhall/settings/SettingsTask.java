@@ -7,6 +7,7 @@ import dev.guildhall.settings.file.YamlWriter;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
@@ -130,10 +131,10 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
 
     private static GuildId guild(Map<String, String> options) {
         String id = options.getOrDefault("--guild", "");
-        if (!id.matches("\\d{15,19}")) {
-            throw new IllegalArgumentException("--guild \"" + id + "\" must be the id of a server, 15 to 19 digits");
-        }
-        return new GuildId(Long.parseLong(id));
+        return Snowflake.read(id)
+                .map(GuildId::new)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--guild \"" + id + "\" must be the id of a server, 15 to 20 digits"));
     }
 
     private void export(GuildId guild, Map<String, String> options, Console console) {

@@ -80,13 +80,13 @@ class CommandsIT {
     void rolesAndChannelsDecideAndWhyExplains() {
         assertThat(manage("deny", Map.of("command", "count", "role", SampleGuild.REGULARS)))
                 .contains("<@&" + SampleGuild.REGULARS + ">");
-        assertThat(count()).contains("Your roles do not allow");
+        assertThat(count()).contains("cannot be used with these roles");
         assertThat(text(harness.command(SampleGuild.BEN, "count", Map.of()).body()))
                 .isEqualTo("0");
         assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.ANNA.id())))
                 .contains("may not use `count`")
                 .contains("✅ The channel is allowed")
-                .contains("❌ Your roles do not allow");
+                .contains("cannot be used with these roles");
         assertThat(manage("list", Map.of())).contains("deny `count` <@&" + SampleGuild.REGULARS + ">");
 
         manage("clear", Map.of("command", "count"));

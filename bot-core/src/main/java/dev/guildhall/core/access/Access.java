@@ -110,11 +110,18 @@ public final class Access {
                 return new Finding(
                         Check.CHANNEL,
                         allowed || question.administrator(),
-                        mention(nearest.map(ForChannel::channel)
-                                .orElse(question.place().channel())));
+                        nearest.map(rule -> mention(rule.channel())).orElseGet(() -> allowed(about)));
             }
         }
         return new Finding(Check.CHANNEL, true, "");
+    }
+
+    /** The channels to which it is limited. */
+    private static String allowed(List<ForChannel> rules) {
+        return rules.stream()
+                .filter(ForChannel::allowed)
+                .map(rule -> mention(rule.channel()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String mention(ChannelId channel) {

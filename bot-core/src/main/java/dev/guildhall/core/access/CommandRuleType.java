@@ -2,9 +2,12 @@ package dev.guildhall.core.access;
 
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.Snowflake;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingType;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +15,10 @@ import java.util.regex.Pattern;
 final class CommandRuleType implements SettingType<CommandRule> {
 
     private static final Pattern SWITCH = Pattern.compile("(off|on)\\s+(\\S.*)");
-    private static final Pattern FOR_ROLE = Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:role:|<@&)(\\d{15,19})>?");
+    private static final Pattern FOR_ROLE =
+            Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:role:|<@&)([1-9]\\d{14,19})>?");
     private static final Pattern FOR_CHANNEL =
-            Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:channel:|<#)(\\d{15,19})>?");
+            Pattern.compile("(allow|deny)\\s+(\\S.*?)\\s+(?:channel:|<#)([1-9]\\d{14,19})>?");
     private static final Pattern SUBJECT =
             Pattern.compile("module:[a-z][a-z0-9-]{0,31}|[a-z][a-z0-9-]{0,31}(?: [a-z][a-z0-9-]{0,31}){0,2}");
 
@@ -24,23 +28,26 @@ final class CommandRuleType implements SettingType<CommandRule> {
         Matcher switched = SWITCH.matcher(line);
         Matcher role = FOR_ROLE.matcher(line);
         Matcher channel = FOR_CHANNEL.matcher(line);
-        if (role.matches() && isSubject(role.group(2))) {
-            RoleId id = new RoleId(Long.parseUnsignedLong(role.group(3)));
+        Optional<RoleId> ofRole = id(role).map(RoleId::new);
+        if (ofRole.isPresent()) {
             return new Parsed.Valid<>(new CommandRule.ForRole(
-                    subject(role.group(2)), role.group(1).equals("allow"), id));
+                    subject(role.group(2)), role.group(1).equals("allow"), ofRole.get()));
         }
-        if (channel.matches() && isSubject(channel.group(2))) {
-            ChannelId id = new ChannelId(Long.parseUnsignedLong(channel.group(3)));
+        Optional<ChannelId> ofChannel = id(channel).map(ChannelId::new);
+        if (ofChannel.isPresent()) {
             return new Parsed.Valid<>(new CommandRule.ForChannel(
-                    subject(channel.group(2)), channel.group(1).equals("allow"), id));
+                    subject(channel.group(2)), channel.group(1).equals("allow"), ofChannel.get()));
         }
         if (switched.matches() && isSubject(switched.group(2))) {
             String subject = subject(switched.group(2));
             return new Parsed.Valid<>(
                     switched.group(1).equals("on") ? new CommandRule.On(subject) : new CommandRule.Off(subject));
         }
-        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new Parsed.Invalid<>("\"" + shown + "\" is not " + description());
+        return new Parsed.Invalid<>("\"" + Markdown.excerpt(text, 60) + "\" is not " + description());
+    }
+
+    private static Optional<Long> id(Matcher rule) {
+        return rule.matches() && isSubject(rule.group(2)) ? Snowflake.read(rule.group(3)) : Optional.empty();
     }
 
     private static boolean isSubject(String text) {

@@ -108,14 +108,21 @@ public final class ArgumentReader {
             Object value = values.get(option.name());
             if (value == null) {
                 if (option.required()) {
-                    return new Outcome.Wrong(
-                            own.say("argument.missing", "option", option.name(), "wanted", describe(option, own)));
+                    return new Outcome.Wrong(missing(option, own));
                 }
             } else if (!allows(option, value)) {
                 return new Outcome.Wrong(wrong(option, value.toString(), own));
             }
         }
         return new Outcome.Fine(new Arguments(values));
+    }
+
+    private static String missing(Option option, Texts own) {
+        if (option.type() == OptionType.TEXT && option.choices().isEmpty()) {
+            // "A text" tells nobody anything: the command's usage, which follows, does.
+            return own.say("argument.missing-text", "option", option.name());
+        }
+        return own.say("argument.missing", "option", option.name(), "wanted", describe(option, own));
     }
 
     /** Whether a value has an option's type and keeps its limits. */

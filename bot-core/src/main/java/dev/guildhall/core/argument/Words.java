@@ -2,7 +2,10 @@ package dev.guildhall.core.argument;
 
 import java.util.Optional;
 
-/** The words of a prefix command, read one after another. Quotes hold a word with spaces together. Not thread-safe. */
+/**
+ * The words of a prefix command, read one after another. Quotes hold a word with spaces together; in quotes, a backslash goes
+ * before a quote or a backslash that is meant as one. Not thread-safe.
+ */
 public final class Words {
 
     private final String text;
@@ -69,8 +72,9 @@ public final class Words {
         StringBuilder word = new StringBuilder();
         position++;
         while (hasNext() && text.charAt(position) != closing) {
-            boolean escaped =
-                    text.charAt(position) == '\\' && position + 1 < end && text.charAt(position + 1) == closing;
+            boolean escaped = text.charAt(position) == '\\'
+                    && position + 1 < end
+                    && (text.charAt(position + 1) == closing || text.charAt(position + 1) == '\\');
             position += escaped ? 1 : 0;
             word.append(text.charAt(position++));
         }

@@ -8,6 +8,7 @@ import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.message.Markdown;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,6 @@ public final class Completions {
     }
 
     private static String cut(String label) {
-        return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+        return label.length() > LONGEST ? Markdown.shortened(label, LONGEST - 1) : label;
     }
 }

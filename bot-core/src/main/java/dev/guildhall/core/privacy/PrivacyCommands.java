@@ -8,6 +8,7 @@ import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -75,7 +76,7 @@ public final class PrivacyCommands {
         String all = book.summaries(texts, inLanguage.language()).entrySet().stream()
                 .flatMap(module -> module.getValue().stream().map(text -> "**" + module.getKey() + "**: " + text))
                 .collect(Collectors.joining("\n"));
-        return all.length() > 1_500 ? all.substring(0, 1_500) + "…" : all;
+        return Markdown.shortened(all, 1_500);
     }
 
     private Response export(ActionCall call) {

@@ -138,7 +138,6 @@ public final class BackfillCommand {
     }
 
     private static String shortened(String text) {
-        String escaped = Markdown.escape(text);
-        return escaped.length() > 50 ? escaped.substring(0, 50) + "…" : escaped;
+        return Markdown.escape(Markdown.shortened(text, 40));
     }
 }
