@@ -82,7 +82,7 @@ class SettingsCommandIT {
         assertThat(embed(set("garden.gate", "#GENERAL")).description())
                 .isEqualTo("`none` → <#" + SampleGuild.GENERAL + ">");
         assertThat(set("garden.gate", "#nowhere").body().text()).contains("nowhere", "is not a channel");
-        assertThat(set("garden.gate", "#general-2").body().text()).contains("general-2", "is not a channel");
+        assertThat(set("garden.gate", "#general-2").body().text()).contains("general\\-2", "is not a channel");
     }
 
     @Test
