@@ -230,7 +230,7 @@ class GuildFlowIT {
         harness.history(GENERAL, harness.written(Instant.parse("2025-01-02T10:00:00Z"), BEN, "too old"));
 
         Reply asked = harness.command(MANAGER, "xp backfill", Map.of("since", "2025-06-01"));
-        assertThat(asked.body().text()).contains("<t:1748736000:d>");
+        assertThat(asked.body().text()).contains("<t:1748736000:D>");
         harness.press(asked, "Begin", MANAGER);
 
         awaitTotal(ANNA, 660);
