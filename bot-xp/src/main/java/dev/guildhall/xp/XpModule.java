@@ -31,6 +31,7 @@ import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.LevelKeeper;
@@ -96,9 +97,12 @@ public final class XpModule implements BotModule {
                 "xp.pictures-left-out",
                 "Rank cards and charts that became text, because too many waited",
                 studio::refused);
+        KeptBoards boards = new KeptBoards(database, clock);
+        scheduler.every("xp-boards", Duration.ofMinutes(5), boards::tidy);
         Showing showing = new Showing(
                 context,
                 new Standings(database),
+                boards,
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
                 new LastMessages(database, queue),
                 studio);

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -125,6 +126,7 @@ final class ImportTask implements OperatorTask {
     private void read(
             Line line, GuildId guild, Way way, Format format, TransferFile content, String name, Console console)
             throws IOException {
+        Instant begun = Instant.now();
         Texts texts = english();
         Wish wish = Wish.of(
                 guild,
@@ -162,6 +164,8 @@ final class ImportTask implements OperatorTask {
         }
         Operation done = operations.apply(guild, id, (members, total) -> console.progress("applied", members, total));
         console.say(operation.result(done));
+        console.say(texts.say(
+                "import.took", "seconds", Duration.between(begun, Instant.now()).toSeconds()));
     }
 
     private Texts english() {

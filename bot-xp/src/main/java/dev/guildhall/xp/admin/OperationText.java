@@ -37,6 +37,9 @@ record OperationText(Texts texts) {
                 preview.changed(),
                 "amount",
                 signed(preview.amount())));
+        if (preview.messages() != 0) {
+            parts.add(texts.say("admin.preview.messages", "amount", signed(preview.messages())));
+        }
         if (preview.levels() > 0) {
             parts.add(texts.say(
                     "admin.preview.levels",

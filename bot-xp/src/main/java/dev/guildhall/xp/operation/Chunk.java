@@ -1,37 +1,53 @@
 package dev.guildhall.xp.operation;
 
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.STAGED;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.id.RoleId;
-import dev.guildhall.xp.ledger.Account;
-import dev.guildhall.xp.ledger.Accounts;
-import dev.guildhall.xp.ledger.Entry;
-import dev.guildhall.xp.ledger.Ledger;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
 
 /**
  * Applies a part of an operation in one transaction: ledger, totals, days, levels, roles, and how far it is. Few enough
- * members that those who earn XP meanwhile wait for milliseconds. Thread-safe.
+ * members that those who earn XP meanwhile wait for fractions of a second. All of it is computed in PostgreSQL, from the
+ * staged values to the ledger, and from the ledger's rows to totals and days; so its cost for a member is that of the rows.
+ * Thread-safe.
  */
 public final class Chunk {
 
     /** Beyond that many members, roles follow by a look at each member of the guild, and not by an errand for each change. */
     public static final int MOST_WITH_ERRANDS = 200;
 
-    private static final int DEFAULT_SIZE = 2_000;
+    private static final int DEFAULT_SIZE = 5_000;
 
     private final Database database;
     private final Outbox outbox;
@@ -48,7 +64,8 @@ public final class Chunk {
     }
 
     /** Applies the next part of a running operation, and returns the operation as it is afterwards; see {@link Operations}. */
-    Operation apply(GuildId guild, long id, Meaning meaning, Meaning.InGuild inGuild) {
+    Operation apply(GuildId guild, long id, Meaning meaning) {
+        Meaning.InGuild inGuild = meaning.of(guild);
         return database.transaction(sql -> {
             OperationTable table = new OperationTable(sql);
             Operation operation = table.lock(guild, id).orElseThrow();
@@ -64,61 +81,214 @@ public final class Chunk {
     }
 
     private void next(DSLContext sql, OperationTable table, Operation operation, Meaning.InGuild meaning) {
-        List<Staged> part = table.staged(operation.guild(), operation.id(), 0, size);
-        if (part.isEmpty()) {
-            table.applied(operation, 0, 0, 0, 0, true);
+        OperationTable.Part part = table.part(operation, size);
+        if (part.members() == 0) {
+            table.applied(operation, part, 0, 0, 0, true);
             return;
         }
-        TreeSet<MemberKey> members = new TreeSet<>();
-        part.forEach(each -> members.add(new MemberKey(operation.guild(), each.user())));
-        Map<MemberKey, Account> accounts = new Accounts(sql).lock(members);
-        List<Entry> entries = new ArrayList<>();
-        List<Errand> errands = new ArrayList<>();
-        Map<MemberKey, Integer> levels = new HashMap<>();
-        long most = operation.kind() == Operation.Kind.TRANSFER ? taken(operation, part, accounts) : Long.MAX_VALUE;
-        long amount = 0;
-        for (Staged each : part) {
-            MemberKey member = new MemberKey(operation.guild(), each.user());
-            Account account = accounts.get(member);
-            if (account == null) {
+        Step step = new Step(sql, operation, part);
+        long highest = step.lock();
+        if (operation.kind() == Operation.Kind.TRANSFER) {
+            step.giveNoMoreThanIsTaken();
+        }
+        step.writeRows();
+        step.moveTotals(meaning.levels().thresholdsUpTo(highest));
+        step.moveDays();
+        if (operation.members() <= MOST_WITH_ERRANDS) {
+            List<Errand> errands = step.errands(meaning);
+            if (!errands.isEmpty()) {
+                outbox.add(sql, errands);
+            }
+        }
+        Record3<Integer, Long, Long> done = step.done();
+        table.unstage(operation, part);
+        table.applied(operation, part, done.value1(), done.value2(), done.value3(), part.members() < size);
+    }
+
+    /** The statements of one part, in their order. */
+    private record Step(DSLContext sql, Operation operation, OperationTable.Part part) {
+
+        private long guild() {
+            return operation.guild().value();
+        }
+
+        private Condition staged() {
+            return STAGED.GUILD_ID
+                    .eq(guild())
+                    .and(STAGED.OPERATION_ID.eq(operation.id()))
+                    .and(STAGED.USER_ID.le(part.through()));
+        }
+
+        private Condition member() {
+            return MEMBER.GUILD_ID.eq(STAGED.GUILD_ID).and(MEMBER.USER_ID.eq(STAGED.USER_ID));
+        }
+
+        /** The rows that this part wrote. */
+        private Condition written() {
+            return LEDGER.GUILD_ID
+                    .eq(guild())
+                    .and(LEDGER.OPERATION_ID.eq(operation.id()))
+                    .and(LEDGER.USER_ID.gt(part.after()))
+                    .and(LEDGER.USER_ID.le(part.through()))
+                    .and(LEDGER.AT.eq(at()));
+        }
+
+        private OffsetDateTime at() {
+            return operation.at().atOffset(ZoneOffset.UTC);
+        }
+
+        /**
+         * Takes the rows of the members, in the order in which everybody takes them, making those that are missing.
+         *
+         * @return what no total of them is above afterwards
+         */
+        long lock() {
+            sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID)
+                    .select(select(STAGED.GUILD_ID, STAGED.USER_ID)
+                            .from(STAGED)
+                            .where(staged())
+                            .orderBy(STAGED.USER_ID))
+                    .onConflictDoNothing()
+                    .execute();
+            Field<Long> highest = field("highest", Long.class);
+            var held = select(MEMBER.TOTAL, new Changes(operation.way()).after().as(highest))
+                    .from(STAGED)
+                    .join(MEMBER)
+                    .on(member())
+                    .where(staged())
+                    .orderBy(MEMBER.USER_ID)
+                    .forUpdate()
+                    .of(MEMBER)
+                    .asTable("held");
+            var found = sql.select(count(), coalesce(max(greatest(held.field(MEMBER.TOTAL), highest)), 0L))
+                    .from(held)
+                    .fetchSingle();
+            if (found.value1() != part.members()) {
                 throw new DatabaseUnavailableException(
                         "the row of a member of guild " + operation.guild() + " went away: somebody was erased",
                         new IllegalStateException("no row to lock"));
             }
-            long before = account.total();
-            long value = each.value() > 0 ? Math.min(each.value(), most) : each.value();
-            long total = operation.way().total(before, value);
-            if (total != before) {
-                entries.add(Entry.decided(
-                        member, source(operation), operation.id(), operation.at(), total - before, operation.actor()));
-                amount += total - before;
-                levels.put(member, meaning.level(total));
-                if (operation.members() <= MOST_WITH_ERRANDS) {
-                    errands.addAll(meaning.errands(member, meaning.level(before), meaning.level(total)));
-                }
-            }
+            return found.value2();
         }
-        if (!entries.isEmpty()) {
-            new Ledger(sql).write(entries, levels);
-        }
-        if (!errands.isEmpty()) {
-            outbox.add(sql, errands);
-        }
-        long through = part.getLast().user().value();
-        table.unstageThrough(operation.guild(), operation.id(), through);
-        table.applied(operation, through, part.size(), entries.size(), amount, part.size() < size);
-    }
 
-    /** What there is to be taken for a transfer: nobody is given more. */
-    private static long taken(Operation operation, List<Staged> part, Map<MemberKey, Account> accounts) {
-        long taken = 0;
-        for (Staged each : part) {
-            Account account = accounts.get(new MemberKey(operation.guild(), each.user()));
-            if (each.value() < 0 && account != null) {
-                taken += Math.min(account.total(), -each.value());
-            }
+        /** Of a transfer, nobody is given more than there is to be taken. */
+        void giveNoMoreThanIsTaken() {
+            Field<Long> taken = field(select(coalesce(sum(least(MEMBER.TOTAL, STAGED.VALUE.neg())), 0)
+                            .cast(Long.class))
+                    .from(STAGED)
+                    .join(MEMBER)
+                    .on(member())
+                    .where(staged(), STAGED.VALUE.lt(0L)));
+            long most = sql.select(taken).fetchSingle().value1();
+            sql.update(STAGED)
+                    .set(STAGED.VALUE, least(STAGED.VALUE, val(most)))
+                    .where(staged(), STAGED.VALUE.gt(0L))
+                    .execute();
         }
-        return taken;
+
+        void writeRows() {
+            Changes changes = new Changes(operation.way());
+            Field<Long> amount = field("amount", Long.class);
+            Field<Long> messages = field("messages", Long.class);
+            var change = select(
+                            STAGED.USER_ID,
+                            changes.after().minus(Changes.before()).as(amount),
+                            changes.messages().as(messages))
+                    .from(STAGED)
+                    .join(MEMBER)
+                    .on(member())
+                    .where(staged())
+                    .asTable("change");
+            sql.insertInto(
+                            LEDGER,
+                            LEDGER.GUILD_ID,
+                            LEDGER.USER_ID,
+                            LEDGER.SOURCE,
+                            LEDGER.SOURCE_ID,
+                            LEDGER.AT,
+                            LEDGER.AMOUNT,
+                            LEDGER.BASE,
+                            LEDGER.ACTOR_ID,
+                            LEDGER.OPERATION_ID,
+                            LEDGER.MESSAGES)
+                    .select(select(
+                                    val(guild()),
+                                    change.field(STAGED.USER_ID),
+                                    val(source(operation).number()),
+                                    val(operation.id()),
+                                    val(at()),
+                                    amount,
+                                    amount,
+                                    val(operation.actor().value()),
+                                    val(operation.id()),
+                                    nullif(messages, inline(0L)))
+                            .from(change)
+                            .where(amount.ne(0L).or(messages.ne(0L))))
+                    .execute();
+        }
+
+        void moveTotals(long[] thresholds) {
+            Long[] levels = Arrays.stream(thresholds).boxed().toArray(Long[]::new);
+            Field<Long> total = MEMBER.TOTAL.plus(LEDGER.AMOUNT);
+            sql.update(MEMBER)
+                    .set(MEMBER.TOTAL, total)
+                    .set(MEMBER.MESSAGES, MEMBER.MESSAGES.plus(coalesce(LEDGER.MESSAGES, 0L)))
+                    // jOOQ's widthBucket knows no array: the number of thresholds that a total has reached.
+                    .set(MEMBER.LEVEL, field("width_bucket({0}, {1}::bigint[])", Integer.class, total, val(levels)))
+                    .from(LEDGER)
+                    .where(written())
+                    .and(MEMBER.GUILD_ID.eq(guild()))
+                    .and(MEMBER.USER_ID.eq(LEDGER.USER_ID))
+                    .execute();
+        }
+
+        void moveDays() {
+            sql.insertInto(DAY, DAY.GUILD_ID, DAY.USER_ID, DAY.DAY_, DAY.AMOUNT, DAY.ADJUSTMENTS, DAY.BROUGHT)
+                    .select(select(
+                                    LEDGER.GUILD_ID,
+                                    LEDGER.USER_ID,
+                                    val(LocalDate.ofInstant(operation.at(), ZoneOffset.UTC)),
+                                    LEDGER.AMOUNT,
+                                    LEDGER.AMOUNT,
+                                    coalesce(LEDGER.MESSAGES, 0L))
+                            .from(LEDGER)
+                            .where(written()))
+                    .onConflict(DAY.GUILD_ID, DAY.USER_ID, DAY.DAY_)
+                    .doUpdate()
+                    .set(DAY.AMOUNT, DAY.AMOUNT.plus(excluded(DAY.AMOUNT)))
+                    .set(DAY.ADJUSTMENTS, DAY.ADJUSTMENTS.plus(excluded(DAY.ADJUSTMENTS)))
+                    .set(DAY.BROUGHT, DAY.BROUGHT.plus(excluded(DAY.BROUGHT)))
+                    .execute();
+        }
+
+        /** The roles that come and go. */
+        List<Errand> errands(Meaning.InGuild meaning) {
+            List<Errand> errands = new ArrayList<>();
+            sql.select(LEDGER.USER_ID, LEDGER.AMOUNT, MEMBER.TOTAL)
+                    .from(LEDGER)
+                    .join(MEMBER)
+                    .on(MEMBER.GUILD_ID.eq(LEDGER.GUILD_ID), MEMBER.USER_ID.eq(LEDGER.USER_ID))
+                    .where(written())
+                    .orderBy(LEDGER.USER_ID)
+                    .forEach(row -> {
+                        int before = meaning.levels().level(row.value3() - row.value2());
+                        int after = meaning.levels().level(row.value3());
+                        errands.addAll(meaning.errands(
+                                new MemberKey(operation.guild(), new UserId(row.value1())), before, after));
+                    });
+            return errands;
+        }
+
+        /** How many members changed, by how much XP, and by how many messages. */
+        Record3<Integer, Long, Long> done() {
+            return sql.select(
+                            count(),
+                            coalesce(sum(LEDGER.AMOUNT), 0).cast(Long.class),
+                            coalesce(sum(LEDGER.MESSAGES), 0).cast(Long.class))
+                    .from(LEDGER)
+                    .where(written())
+                    .fetchSingle();
+        }
     }
 
     private static Source source(Operation operation) {
@@ -129,35 +299,13 @@ public final class Chunk {
         };
     }
 
-    /** The totals of those who have one. */
-    static Map<Long, Long> totals(DSLContext sql, GuildId guild, List<Staged> members) {
-        Long[] users = members.stream().map(each -> each.user().value()).toArray(Long[]::new);
-        return sql.select(MEMBER.USER_ID, MEMBER.TOTAL)
+    /** The total of one member, who may have none. */
+    static long total(DSLContext sql, MemberKey member) {
+        return sql.select(MEMBER.TOTAL)
                 .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.USER_ID.eq(org.jooq.impl.DSL.any(users)))
-                .fetchMap(MEMBER.USER_ID, MEMBER.TOTAL);
-    }
-
-    /** What a change of one member's total means. */
-    static Preview effect(Meaning.InGuild meaning, long before, long after) {
-        int levelBefore = meaning.level(before);
-        int levelAfter = meaning.level(after);
-        boolean gains = false;
-        boolean loses = false;
-        if (levelBefore != levelAfter) {
-            Set<RoleId> rolesBefore = meaning.roles(levelBefore);
-            Set<RoleId> rolesAfter = meaning.roles(levelAfter);
-            gains = !rolesBefore.containsAll(rolesAfter);
-            loses = !rolesAfter.containsAll(rolesBefore);
-        }
-        return new Preview(
-                1,
-                before == after ? 0 : 1,
-                levelAfter > levelBefore ? 1 : 0,
-                levelAfter < levelBefore ? 1 : 0,
-                gains ? 1 : 0,
-                loses ? 1 : 0,
-                after - before);
+                .where(MEMBER.GUILD_ID.eq(member.guild().value()))
+                .and(MEMBER.USER_ID.eq(member.user().value()))
+                .fetchOptional(MEMBER.TOTAL)
+                .orElse(0L);
     }
 }

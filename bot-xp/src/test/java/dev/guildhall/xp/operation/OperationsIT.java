@@ -86,7 +86,7 @@ class OperationsIT {
         Preview preview = operations.preview(prepared);
 
         // Totals 0, 60 … 540 become at most 390: levels and roles are counted by hand.
-        assertThat(preview).isEqualTo(new Preview(10, 9, 0, 8, 0, 3, -60 - 120 - 7 * 150));
+        assertThat(preview).isEqualTo(new Preview(10, 9, 0, 8, 0, 3, -60 - 120 - 7 * 150, 0));
         Operation done = bench.confirmed(prepared);
         assertThat(done.changed()).isEqualTo(preview.changed());
         assertThat(done.amount()).isEqualTo(preview.amount());
@@ -208,7 +208,7 @@ class OperationsIT {
         Operation prepared = operations.prepare(wish(Operation.Kind.IMPORT, Way.ADD), values);
         operations.confirm(GUILD, prepared.id());
         Chunk one = new Chunk(bench.database, (sql, errands) -> {}, 4);
-        Operation partly = one.apply(GUILD, prepared.id(), bench.new Means(), bench.new Means().of(GUILD));
+        Operation partly = one.apply(GUILD, prepared.id(), bench.new Means());
         assertThat(partly.applied()).isEqualTo(4);
         assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(partly.id()), ""))
                 .isInstanceOf(Operations.Undo.Unfinished.class);
