@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -151,21 +152,22 @@ record OperationTable(DSLContext sql) {
     /** What an operation that is prepared would do now: members by their level before and after. Goes through all of them. */
     Preview preview(Operation operation, Meaning.InGuild meaning) {
         Patience.take(sql);
-        Changes changes = new Changes(operation.way());
-        Condition concerned = STAGED.GUILD_ID.eq(operation.guild().value()).and(STAGED.OPERATION_ID.eq(operation.id()));
+        Changes changes = Changes.ofPart(operation.way());
+        CommonTableExpression<?> part =
+                Changes.part(STAGED.GUILD_ID.eq(operation.guild().value()).and(STAGED.OPERATION_ID.eq(operation.id())));
         Field<Long> before = field(name("change", "before"), Long.class);
         Field<Long> after = field(name("change", "after"), Long.class);
         Field<Long> messages = field(name("change", "messages"), Long.class);
         var change = select(
                         Changes.before().as("before"),
                         changes.after().as("after"),
-                        changes.messages().as("messages"))
-                .from(STAGED)
+                        changes.more().as("messages"))
+                .from(part)
                 .leftJoin(MEMBER)
-                .on(MEMBER.GUILD_ID.eq(STAGED.GUILD_ID), MEMBER.USER_ID.eq(STAGED.USER_ID))
-                .where(concerned)
+                .on(Changes.memberOfPart())
                 .asTable("change");
-        long highest = sql.select(coalesce(max(greatest(before, after)), 0L))
+        long highest = sql.with(part)
+                .select(coalesce(max(greatest(before, after)), 0L))
                 .from(change)
                 .fetchSingle()
                 .value1();
@@ -174,7 +176,8 @@ record OperationTable(DSLContext sql) {
         Field<Integer> levelBefore = level(before, thresholds).as("level_before");
         Field<Integer> levelAfter = level(after, thresholds).as("level_after");
         Preview[] preview = {Preview.NOTHING};
-        sql.select(
+        sql.with(part)
+                .select(
                         levelBefore,
                         levelAfter,
                         count().cast(Long.class),

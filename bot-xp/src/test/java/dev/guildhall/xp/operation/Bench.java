@@ -131,6 +131,13 @@ final class Bench implements AutoCloseable {
                 .fetchMap(MEMBER.USER_ID, MEMBER.TOTAL)));
     }
 
+    Map<Long, Long> messages() {
+        return database.query(sql -> new TreeMap<>(sql.select(MEMBER.USER_ID, MEMBER.MESSAGES)
+                .from(MEMBER)
+                .where(MEMBER.MESSAGES.gt(0L))
+                .fetchMap(MEMBER.USER_ID, MEMBER.MESSAGES)));
+    }
+
     /** Totals, ledger, days and levels agree, and nothing is left over. */
     void verify() {
         var sum = DSL.sum(LEDGER.AMOUNT);
