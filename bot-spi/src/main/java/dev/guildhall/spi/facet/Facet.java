@@ -1,4 +1,4 @@
 package dev.guildhall.spi.facet;
 
 /** Something further that a feature brings; see {@link dev.guildhall.spi.Feature#facets}. */
-public sealed interface Facet permits ActionHandler, PersonalData, Check, OperatorTask, SettingsRule {}
+public sealed interface Facet permits ActionHandler, PersonalData, Check, OperatorTask, SettingsRule, SettingsEffect {}
