@@ -1,7 +1,6 @@
 package dev.guildhall.core;
 
 import dev.guildhall.core.access.Access;
-import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.command.CommandDesk;
 import dev.guildhall.core.command.CommandIndex;
 import dev.guildhall.core.command.CommandsCommand;
@@ -9,7 +8,6 @@ import dev.guildhall.core.command.Completions;
 import dev.guildhall.core.command.HelpCommand;
 import dev.guildhall.core.command.ModuleGate;
 import dev.guildhall.core.command.PrefixCommands;
-import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.command.SlashCommands;
 import dev.guildhall.core.command.WhyCommand;
 import dev.guildhall.core.database.DatabaseOptions;
@@ -281,9 +279,7 @@ public final class Host implements AutoCloseable {
     }
 
     private void declareOwn(PostgresSettings settings, Access judge, CommandIndex index, ActionIndex actions) {
-        settings.declare(TextCatalogue.OWN, Prefixes.PREFIX);
-        settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
-        CommandSettings.ALL.forEach(key -> settings.declare(TextCatalogue.OWN, key));
+        OwnDeclaration.settings().forEach(key -> settings.declare(TextCatalogue.OWN, key));
         HelpCommand help = new HelpCommand(index, settings, judge, texts);
         index.add(TextCatalogue.OWN, help.command());
         actions.add(TextCatalogue.OWN, help.action());

@@ -1,8 +1,7 @@
 package dev.guildhall.core;
 
-import dev.guildhall.core.access.CommandSettings;
-import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.database.DatabaseOptions;
+import dev.guildhall.core.database.NoDatabase;
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.outbox.PostgresOutbox;
@@ -16,6 +15,7 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.OperatorChoices;
+import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.facet.Check;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
@@ -23,12 +23,12 @@ import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.SettingsHistory;
 import dev.guildhall.spi.text.Translations;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +36,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The modules with a database and without Discord, for what operators do from the terminal. Nothing runs in the background.
- * For one thread.
+ * The modules for what operators do from the terminal: with a database, or without one where it is only asked what they declare.
+ * Nothing runs in the background. For one thread.
  */
 public final class Workbench implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
-    private final PooledDatabase database;
+    private final Database database;
+    private final Runnable closing;
+    private final PostgresSettings settings;
+    private final TextCatalogue texts = new TextCatalogue();
     private final Map<String, Feature> features = new LinkedHashMap<>();
+    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
 
-    private Workbench(PooledDatabase database) {
+    private Workbench(Database database, Runnable closing) {
         this.database = database;
+        this.closing = closing;
+        this.settings = new PostgresSettings(database);
     }
 
     /**
@@ -56,9 +62,28 @@ public final class Workbench implements AutoCloseable {
      * @throws RuntimeException if a module cannot be built; nothing is left open
      */
     public static Workbench open(List<BotModule> modules, DatabaseOptions access, OperatorChoices choices) {
-        Workbench bench = new Workbench(new PooledDatabase(access));
+        return open(modules, access, choices, new NoDiscord());
+    }
+
+    /**
+     * As {@link #open(List, DatabaseOptions, OperatorChoices)}, with guilds to look at.
+     *
+     * @param guilds as Discord tells them
+     */
+    public static Workbench open(
+            List<BotModule> modules, DatabaseOptions access, OperatorChoices choices, Guilds guilds) {
+        PooledDatabase database = new PooledDatabase(access);
+        return loaded(new Workbench(database, database::close), modules, choices, guilds);
+    }
+
+    /** Without a database: what the modules declare, and nothing else of what they can do. */
+    public static Workbench ofDeclarations(List<BotModule> modules, OperatorChoices choices) {
+        return loaded(new Workbench(new NoDatabase(), () -> {}), modules, choices, new NoDiscord());
+    }
+
+    private static Workbench loaded(Workbench bench, List<BotModule> modules, OperatorChoices choices, Guilds guilds) {
         try {
-            bench.load(modules, choices);
+            bench.load(modules, choices, guilds);
             return bench;
         } catch (RuntimeException | Error failure) {
             bench.close();
@@ -66,15 +91,13 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private void load(List<BotModule> modules, OperatorChoices choices) {
-        PostgresSettings settings = new PostgresSettings(database);
+    private void load(List<BotModule> modules, OperatorChoices choices, Guilds guilds) {
         NoDiscord nothing = new NoDiscord();
-        TextCatalogue texts = new TextCatalogue();
-        GuildLanguage language = new GuildLanguage(settings, () -> nothing);
+        GuildLanguage language = new GuildLanguage(settings, () -> guilds);
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Workbench.class));
-        settings.declare(TextCatalogue.OWN, GuildLanguage.LANGUAGE);
-        settings.declare(TextCatalogue.OWN, Prefixes.PREFIX);
-        CommandSettings.ALL.forEach(key -> settings.declare(TextCatalogue.OWN, key));
+        Declaration own = OwnDeclaration.of(settings, database, guilds, texts);
+        own.settings().forEach(key -> settings.declare(TextCatalogue.OWN, key));
+        declarations.put(TextCatalogue.OWN, own);
         for (BotModule module : modules) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
@@ -88,7 +111,7 @@ public final class Workbench implements AutoCloseable {
                     SettingTexts.class,
                     new CatalogueTexts(texts),
                     Guilds.class,
-                    nothing,
+                    guilds,
                     History.class,
                     nothing,
                     Downloads.class,
@@ -102,13 +125,33 @@ public final class Workbench implements AutoCloseable {
             Feature feature = module.create(new HostModuleContext(
                     database, settings, new PostgresOutbox(), (task, interval, work) -> {}, services));
             features.put(name, feature);
-            feature.settings().forEach(key -> settings.declare(name, key));
-            for (Facet facet : feature.facets()) {
-                if (facet instanceof SettingsRule rule) {
-                    settings.declare(wanted -> texts.in(name, wanted), rule);
-                }
-            }
+            List<SettingKey<?>> keys = feature.settings();
+            keys.forEach(key -> settings.declare(name, key));
+            Declaration declared = declaration(module, feature, keys);
+            declared.facets(SettingsRule.class)
+                    .forEach(rule -> settings.declare(wanted -> texts.in(name, wanted), rule));
+            declarations.put(name, declared);
         }
+    }
+
+    private static Declaration declaration(BotModule module, Feature feature, List<SettingKey<?>> keys) {
+        return new Declaration(
+                module.info().name(),
+                module.info().description(),
+                Declaration.version(module.getClass()),
+                feature.commands(),
+                keys,
+                feature.subscriptions().stream()
+                        .map(each -> each.type().getSimpleName())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                feature.facets());
+    }
+
+    /** What the platform and each module declare, the platform first. */
+    public List<Declaration> declarations() {
+        return List.copyOf(declarations.values());
     }
 
     /** What must hold, by the module that says so. */
@@ -121,11 +164,10 @@ public final class Workbench implements AutoCloseable {
         return ofType(OperatorTask.class);
     }
 
-    private <F> Map<String, List<F>> ofType(Class<F> type) {
+    private <F extends Facet> Map<String, List<F>> ofType(Class<F> type) {
         Map<String, List<F>> found = new LinkedHashMap<>();
-        features.forEach((module, feature) -> {
-            List<F> facets = new ArrayList<>();
-            feature.facets().stream().filter(type::isInstance).map(type::cast).forEach(facets::add);
+        declarations.forEach((module, declared) -> {
+            List<F> facets = declared.facets(type);
             if (!facets.isEmpty()) {
                 found.put(module, facets);
             }
@@ -143,6 +185,6 @@ public final class Workbench implements AutoCloseable {
                 LOG.error("module {} - could not be closed: {}", name, failure.getMessage(), failure);
             }
         });
-        database.close();
+        closing.run();
     }
 }

@@ -54,15 +54,18 @@ public final class JavacordConnector implements DiscordConnector {
     public static GatewayInfo fetchGatewayInfo(URI restBase, String token) {
         Permits permits = new LocalPermits(1, Duration.ofSeconds(5), 50);
         try (RestClient rest = new RestClient(restBase, token, permits, () -> {})) {
-            JsonNode json = new Application(rest).gatewayBot();
-            JsonNode limit = json.path("session_start_limit");
-            return new GatewayInfo(
-                    URI.create(json.path("url").asText()),
-                    json.path("shards").asInt(),
-                    limit.path("total").asInt(),
-                    limit.path("remaining").asInt(),
-                    Duration.ofMillis(limit.path("reset_after").asLong()),
-                    limit.path("max_concurrency").asInt());
+            return info(new Application(rest).gatewayBot());
         }
+    }
+
+    static GatewayInfo info(JsonNode json) {
+        JsonNode limit = json.path("session_start_limit");
+        return new GatewayInfo(
+                URI.create(json.path("url").asText()),
+                json.path("shards").asInt(),
+                limit.path("total").asInt(),
+                limit.path("remaining").asInt(),
+                Duration.ofMillis(limit.path("reset_after").asLong()),
+                limit.path("max_concurrency").asInt());
     }
 }

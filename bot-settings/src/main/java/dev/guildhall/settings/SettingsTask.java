@@ -5,9 +5,11 @@ import dev.guildhall.settings.file.SettingsFile;
 import dev.guildhall.settings.file.SettingsPage;
 import dev.guildhall.settings.file.SettingsSchema;
 import dev.guildhall.settings.file.YamlWriter;
+import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.Edit;
@@ -22,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +56,10 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
     public String usage() {
         return """
                 settings export --guild ID [--file FILE]        the settings of a server as YAML
+                                                                with --json, as JSON
                 settings import --guild ID --file FILE [--dry-run]
                                                                 shows what changes, and applies it: all or nothing
+                                                                with --json, what changed or would change
                 settings schema                                 the JSON schema of the file
                 settings docs                                   every setting, as the page docs/settings.md""";
     }
@@ -82,7 +88,10 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
             if (!WORDS.contains(word)) {
-                throw new IllegalArgumentException("\"" + word + "\" is none of " + String.join(", ", WORDS));
+                throw new IllegalArgumentException("\"" + word + "\" is not known"
+                        + Closest.to(word, WORDS)
+                                .map(meant -> ": did you mean " + meant + "?")
+                                .orElse("; there are " + String.join(", ", WORDS)));
             }
             boolean alone = word.equals("--dry-run");
             if (!alone && i + 1 == arguments.size()) {
@@ -109,8 +118,14 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
                 directory,
                 texts,
                 Locale.ENGLISH);
+        console.result(Map.of(
+                "guild", guild.toString(),
+                "revision", stored.revision(),
+                "values", values(stored)));
         if (!options.containsKey("--file")) {
-            say(yaml, console);
+            if (!console.wantsResult()) {
+                say(yaml, console);
+            }
             return;
         }
         Path file = path(options);
@@ -120,6 +135,17 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
             throw new IllegalArgumentException("--file " + file + " cannot be written: " + failure, failure);
         }
         console.say(stored.texts().size() + " values that differ from their defaults are in " + file);
+    }
+
+    private static List<Map<String, String>> values(StoredSettings stored) {
+        return stored.texts().entrySet().stream()
+                .map(entry -> Map.of(
+                        "key", entry.getKey().name(),
+                        "scope", scope(entry.getKey()),
+                        "value", entry.getValue()))
+                .sorted(Comparator.comparing((Map<String, String> value) -> value.get("key"))
+                        .thenComparing(value -> value.get("scope")))
+                .toList();
     }
 
     private void importFile(GuildId guild, Map<String, String> options, Console console) {
@@ -136,13 +162,37 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         StoredSettings stored = editor.stored(guild);
         List<Edit> edits = edits(wanted, stored);
         edits.forEach(edit -> console.say(line(edit, stored)));
+        List<Map<String, String>> changes =
+                edits.stream().map(edit -> change(edit, stored)).toList();
+        long revision = stored.revision();
+        boolean applies = !edits.isEmpty() && !options.containsKey("--dry-run");
         if (edits.isEmpty()) {
             console.say("Nothing would change.");
-        } else if (options.containsKey("--dry-run")) {
-            console.say(edits.size() + " changes; nothing was changed, because of --dry-run.");
+        } else if (applies) {
+            revision = apply(guild, edits, revision, console);
         } else {
-            apply(guild, edits, stored.revision(), console);
+            console.say(edits.size() + " changes; nothing was changed, because of --dry-run.");
         }
+        console.result(Map.of("applied", applies, "revision", revision, "changes", changes));
+    }
+
+    /** For programs. */
+    private static String scope(Slot slot) {
+        return switch (slot.scope()) {
+            case SettingScope.WholeGuild _ -> "guild";
+            case SettingScope.InChannel in -> "channel " + in.channel();
+            case SettingScope.WithRole with -> "role " + with.role();
+        };
+    }
+
+    /** Without {@code after} for what goes back to its default. */
+    private static Map<String, String> change(Edit edit, StoredSettings stored) {
+        Map<String, String> change = new LinkedHashMap<>();
+        change.put("key", edit.slot().name());
+        change.put("scope", scope(edit.slot()));
+        stored.text(edit.slot()).ifPresent(before -> change.put("before", before));
+        text(edit).ifPresent(after -> change.put("after", after));
+        return change;
     }
 
     private static Path path(Map<String, String> options) {
@@ -182,11 +232,13 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         return Shown.scope(slot.scope()).isEmpty() ? "" : " in " + Shown.scope(slot.scope());
     }
 
-    private void apply(GuildId guild, List<Edit> edits, long revision, Console console) {
+    private long apply(GuildId guild, List<Edit> edits, long revision, Console console) {
         Edits all = new Edits(edits, new Edits.Revision(revision), OPERATOR, "import by the operator", Locale.ENGLISH);
-        switch (editor.apply(guild, all)) {
-            case Outcome.Applied(long now, List<PastChange> changes) ->
+        return switch (editor.apply(guild, all)) {
+            case Outcome.Applied(long now, List<PastChange> changes) -> {
                 console.say(changes.size() + " changes were made; the server's settings are at revision " + now + ".");
+                yield now;
+            }
             case Outcome.Refused(List<Outcome.Problem> problems) ->
                 throw new IllegalArgumentException("nothing was changed: "
                         + String.join(
@@ -195,6 +247,6 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
             case Outcome.Overtaken overtaken ->
                 throw new IllegalArgumentException("nothing was changed, because somebody changed "
                         + overtaken.by().getFirst().slot().name() + " at this moment: run it again");
-        }
+        };
     }
 }

@@ -36,6 +36,7 @@ import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
+import dev.guildhall.xp.reward.GuildChecks;
 import dev.guildhall.xp.reward.LevelKeeper;
 import dev.guildhall.xp.reward.Returning;
 import dev.guildhall.xp.reward.RoleHints;
@@ -145,6 +146,7 @@ public final class XpModule implements BotModule {
             rules.leveling(guild);
             return effect.of(guild, before, after, texts);
         }));
+        facets.addAll(new GuildChecks(context.settings(), guilds).facets());
         facets.addAll(administration.facets());
         facets.add(backfill.action());
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);

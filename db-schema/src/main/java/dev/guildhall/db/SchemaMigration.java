@@ -22,7 +22,20 @@ public final class SchemaMigration {
     // Kept, because java.util.logging holds its loggers weakly and would forget the level.
     private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
 
+    static final String CHANGELOG = "db/changelog/guildhall.xml";
+
     private SchemaMigration() {}
+
+    /** Where Liquibase finds its files, and where it talks to: the log, since the standard output belongs to the program. */
+    static Map<String, Object> scope() {
+        LIQUIBASE_LOG.setLevel(Level.WARNING);
+        System.setProperty("liquibase.analytics.enabled", "false");
+        return Map.of(
+                Scope.Attr.resourceAccessor.name(),
+                new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
+                Scope.Attr.ui.name(),
+                new LoggerUIService());
+    }
 
     /**
      * Applies what is missing, each change set in a transaction. Safe when several do it at once: a lock lets one
@@ -32,21 +45,15 @@ public final class SchemaMigration {
      * @throws IllegalStateException if a change set fails; those before it are kept
      */
     public static void migrate(Connection connection) {
-        LIQUIBASE_LOG.setLevel(Level.WARNING);
-        System.setProperty("liquibase.analytics.enabled", "false");
+        Map<String, Object> scope = scope();
         try (MigrationLock lock = MigrationLock.take(connection)) {
             var database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Scope.child(
-                    Map.of(
-                            Scope.Attr.resourceAccessor.name(),
-                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
-                            // Not to the standard output, which belongs to the program.
-                            Scope.Attr.ui.name(),
-                            new LoggerUIService()),
+                    scope,
                     () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
                             .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                            .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog/guildhall.xml")
+                            .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
                             .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY_OUTPUT, UpdateSummaryOutputEnum.LOG)
                             .execute());
         } catch (LiquibaseException failure) {

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulator",
         mixinStandardHelpOptions = true,
-        description = "Runs a local Discord to develop and test bots against.")
+        description = "Runs a local Discord to develop and test bots against.",
+        footer = {
+            "",
+            "Exit codes: 1 if it cannot start, such as without its port, 2 if the options or the scenario are wrong."
+        })
 public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";

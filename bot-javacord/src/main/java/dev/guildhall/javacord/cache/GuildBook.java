@@ -97,6 +97,15 @@ public final class GuildBook {
         return of(guild).map(GuildOutline::guild);
     }
 
+    /**
+     * One guild as the REST interface tells it.
+     *
+     * @param json its description, with its channels as {@code channels}
+     */
+    public static Guild snapshot(JsonNode json, Member self) {
+        return new GuildOutline(new GuildId(DiscordJson.id(json, "id")), json, self).guild();
+    }
+
     /** The channel and what it lies in; the channel alone where it is not known. */
     public Place place(GuildId guild, ChannelId channel) {
         GuildOutline known = guilds.get(guild);

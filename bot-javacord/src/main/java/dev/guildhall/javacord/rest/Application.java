@@ -28,9 +28,24 @@ public final class Application {
         return rest.call(Route.application()).path("id").asText();
     }
 
+    /** The application as Discord tells it. */
+    public JsonNode described() {
+        return rest.call(Route.application());
+    }
+
+    /** The bot's own account as Discord tells it. */
+    public JsonNode account() {
+        return rest.call(Route.self());
+    }
+
     /** The privileges that Discord granted to it; all where it does not tell. */
     public Set<Privilege> privileges() {
-        JsonNode flags = rest.call(Route.application()).path("flags");
+        return privileges(described());
+    }
+
+    /** Those of an application as it is {@link #described}. */
+    public static Set<Privilege> privileges(JsonNode application) {
+        JsonNode flags = application.path("flags");
         if (!flags.isIntegralNumber()) {
             return EnumSet.allOf(Privilege.class);
         }

@@ -45,6 +45,24 @@ public record Route(
         return plain("GET", "/applications/@me");
     }
 
+    static Route self() {
+        return plain("GET", "/users/@me");
+    }
+
+    /** The guilds that the bot is in, by their ids, at most 200 after one. */
+    public static Route guildsAfter(GuildId after) {
+        String path = "/users/@me/guilds";
+        return new Route("GET", path, path + "?limit=200&after=" + after, "", path, true, ORDINARY);
+    }
+
+    public static Route guild(GuildId guild) {
+        return ofGuild("GET", guild, "", "");
+    }
+
+    public static Route channels(GuildId guild) {
+        return ofGuild("GET", guild, "/channels", "/channels");
+    }
+
     static Route globalCommands(String method, String application) {
         String path = "/applications/" + application + "/commands";
         return new Route(method, "/applications/{application}/commands", path, "", path, true, ORDINARY);

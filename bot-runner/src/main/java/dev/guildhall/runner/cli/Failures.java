@@ -28,13 +28,17 @@ final class Failures {
         return switch (failure) {
             case ConfigurationException wrong -> {
                 err.println("guildhall: the configuration is wrong, so nothing was started:");
-                wrong.problems().forEach(problem -> err.println("  - " + problem));
+                wrong.problems().forEach(problem -> print("  - " + problem, err));
                 err.flush();
                 yield WRONG_CONFIGURATION;
             }
             case RefusedException known -> {
                 said(known, err);
                 yield REFUSED;
+            }
+            case UnknownWordException known -> {
+                said(known, err);
+                yield WRONG_CONFIGURATION;
             }
             case StartException known -> said(known, err);
             case UnfinishedException known -> said(known, err);
@@ -46,7 +50,7 @@ final class Failures {
             }
             // A failure that nobody foresaw: its kind helps whoever gets the report.
             case Exception unforeseen -> {
-                err.println("guildhall: unforeseen failure: " + unforeseen + " (--log-level debug shows where)");
+                print("guildhall: unforeseen failure: " + unforeseen + " (--log-level debug shows where)", err);
                 err.flush();
                 LOG.debug("guildhall - unforeseen failure", unforeseen);
                 yield FAILED;
@@ -55,9 +59,15 @@ final class Failures {
     }
 
     private static int said(Exception known, PrintWriter err) {
-        err.println("guildhall: " + known.getMessage());
+        print("guildhall: " + known.getMessage(), err);
         err.flush();
         LOG.debug("guildhall - failed", known);
         return FAILED;
+    }
+
+    /** Between words, where a person sees it. */
+    private static void print(String text, PrintWriter err) {
+        int width = Terminal.ofThisProcess().width();
+        text.lines().flatMap(line -> Wrapping.columns(line, width).stream()).forEach(err::println);
     }
 }

@@ -1,6 +1,5 @@
 package dev.guildhall.runner.cli;
 
-import dev.guildhall.core.ModuleCatalogue;
 import dev.guildhall.core.Workbench;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.runner.config.Configuration;
@@ -32,9 +31,7 @@ final class OperatorBench {
         if (configuration.database().isPresent()) {
             return onOpened(configuration, work);
         }
-        Optional<DatabaseAccess> running = DataFolder.url(configuration.data()).isPresent()
-                ? EmbeddedDatabase.running(configuration.data())
-                : Optional.empty();
+        Optional<DatabaseAccess> running = EmbeddedDatabase.running(configuration.data());
         if (running.isPresent()) {
             return on(configuration, running.get(), work);
         }
@@ -50,9 +47,9 @@ final class OperatorBench {
     }
 
     private static int on(Configuration configuration, DatabaseAccess access, Work work) {
-        List<BotModule> found = ModuleCatalogue.discover();
-        List<BotModule> modules =
-                configuration.modules().isEmpty() ? found : ModuleCatalogue.select(found, configuration.modules());
+        // A pool would try for five seconds, and not say as well why it has no connection.
+        access.check();
+        List<BotModule> modules = configuration.enabledModules();
         DatabaseOptions options = new DatabaseOptions(access.jdbcUrl(), access.user(), access.password(), CONNECTIONS);
         try (Workbench bench = Workbench.open(modules, options, new OperatorChoices(configuration.moduleChoices()))) {
             return work.with(bench);

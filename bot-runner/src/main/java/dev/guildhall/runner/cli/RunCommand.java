@@ -37,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--refused-pause",
+            order = 20,
             paramLabel = "MINUTES",
             defaultValue = "0",
             description =

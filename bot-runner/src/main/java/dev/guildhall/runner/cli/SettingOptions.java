@@ -1,124 +1,85 @@
 package dev.guildhall.runner.cli;
 
-import dev.guildhall.core.ModuleCatalogue;
-import dev.guildhall.runner.config.Configuration;
-import dev.guildhall.runner.config.ConfigurationReader;
-import dev.guildhall.runner.config.ConfigurationSources;
 import dev.guildhall.runner.config.Key;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/**
- * The options that are settings. Their values are checked together with those of the environment and {@code .env}, so that
- * all that is wrong is said at once; hence they are texts here.
- */
-final class SettingOptions {
+/** All the options that are settings: those of {@link PlaceOptions}, and what else a run does with. */
+final class SettingOptions extends PlaceOptions {
 
-    private final Map<Key, String> given = new EnumMap<>(Key.class);
-
-    @Option(names = "--processes", paramLabel = "N", description = "Shard processes to run (default 2).")
+    @Option(names = "--processes", order = 11, paramLabel = "N", description = "Shard processes to run (default 2).")
     void processes(String value) {
-        given.put(Key.GUILDHALL_PROCESSES, value);
+        give(Key.GUILDHALL_PROCESSES, value);
     }
 
     @Option(
             names = "--shards",
+            order = 12,
             paramLabel = "N|auto",
             description = "Shards in all (default auto: what Discord recommends; 4 with the simulator).")
     void shards(String value) {
-        given.put(Key.GUILDHALL_SHARDS, value);
+        give(Key.GUILDHALL_SHARDS, value);
     }
 
     @Option(
             names = "--http-port",
+            order = 15,
             paramLabel = "PORT",
             description = "Port of the status pages, and of the simulator (default 8080; 0 for any free one).")
     void httpPort(String value) {
-        given.put(Key.GUILDHALL_HTTP_PORT, value);
+        give(Key.GUILDHALL_HTTP_PORT, value);
     }
 
     @Option(
             names = "--http-host",
+            order = 16,
             paramLabel = "HOST",
             description = "Address it listens on (default 127.0.0.1, this machine only).")
     void httpHost(String value) {
-        given.put(Key.GUILDHALL_HTTP_HOST, value);
-    }
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Folder of the embedded database and of caches (default ./data).")
-    void data(String value) {
-        given.put(Key.GUILDHALL_DATA, value);
+        give(Key.GUILDHALL_HTTP_HOST, value);
     }
 
     @Option(
             names = "--pool-size",
+            order = 13,
             paramLabel = "N",
             description = "Database connections of each shard process (default 4).")
     void poolSize(String value) {
-        given.put(Key.GUILDHALL_POOL_SIZE, value);
+        give(Key.GUILDHALL_POOL_SIZE, value);
     }
 
     @Option(
             names = "--keep-days",
+            order = 18,
             paramLabel = "N",
             description = "Days to keep the data of a server that removed the bot (default 30).")
     void keepDays(String value) {
-        given.put(Key.GUILDHALL_KEEP_DAYS, value);
-    }
-
-    @Option(
-            names = "--modules",
-            paramLabel = "NAMES|all",
-            description = "Modules to run, with commas between (default all).")
-    void modules(String value) {
-        given.put(Key.GUILDHALL_MODULES, value);
+        give(Key.GUILDHALL_KEEP_DAYS, value);
     }
 
     @Option(
             names = "--intents",
+            order = 17,
             paramLabel = "NAMES|all|none",
             description = "Privileged intents to use where granted: message-content, members (default all).")
     void intents(String value) {
-        given.put(Key.GUILDHALL_INTENTS, value);
+        give(Key.GUILDHALL_INTENTS, value);
     }
 
     @Option(
             names = "--xp-ledger-days",
+            order = 19,
             paramLabel = "N",
             description = "Days for which single grants of XP are kept at least (default 90).")
     void ledgerDays(String value) {
-        given.put(Key.GUILDHALL_XP_LEDGER_DAYS, value);
+        give(Key.GUILDHALL_XP_LEDGER_DAYS, value);
     }
 
     @Option(
             names = "--shard-heap",
+            order = 14,
             paramLabel = "SIZE",
             description = "Java heap of each shard process (default 192m).")
     void shardHeap(String value) {
-        given.put(Key.GUILDHALL_SHARD_HEAP, value);
-    }
-
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            description = "error, warn, info, debug or trace (default info).")
-    void logLevel(String value) {
-        given.put(Key.GUILDHALL_LOG_LEVEL, value);
-    }
-
-    /** @throws dev.guildhall.runner.config.ConfigurationException with everything that is wrong */
-    Configuration read() {
-        Configuration configuration = ConfigurationReader.read(
-                ConfigurationSources.ofThisProcess(given),
-                ModuleCatalogue.discover().stream()
-                        .map(module -> module.info().name())
-                        .collect(Collectors.toSet()));
-        Logs.level(configuration.logLevel());
-        return configuration;
+        give(Key.GUILDHALL_SHARD_HEAP, value);
     }
 }

@@ -1,15 +1,21 @@
 package dev.guildhall.runner.cli;
 
+import dev.guildhall.core.Declaration;
+import dev.guildhall.core.ModuleCatalogue;
 import dev.guildhall.core.Workbench;
-import dev.guildhall.spi.command.Closest;
+import dev.guildhall.runner.config.Configuration;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.facet.OperatorTask;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
@@ -17,13 +23,27 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "task",
         sortOptions = false,
-        description =
-                "Does what a module offers to operators: \"guildhall import ...\". Without a name, lists what there is.",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 if the arguments or the configuration are wrong."})
+        description = {
+            "Does what a module offers to operators: \"guildhall import ...\". Without a name, lists what there is;"
+                    + " \"guildhall NAME --help\" explains one.",
+            ""
+        },
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 if the arguments, options or the configuration are wrong."})
 final class TaskCommand implements Callable<Integer> {
 
+    @Option(
+            names = {"-h", "--help"},
+            description = "Explain a task, or, without a name, this.")
+    private boolean help;
+
+    @Option(
+            names = "--json",
+            order = -2,
+            description = "Print the result as JSON, and what is said for people to standard error.")
+    private boolean json;
+
     @Mixin
-    private SettingOptions settings = new SettingOptions();
+    private PlaceOptions settings = new PlaceOptions();
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The task.")
     private String name = "";
@@ -32,52 +52,105 @@ final class TaskCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
+    /** What {@code --json} says of each where no name is given. */
+    record Offer(String name, String module, String description, List<String> usage) {}
+
     @Override
     public Integer call() throws Exception {
-        return OperatorBench.run(settings.read(), this::run);
+        Configuration configuration = settings.readQuietly();
+        // First without a database, which a mistyped word is not worth starting.
+        List<Offer> offers = offers(configuration);
+        if (name.isEmpty()) {
+            list(offers);
+            return 0;
+        }
+        Offer offer = offers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnknownWordException(name, Words.all(offers)));
+        if (help) {
+            explain(offer);
+            return 0;
+        }
+        return OperatorBench.run(configuration, this::run);
+    }
+
+    private static List<Offer> offers(Configuration configuration) {
+        List<Offer> offers = new ArrayList<>();
+        try (Workbench bench = Workbench.ofDeclarations(
+                configuration.enabledModules(), new OperatorChoices(configuration.moduleChoices()))) {
+            bench.tasks()
+                    .forEach((module, tasks) -> tasks.forEach(task -> offers.add(new Offer(
+                            task.name(),
+                            module,
+                            task.description(),
+                            task.usage().lines().toList()))));
+        }
+        return offers;
+    }
+
+    /** The tasks of all modules; none where a module cannot be built, which then says so by itself. */
+    static List<String> names() {
+        try (Workbench bench = Workbench.ofDeclarations(ModuleCatalogue.discover(), OperatorChoices.NONE)) {
+            return bench.declarations().stream()
+                    .flatMap((Declaration each) -> each.facets(OperatorTask.class).stream())
+                    .map(OperatorTask::name)
+                    .toList();
+        } catch (RuntimeException broken) {
+            return List.of();
+        }
+    }
+
+    private void list(List<Offer> offers) {
+        if (json) {
+            System.out.println(Json.text(offers));
+            return;
+        }
+        int width = Terminal.ofThisProcess().width();
+        for (Offer offer : offers) {
+            Wrapping.labelled(offer.name(), 12, offer.description() + " (" + offer.module() + ")", width)
+                    .forEach(System.out::println);
+        }
+        System.out.println();
+        Wrapping.lines("\"guildhall NAME --help\" explains one.", width).forEach(System.out::println);
+    }
+
+    private static void explain(Offer offer) {
+        int width = Terminal.ofThisProcess().width();
+        List<String> lines = new ArrayList<>(List.of(offer.description(), ""));
+        lines.addAll(offer.usage());
+        lines.add("");
+        lines.add("--json, --data FOLDER, --modules NAMES and --log-level LEVEL: see \"guildhall task --help\".");
+        lines.stream().flatMap(line -> Wrapping.columns(line, width).stream()).forEach(System.out::println);
     }
 
     private int run(Workbench bench) {
-        if (name.isEmpty()) {
-            bench.tasks()
-                    .forEach((module, tasks) -> tasks.forEach(
-                            task -> System.out.printf("%-12s %s (%s)%n", task.name(), task.description(), module)));
-            return 0;
-        }
-        Optional<OperatorTask> task =
-                all(bench).filter(each -> each.name().equals(name)).findFirst();
-        return task.map(this::run).orElseGet(() -> unknown(bench));
-    }
-
-    private static Stream<OperatorTask> all(Workbench bench) {
-        return bench.tasks().values().stream().flatMap(List::stream);
-    }
-
-    private int run(OperatorTask task) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            System.out.println(task.description() + "\n\n" + task.usage());
-            return 0;
-        }
-        TerminalConsole console = TerminalConsole.ofThisProcess();
+        OperatorTask task = bench.tasks().values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        TerminalConsole console = TerminalConsole.ofThisProcess(json);
         try {
             task.run(arguments, console);
-            return 0;
         } catch (IllegalArgumentException wrong) {
-            System.err.println("guildhall " + name + ": " + wrong.getMessage() + "\n\n" + task.usage());
+            console.finish();
+            System.err.println("guildhall " + name + ": " + wrong.getMessage());
+            System.err.println("\"guildhall " + name + " --help\" explains it.");
             return Failures.WRONG_CONFIGURATION;
+        } catch (UncheckedIOException failed) {
+            console.finish();
+            System.err.println("guildhall " + name + ": " + failed.getMessage());
+            return Failures.FAILED;
         } finally {
             console.finish();
         }
-    }
-
-    private int unknown(Workbench bench) {
-        List<String> names = all(bench).map(OperatorTask::name).sorted().toList();
-        System.err.println("guildhall: there is no command or task \"" + name + "\""
-                + Closest.to(name, names)
-                        .map(meant -> ": did you mean " + meant + "?")
-                        .orElse("")
-                + "; tasks are " + (names.isEmpty() ? "none" : String.join(", ", names))
-                + "; \"guildhall help\" lists the commands");
-        return Failures.WRONG_CONFIGURATION;
+        if (json) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("task", name);
+            console.result().ifPresent(values -> result.putAll(new TreeMap<>(values)));
+            System.out.println(Json.text(result));
+        }
+        return 0;
     }
 }

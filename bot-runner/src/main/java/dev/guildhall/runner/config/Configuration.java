@@ -1,8 +1,11 @@
 package dev.guildhall.runner.config;
 
+import dev.guildhall.core.ModuleCatalogue;
 import dev.guildhall.core.discord.Privilege;
+import dev.guildhall.spi.BotModule;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,12 @@ public record Configuration(
     public Configuration {
         modules = Set.copyOf(modules);
         intents = Set.copyOf(intents);
+    }
+
+    /** The modules of the class path that are to run. */
+    public List<BotModule> enabledModules() {
+        List<BotModule> found = ModuleCatalogue.discover();
+        return modules.isEmpty() ? found : ModuleCatalogue.select(found, modules);
     }
 
     /** What modules are told of it, by the names under which they ask. */

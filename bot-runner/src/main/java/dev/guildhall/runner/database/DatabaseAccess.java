@@ -29,6 +29,19 @@ public record DatabaseAccess(String kind, String jdbcUrl, String user, String pa
         return DriverManager.getConnection(jdbcUrl, properties);
     }
 
+    /**
+     * Finds out whether it can be connected to.
+     *
+     * @throws DatabaseException says why not, and what to do
+     */
+    public void check() {
+        try (Connection _ = open()) {
+            return;
+        } catch (SQLException failure) {
+            throw Refusal.of(failure).of(this, failure);
+        }
+    }
+
     @Override
     public String toString() {
         return kind + " " + place;

@@ -143,6 +143,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Finds out whether one can be started, without doing so.
+     *
+     * @throws DatabaseException says why not, and what to do
+     */
+    public static void check(Path data) {
+        try {
+            refuseWhereItCannotRun(data.resolve("postgres"));
+        } catch (IOException unreadable) {
+            throw new DatabaseException(
+                    "the data folder " + data + " cannot be read (" + unreadable + "): correct its owner and rights",
+                    unreadable);
+        }
+    }
+
+    /** Whether there is one in the folder, running or not. */
+    public static boolean exists(Path data) {
+        try {
+            return EmbeddedLogin.wasClosed(data.resolve("postgres"));
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     private static void refuseWhereItCannotRun(Path folder) throws IOException {
         Path version = folder.resolve("PG_VERSION");
         if (Files.exists(version)) {

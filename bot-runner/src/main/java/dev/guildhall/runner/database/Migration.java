@@ -1,9 +1,11 @@
 package dev.guildhall.runner.database;
 
 import dev.guildhall.db.SchemaMigration;
+import dev.guildhall.db.SchemaPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,83 +13,95 @@ import org.slf4j.LoggerFactory;
 /** Brings the database to this version's schema, waiting a while for one that does not answer yet. */
 public final class Migration {
 
+    /** Older ones lack what the statements use. */
+    public static final int OLDEST = 16;
+
+    /** What the tests run on. */
+    public static final int TESTED = 18;
+
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private Migration() {}
+
+    /** What is done with the database once it answers. */
+    @FunctionalInterface
+    private interface Work {
+        SchemaPlan with(Connection connection) throws SQLException;
+    }
 
     /**
      * Migrates, once the database answers.
      *
      * @param patience how long a database that cannot be reached is waited for; one that refuses the login is not
      * @param cancelled asked between attempts; then it returns without having migrated
+     * @return what there was to do, and is done now; nothing where it was cancelled
      * @throws DatabaseException says what is wrong
      */
-    public static void run(DatabaseAccess database, Duration patience, BooleanSupplier cancelled)
+    public static Optional<SchemaPlan> run(DatabaseAccess database, Duration patience, BooleanSupplier cancelled)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        Optional<SchemaPlan> done = onceItAnswers(database, patience, cancelled, connection -> {
+            SchemaPlan plan = SchemaPlan.of(connection);
+            try {
+                SchemaMigration.migrate(connection);
+            } catch (IllegalStateException failure) {
+                throw new DatabaseException(Refusal.firstLine(failure), failure);
+            }
+            return plan;
+        });
+        done.ifPresent(plan -> LOG.info(
+                "database - {} has this version's schema ({} change sets ran, {} ms)",
+                database,
+                plan.pending().size(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        return done;
+    }
+
+    /**
+     * What {@link #run} would do. Changes nothing.
+     *
+     * @throws DatabaseException says what is wrong
+     */
+    public static SchemaPlan plan(DatabaseAccess database, Duration patience) throws InterruptedException {
+        return onceItAnswers(database, patience, () -> false, SchemaPlan::of).orElseThrow();
+    }
+
+    private static Optional<SchemaPlan> onceItAnswers(
+            DatabaseAccess database, Duration patience, BooleanSupplier cancelled, Work work)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        long began = System.nanoTime();
         while (!cancelled.getAsBoolean()) {
             try (Connection connection = database.open()) {
-                migrate(connection, database);
-                LOG.info("database - {} has this version's schema ({} ms)", database, millisSince(began));
-                return;
+                refuseOld(connection, database);
+                return Optional.of(work.with(connection));
             } catch (SQLException failure) {
-                if (!mayPass(failure)) {
-                    throw new DatabaseException(refusal(database, failure), failure);
+                Refusal refusal = Refusal.of(failure);
+                if (!refusal.passing()) {
+                    throw refusal.of(database, failure);
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new DatabaseException(
                             "the database at " + database.place() + " does not answer, after " + patience.toSeconds()
-                                    + " s (" + firstLine(failure) + "): start it, or correct DATABASE_URL",
+                                    + " s (" + refusal.reason() + "): " + refusal.remedy(),
                             failure);
                 }
                 LOG.warn(
                         "database - {} does not answer yet ({}); tries again in {} s",
                         database.place(),
-                        firstLine(failure),
+                        refusal.reason(),
                         BETWEEN.toSeconds());
             }
             Thread.sleep(BETWEEN);
         }
+        return Optional.empty();
     }
 
-    private static void migrate(Connection connection, DatabaseAccess database) throws SQLException {
+    private static void refuseOld(Connection connection, DatabaseAccess database) throws SQLException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
-        if (major < 16) {
+        if (major < OLDEST) {
             throw new DatabaseException("the database at " + database.place() + " is PostgreSQL " + major
-                    + ": Guildhall needs 16 or newer, and is tested with 18");
+                    + ": Guildhall needs " + OLDEST + " or newer, and is tested with " + TESTED);
         }
-        try {
-            SchemaMigration.migrate(connection);
-        } catch (IllegalStateException failure) {
-            throw new DatabaseException(firstLine(failure), failure);
-        }
-    }
-
-    /** Connection failures (class 08), and a server that is starting or stopping (57P03, 57P01) or full (53300). */
-    private static boolean mayPass(SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-    }
-
-    private static String refusal(DatabaseAccess database, SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        String remedy = switch (state) {
-            case "28P01", "28000" -> "correct user and password in DATABASE_URL";
-            case "3D000" -> "create that database, or correct its name in DATABASE_URL";
-            default -> "see the message of PostgreSQL";
-        };
-        return "the database at " + database.place() + " refuses the connection (" + firstLine(failure) + "): "
-                + remedy;
-    }
-
-    private static String firstLine(Exception failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return message.lines().findFirst().orElse(message);
-    }
-
-    private static long millisSince(long began) {
-        return Duration.ofNanos(System.nanoTime() - began).toMillis();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
 
-    private static final String LOCK = "guildhall.lock";
+    static final String LOCK = "guildhall.lock";
 
     private final Path folder;
     private final FileChannel channel;
@@ -73,11 +73,6 @@ public final class DataFolder implements AutoCloseable {
 
     private static Optional<String> holder(Path folder) {
         return line(folder, "pid=");
-    }
-
-    /** Where the run of a folder answers; empty where none does. */
-    public static Optional<String> url(Path folder) {
-        return line(folder, "url=");
     }
 
     private static Optional<String> line(Path folder, String start) {

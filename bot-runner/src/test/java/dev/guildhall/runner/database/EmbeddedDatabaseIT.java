@@ -286,7 +286,7 @@ class EmbeddedDatabaseIT {
         assertThatThrownBy(() -> Migration.run(nobody, Duration.ZERO, () -> false))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageStartingWith("the database at 127.0.0.1:1/d does not answer")
-                .hasMessageEndingWith("start it, or correct DATABASE_URL")
+                .hasMessageEndingWith("start PostgreSQL, or correct host and port in DATABASE_URL")
                 .hasMessageNotContaining("hidden");
     }
 }

@@ -18,14 +18,15 @@ class DataFolderTest {
         Path data = folder.resolve("new/data");
         try (DataFolder first = DataFolder.lock(data)) {
             first.answersAt("http://127.0.0.1:1");
-            assertThat(DataFolder.url(data)).contains("http://127.0.0.1:1");
+            assertThat(data.resolve(DataFolder.LOCK))
+                    .hasContent("pid=" + ProcessHandle.current().pid() + "\nurl=http://127.0.0.1:1\n");
             assertThatThrownBy(() -> DataFolder.lock(data))
                     .isInstanceOf(StartException.class)
                     .hasMessage("the data folder " + data + " is in use by another run (process "
                             + ProcessHandle.current().pid()
                             + "): end that one, or choose another folder with --data");
         }
-        assertThat(DataFolder.url(data)).isEmpty();
+        assertThat(FolderState.of(data)).isEqualTo(new FolderState.Free());
         DataFolder.lock(data).close();
     }
 

@@ -21,6 +21,7 @@ public enum Permission {
     READ_MESSAGE_HISTORY(16),
     MANAGE_ROLES(28),
     MANAGE_EVENTS(33),
+    SEND_MESSAGES_IN_THREADS(38),
     MODERATE_MEMBERS(40),
     USE_EXTERNAL_APPS(50);
 
@@ -47,7 +48,7 @@ public enum Permission {
         StringBuilder title = new StringBuilder();
         for (String word : name().split("_", -1)) {
             title.append(title.isEmpty() ? "" : " ")
-                    .append(word.charAt(0))
+                    .append(word.equals("IN") ? 'i' : word.charAt(0))
                     .append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return title.toString();

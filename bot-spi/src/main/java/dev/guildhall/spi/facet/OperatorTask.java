@@ -1,6 +1,7 @@
 package dev.guildhall.spi.facet;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that operators do from the terminal: {@code ./guildhall import …}. The module is created for it alone, with a
@@ -32,5 +33,17 @@ public non-sealed interface OperatorTask extends Facet {
 
         /** How far it is; shown as a bar where there is a terminal. */
         void progress(String what, long done, long total);
+
+        /** Whether the result is wanted for a program: by {@link #result}, while lines are for people who look on. */
+        default boolean wantsResult() {
+            return false;
+        }
+
+        /**
+         * The result for a program, once, at the end; shown where it is wanted.
+         *
+         * @param values that JSON can show: maps, lists, texts, numbers, booleans
+         */
+        default void result(Map<String, Object> values) {}
     }
 }

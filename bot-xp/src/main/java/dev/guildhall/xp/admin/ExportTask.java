@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code ./guildhall export --guild <id> --format csv --file xp.csv}: streamed, so of any size. */
@@ -44,7 +45,8 @@ final class ExportTask implements OperatorTask {
                 export --guild <id> [--format json|csv] [--file <file>]
 
                 --format  json (default) or csv; "./guildhall import" reads both
-                --file    where to; without, the lines are printed, for "> file\"""";
+                --file    where to; without, the lines are printed, for "> file"
+                --json    says as JSON how an export to a file went: {"file", "members"}""";
     }
 
     @Override
@@ -53,6 +55,11 @@ final class ExportTask implements OperatorTask {
         GuildId guild = line.guild();
         ExportFormat format = ExportFormat.of(line.option("--format").orElse(ExportFormat.JSON.key()));
         Path file = line.option("--file").or(line::file).map(Path::of).orElse(null);
+        if (file == null && console.wantsResult()) {
+            throw new IllegalArgumentException(
+                    "--json says how an export to a file went: name one with --file; without,"
+                            + " the export itself is printed, as JSON unless --format csv");
+        }
         try {
             if (file == null) {
                 write(guild, format, new Said(console), Exporter.Progress.NONE);
@@ -63,6 +70,7 @@ final class ExportTask implements OperatorTask {
                 members = write(guild, format, out, (done, total) -> console.progress("written", done, total));
             }
             console.say(members + " members written to " + file.toAbsolutePath());
+            console.result(Map.of("file", file.toAbsolutePath().toString(), "members", members));
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write " + file + ": " + failed.getMessage(), failed);
         }

@@ -6,6 +6,7 @@ import dev.guildhall.spi.text.Texts;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
+import dev.guildhall.xp.operation.Preview;
 import dev.guildhall.xp.operation.Way;
 import dev.guildhall.xp.operation.Wish;
 import dev.guildhall.xp.transfer.Detection;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code ./guildhall import <file> --guild <id>}: as {@code /xp import}, for files of any size, with a progress bar. */
@@ -62,6 +64,7 @@ final class ImportTask implements OperatorTask {
                 --dry-run   says what would change, and changes nothing
                 --yes       changes it; without, nothing is changed
                 --settings  also takes over settings and role rewards of the other bot
+                --json      says as JSON what came of it: {"applied", "operation", "members", "changed", "badRows", …}
                 --mee6-url  where MEE6 is, if not at %s""".formatted(String.join(", ", Format.keys()), Mee6Pages.PUBLIC);
     }
 
@@ -152,10 +155,12 @@ final class ImportTask implements OperatorTask {
         read.hints().lines().forEach(hint -> console.say(texts.say("import.hint", "hint", hint)));
         OperationText operation = new OperationText(texts);
         long id = read.operation().id();
-        console.say(operation.preview(operations.preview(read.operation())));
+        Preview preview = operations.preview(read.operation());
+        console.say(operation.preview(preview));
         if (line.flag("--dry-run")) {
             operations.cancel(guild, id);
             console.say(texts.say("import.dry"));
+            console.result(result(false, read, preview.members(), preview.changed()));
             return;
         }
         operations.confirm(guild, id);
@@ -166,6 +171,18 @@ final class ImportTask implements OperatorTask {
         console.say(operation.result(done));
         console.say(texts.say(
                 "import.took", "seconds", Duration.between(begun, Instant.now()).toSeconds()));
+        console.result(result(true, read, done.members(), done.changed()));
+    }
+
+    private static Map<String, Object> result(boolean applied, Importer.Read read, long members, long changed) {
+        return Map.of(
+                "applied", applied,
+                "operation", read.operation().id(),
+                "members", members,
+                "changed", changed,
+                "badRows", read.badRows(),
+                "doubles", read.doubles(),
+                "foreign", read.foreign());
     }
 
     private Texts english() {

@@ -37,22 +37,47 @@ public record RoleHints(Guilds guilds) {
     }
 
     private static List<String> of(Guild guild, Collection<RoleId> roles, Texts texts) {
-        List<String> hints = new ArrayList<>();
+        return hints(guild, roles).stream()
+                .map(hint -> switch (hint) {
+                    case Hint.NoPermission _ -> texts.say("role-hint.permission");
+                    case Hint.Unknown(RoleId role) -> texts.say("role-hint.unknown", "role", role.toString());
+                    case Hint.Nobodys(String name) -> texts.say("role-hint.managed", "role", Markdown.escape(name));
+                    case Hint.Above(String name) -> texts.say("role-hint.power", "role", Markdown.escape(name));
+                })
+                .toList();
+    }
+
+    /** Why a role cannot be given. */
+    sealed interface Hint {
+
+        /** The bot may give none. */
+        record NoPermission() implements Hint {}
+
+        record Unknown(RoleId role) implements Hint {}
+
+        /** It belongs to everybody, a bot or an integration. */
+        record Nobodys(String role) implements Hint {}
+
+        /** It stands above the bot's own. */
+        record Above(String role) implements Hint {}
+    }
+
+    static List<Hint> hints(Guild guild, Collection<RoleId> roles) {
+        List<Hint> hints = new ArrayList<>();
         if (!roles.isEmpty() && !mayManageRoles(guild)) {
-            hints.add(texts.say("role-hint.permission"));
+            hints.add(new Hint.NoPermission());
         }
         for (RoleId id : roles) {
             Optional<Role> found = guild.role(id);
             if (found.isEmpty()) {
-                hints.add(texts.say("role-hint.unknown", "role", id.toString()));
+                hints.add(new Hint.Unknown(id));
                 continue;
             }
             Role role = found.get();
-            String name = Markdown.escape(role.name());
             if (role.managed() || id.value() == guild.id().value()) {
-                hints.add(texts.say("role-hint.managed", "role", name));
+                hints.add(new Hint.Nobodys(role.name()));
             } else if (role.position() >= guild.power()) {
-                hints.add(texts.say("role-hint.power", "role", name));
+                hints.add(new Hint.Above(role.name()));
             }
         }
         return hints;
