@@ -84,6 +84,9 @@ export const type = (place) => post("/_sim/typing", place);
 
 export const talk = (load) => post("/_sim/traffic", load);
 
+/** Chooses the language in which somebody uses Discord. */
+export const speak = (choice) => post("/_sim/languages", choice);
+
 export const presence = (change) => post("/_sim/presence", change);
 
 /** Starts an interaction and waits for the bot's answer; files among the options and fields are sent with it. */

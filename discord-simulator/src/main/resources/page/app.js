@@ -146,6 +146,16 @@ addEventListener("resize", tellPanels);
 document.addEventListener("keydown", (event) => event.key === "Escape" && closePanels());
 tellPanels();
 
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest(".jump-to");
+  if (link) {
+    const { channel, message } = link.dataset;
+    const there = store.guildOfChannel(channel);
+    there && there.id !== store.guild?.id && store.chooseGuild(there.id);
+    store.chooseChannel(channel);
+    message && messages.seek(message);
+  }
+});
 moveByArrows(part("persona-menu"));
 part("threads").addEventListener("click", () => openThreads(store));
 part("pins").addEventListener("click", () => openPins(store, (id) => messages.show(id)));

@@ -26,11 +26,11 @@ export function commandForm(command, given, { store, submit, cancel }) {
   const values = () => Object.fromEntries(fields.map((one) => [one.name, one.value()]).filter(([, value]) => value !== undefined));
   const form = el(
     "form",
-    { class: "command-form", novalidate: true, "aria-label": `Options of /${command.name}` },
+    { class: "command-form", novalidate: true, "aria-label": `Options of /${command.label}` },
     el(
       "div",
       { class: "command-title" },
-      el("span", { class: "command-name" }, `/${command.name}`),
+      el("span", { class: "command-name" }, `/${command.label}`),
       el("span", { class: "command-description" }, command.description),
     ),
     el("div", { class: "command-fields" }, fields.map((one) => one.node)),
@@ -60,7 +60,7 @@ export function commandForm(command, given, { store, submit, cancel }) {
   // As in Discord, an option can be gone to by its name and a colon.
   form.addEventListener("input", ({ target }) => {
     const named = NAMED.exec(target.value ?? "");
-    const wanted = named && fields.find((one) => one.name.toLowerCase() === named[2].toLowerCase());
+    const wanted = named && fields.find((one) => [one.name, one.label].some((name) => name.toLowerCase() === named[2].toLowerCase()));
     if (wanted) {
       target.value = target.value.slice(0, named.index);
       target.dispatchEvent(new Event("input", { bubbles: true }));
@@ -93,7 +93,7 @@ function field(option, typed, store, command, others) {
     el(
       "label",
       { for: id },
-      option.name,
+      option.label,
       option.required
         ? el("span", { class: "required", title: "required" }, " *", el("span", { class: "visually-hidden" }, " required"))
         : el("span", { class: "optional" }, " optional"),
@@ -102,11 +102,11 @@ function field(option, typed, store, command, others) {
     el("p", { class: "field-description", id: `${id}-description` }, option.description ?? ""),
     fault,
   );
-  return { name: option.name, node: box, control, check, value };
+  return { name: option.name, label: option.label, node: box, control, check, value };
 }
 
 function controlOf(option, typed, store, command, others) {
-  const missing = `${option.name} is required`;
+  const missing = `${option.label} is required`;
   if (option.type === ATTACHMENT) {
     const files = fileField();
     return {
@@ -158,7 +158,7 @@ function range({ min_value: least, max_value: most }) {
 
 function problemOf(option, text) {
   if (text === "") {
-    return option.required ? `${option.name} is required` : null;
+    return option.required ? `${option.label} is required` : null;
   }
   if (option.type === STRING && text.length < (option.min_length ?? 0)) {
     return `"${text}" is too short: at least ${option.min_length} characters`;

@@ -104,8 +104,8 @@ export class CommandList {
           click: () => this.#pick(command),
         },
       },
-      el("span", { class: "command-name" }, `/${command.name}`),
-      command.options.map((option) => el("span", { class: option.required ? "argument must" : "argument" }, option.name)),
+      el("span", { class: "command-name" }, `/${command.label}`),
+      command.options.map((option) => el("span", { class: option.required ? "argument must" : "argument" }, option.label)),
       el("span", { class: "command-description" }, command.description),
       command.locked && el("span", { class: "locked-note" }, icon("lock"), `needs ${command.locked}`),
     );

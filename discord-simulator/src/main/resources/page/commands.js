@@ -30,7 +30,8 @@ const PERMISSIONS = {
 const BOT_DM = 1;
 
 /**
- * Every command and sub command as one entry `{name, description, options, locked}`.
+ * Every command and sub command as one entry `{name, label, description, options, locked}`, its texts in the language
+ * of the chosen member; `name` is what the bot knows it by.
  *
  * `locked` names the permission that the chosen member lacks; a server's own commands hide global ones of their name.
  */
@@ -46,8 +47,8 @@ export function usableCommands(store) {
     }
   }
   return [...byName.values()]
-    .flatMap((command) => flatten(command, command.name, lacking(store, command)))
-    .sort((one, other) => one.name.localeCompare(other.name));
+    .flatMap((command) => flatten(localized(command, languageOf(store)), { name: command.name, label: "" }, lacking(store, command)))
+    .sort((one, other) => one.label.localeCompare(other.label));
 }
 
 /** The commands that are used on a member or a message, as `{name, locked}`. */
@@ -55,7 +56,7 @@ export function contextCommands(store, type) {
   const guild = store.guild?.id;
   return (store.world?.commands ?? [])
     .filter((command) => command.type === type && (!command.guild_id || command.guild_id === guild) && isHere(store, command))
-    .map((command) => ({ name: command.name, locked: lacking(store, command) }));
+    .map((command) => ({ name: command.name, label: localized(command, languageOf(store)).label, locked: lacking(store, command) }));
 }
 
 function isHere(store, { contexts, dm_permission: isForDirect }) {
@@ -66,19 +67,38 @@ function isHere(store, { contexts, dm_permission: isForDirect }) {
 export function labelOf(store, name) {
   const used = (store.world?.commands ?? []).filter((command) => command.name === name);
   const isContext = used.length > 0 && used.every((command) => (command.type ?? CHAT_INPUT) !== CHAT_INPUT);
-  return isContext ? name : `/${name}`;
+  if (isContext) {
+    return localized(used[0], languageOf(store)).label;
+  }
+  return `/${usableCommands(store).find((command) => command.name === name)?.label ?? name}`;
 }
 
 export const ON_MEMBER = 2;
 export const ON_MESSAGE = 3;
 
-function flatten(command, name, locked) {
+/** A command, option or choice with the texts of a language, where the bot has given some; its own name stays. */
+function localized(given, language) {
+  return {
+    ...given,
+    label: given.name_localizations?.[language] ?? given.name,
+    description: given.description_localizations?.[language] ?? given.description,
+    options: given.options?.map((option) => localized(option, language)),
+    choices: given.choices?.map((choice) => ({ ...choice, name: choice.name_localizations?.[language] ?? choice.name })),
+  };
+}
+
+function languageOf(store) {
+  return store.me?.language;
+}
+
+function flatten(command, above, locked) {
   const options = command.options ?? [];
+  const label = `${above.label} ${command.label}`.trim();
   const below = options.filter((option) => option.type === SUB_COMMAND || option.type === SUB_COMMAND_GROUP);
   if (below.length > 0) {
-    return below.flatMap((option) => flatten(option, `${name} ${option.name}`, locked));
+    return below.flatMap((option) => flatten(option, { name: `${above.name} ${option.name}`, label }, locked));
   }
-  return [{ name, description: command.description ?? "", options, locked }];
+  return [{ name: above.name, label, description: command.description ?? "", options, locked }];
 }
 
 function lacking(store, command) {
@@ -121,11 +141,11 @@ function nameOf(missing) {
 /** The commands that fit what was typed after the slash, best first. */
 export function matching(commands, typed) {
   const text = typed.toLowerCase();
-  const rank = ({ name, description }) => {
-    if (text.startsWith(`${name} `)) {
+  const rank = ({ name, label, description }) => {
+    if (text.startsWith(`${name} `) || text.startsWith(`${label} `)) {
       return 1;
     }
-    const byName = fit(name, text);
+    const byName = fit(label, text) ?? fit(name, text);
     return byName === null && text.length > 2 && description.toLowerCase().includes(text) ? 9 : byName;
   };
   return commands
@@ -140,11 +160,12 @@ export function matching(commands, typed) {
  * colon; the last one takes the rest.
  */
 export function typedArguments(command, typed) {
-  if (!typed.toLowerCase().startsWith(`${command.name} `)) {
+  const begun = [command.name, command.label].find((name) => typed.toLowerCase().startsWith(`${name} `));
+  if (!begun) {
     return {};
   }
-  const words = typed.slice(command.name.length).trim().split(/\s+/).filter(Boolean);
-  const byName = new Map(command.options.map((option) => [option.name.toLowerCase(), option.name]));
+  const words = typed.slice(begun.length).trim().split(/\s+/).filter(Boolean);
+  const byName = new Map(command.options.flatMap((option) => [option.name, option.label].map((name) => [name.toLowerCase(), option.name])));
   const given = {};
   let current = null;
   for (const word of words) {

@@ -114,7 +114,7 @@ export class Composer {
     this.#tellTyping();
     if (/^\/[^\n]*$/.test(input.value)) {
       const typed = input.value.slice(1);
-      const named = typed.endsWith(" ") && this.#store.commands.find((command) => `${command.name} ` === typed.toLowerCase());
+      const named = typed.endsWith(" ") && this.#store.commands.find(({ name, label }) => [name, label].includes(typed.toLowerCase().slice(0, -1)));
       if (named && !named.locked && named.options.length > 0) {
         this.#pick(named);
         return;
@@ -252,7 +252,7 @@ export class Composer {
 
   #pick(command) {
     if (command.locked) {
-      this.#commands.refuse(`/${command.name} needs ${command.locked}, which ${this.#store.me?.displayName ?? "nobody"} does not have here.`);
+      this.#commands.refuse(`/${command.label} needs ${command.locked}, which ${this.#store.me?.displayName ?? "nobody"} does not have here.`);
       return;
     }
     const given = typedArguments(command, this.#parts.input.value.slice(1));

@@ -10,10 +10,11 @@ const INLINE = [
   [/(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/y, (match) => el("code", {}, match[2])],
   [/<(@!?|@&|#)(\d{1,20})>/y, (match, context) => mention(match[1], match[2], context)],
   [/<\/([^:>\n]{1,100}):\d{1,20}>/y, (match) => el("span", { class: "mention" }, `/${match[1]}`)],
-  [/<t:(-?\d{1,12})(?::([tTdDfFsSR]))?>/y, (match) => moment(Number(match[1]), match[2])],
+  [/<t:(-?\d{1,12})(?::([tTdDfFsSR]))?>/y, (match, context) => moment(Number(match[1]), match[2], context)],
   [/<a?(:\w{2,32}:)\d{1,20}>/y, (match) => match[1]],
   [/@(everyone|here)\b/y, (match) => el("span", { class: "mention" }, match[0])],
   [/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y, (match, context) => link(match[2], spans(match[1], context))],
+  [/<?https:\/\/discord\.com\/channels\/\d{1,20}\/(\d{1,20})(?:\/(\d{1,20}))?>?/y, (match, context) => jump(match, context)],
   [/<(https?:\/\/[^\s>]+)>/y, (match) => link(match[1], match[1])],
   [/https?:\/\/[^\s<>]+[^\s<>.,:;"'\])!?*_~|]/y, (match) => link(match[0], match[0])],
   [/\|\|([\s\S]+?)\|\|/y, (match, context) => spoiler(spans(match[1], context))],
@@ -175,12 +176,26 @@ function mention(kind, id, { store }) {
   return el("span", { class: `mention${isMe ? " me" : ""}` }, `@${store.member(id)?.displayName ?? "unknown person"}`);
 }
 
-function moment(seconds, style) {
+/** A link to a message or channel of this Discord leads there; one to elsewhere stays a link. */
+function jump([url, channel, message], { store }) {
+  const place = store.guildOfChannel(channel) && store.placeName(channel);
+  if (!place) {
+    return link(url.replace(/^<|>$/g, ""), url);
+  }
+  return el("button", { type: "button", class: "mention jump-to", data: { channel, message: message ?? "" } }, `#${place}`, message && " › message");
+}
+
+function moment(seconds, style, { store }) {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) {
     return `<t:${seconds}>`;
   }
-  return el("time", { class: "stamp", datetime: date.toISOString(), title: full(date) }, stamp(seconds, style));
+  return el("time", { class: "stamp", datetime: date.toISOString(), title: full(date) }, stamp(seconds, style, chosenLanguage(store)));
+}
+
+/** The browser's own language stands for the one that everybody has at first. */
+function chosenLanguage(store) {
+  return store.me?.language === "en-US" ? undefined : store.me?.language;
 }
 
 /** A link that opens in a new window and learns nothing about this one; the bare text where the address is none. */

@@ -173,7 +173,7 @@ function apps(member, store, act, actions) {
           "button",
           { type: "button", class: "tool-choice", disabled: Boolean(command.locked), on: { click: act(() => actions.runOn(command.name, member)) } },
           icon("apps"),
-          command.locked ? `${command.name} (needs ${command.locked})` : command.name,
+          command.locked ? `${command.label} (needs ${command.locked})` : command.label,
         ),
       ),
     )

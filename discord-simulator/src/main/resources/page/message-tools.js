@@ -53,7 +53,7 @@ function entries(message, isMine, store, actions) {
     commands.length > 0 && [
       el("p", { class: "tool-title" }, "Apps"),
       commands.map((command) =>
-        entry("apps", command.locked ? `${command.name} (needs ${command.locked})` : command.name, () => actions.runOn(command.name, message), {
+        entry("apps", command.locked ? `${command.label} (needs ${command.locked})` : command.label, () => actions.runOn(command.name, message), {
           disabled: Boolean(command.locked),
         }),
       ),

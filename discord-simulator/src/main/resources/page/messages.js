@@ -36,6 +36,7 @@ export class Messages {
   #loading = false;
   #stuck = true;
   #lastTop = 0;
+  #sought = null;
   #paced = paced(() => this.#render());
 
   /**
@@ -184,6 +185,17 @@ export class Messages {
       this.#toBottom();
     }
     jump.hidden = this.#stuck;
+    if (this.#sought && this.#rows.node(this.#sought)) {
+      this.#stuck = false;
+      this.show(this.#sought);
+      this.#sought = null;
+    }
+  }
+
+  /** Brings a message into view once it is loaded, in whichever channel is chosen by then. */
+  seek(id) {
+    this.#sought = id;
+    this.#schedule();
   }
 
   #wanted() {

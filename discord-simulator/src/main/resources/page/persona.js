@@ -1,5 +1,6 @@
 /** Who one is: the button that tells it, and the list from which one chooses another. */
 
+import * as api from "./api.js";
 import { avatar, el, icon, refill } from "./dom.js";
 import { roleColor } from "./message-view.js";
 
@@ -23,8 +24,37 @@ export function renderPersona(button, menu, store) {
   refill(
     menu,
     el("h3", { id: "persona-title" }, "Who do you want to be?"),
-    store.people.slice(0, MOST_MEMBERS).map((member) => personaChoice(store, member, menu)),
+    el("div", { class: "choices" }, store.people.slice(0, MOST_MEMBERS).map((member) => personaChoice(store, member, menu))),
+    me && languageChoice(me, store),
   );
+}
+
+/** In which language one has Discord: what only one sees, and the commands, are in it where the bot speaks it. */
+function languageChoice(me, store) {
+  const select = el(
+    "select",
+    { id: "persona-language", data: { key: "language" } },
+    (store.world.languages ?? []).map((language) => el("option", { value: language, selected: language === me.language }, languageName(language))),
+  );
+  const fault = el("p", { class: "component-error", role: "alert", hidden: true });
+  select.addEventListener("change", async () => {
+    const before = me.language;
+    // At once: whoever types meanwhile already wants the commands in it.
+    store.speak(me.id, select.value);
+    try {
+      await api.speak({ author: me.id, language: select.value });
+    } catch (refusal) {
+      store.speak(me.id, before);
+      fault.textContent = refusal.message;
+      fault.hidden = false;
+    }
+  });
+  return el("div", { class: "field-box language" }, el("label", { for: "persona-language" }, `Language of ${me.displayName}'s Discord`), select, fault);
+}
+
+function languageName(language) {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language);
+  return name[0].toLocaleUpperCase(language) + name.slice(1);
 }
 
 function personaChoice(store, member, menu) {

@@ -136,6 +136,11 @@ export class Store {
     return (guild?.channels ?? []).filter((channel) => TEXT_CHANNELS.includes(channel.type));
   }
 
+  placeName(id) {
+    const { channels, threads } = this.guildOfChannel(id);
+    return [...channels, ...(threads ?? [])].find((channel) => channel.id === id).name;
+  }
+
   guildOfChannel(id) {
     return this.world?.guilds.find((guild) => [...guild.channels, ...(guild.threads ?? [])].some((channel) => channel.id === id)) ?? null;
   }
@@ -191,6 +196,14 @@ export class Store {
   become(member) {
     this.#settle({ me: member });
     this.#changed();
+  }
+
+  /** Takes a person's language for changed before the simulator tells it. */
+  speak(person, language) {
+    const member = this.member(person);
+    if (member) {
+      member.language = language;
+    }
   }
 
   markUnread(channel) {

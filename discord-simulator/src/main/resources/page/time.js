@@ -1,4 +1,4 @@
-/** Times as people read them, in the browser's language and time zone. */
+/** Times as people read them, in the browser's language and time zone; those that a bot marks, in that of the chosen person. */
 
 const EPOCH = 1420070400000n;
 const MINUTE = 60;
@@ -50,14 +50,14 @@ export function sameDay(one, other) {
 }
 
 /** Discord's `<t:seconds:style>`. */
-export function stamp(seconds, style) {
+export function stamp(seconds, style, language) {
   const date = new Date(seconds * 1000);
-  return style === "R" ? relative(date) : format(date, STYLES[style] ?? STYLES.f);
+  return style === "R" ? relative(date, language) : format(date, STYLES[style] ?? STYLES.f, language);
 }
 
-function relative(date, now = new Date()) {
+function relative(date, language, now = new Date()) {
   const seconds = Math.round((date - now) / 1000);
-  const words = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "always" });
   const steps = [
     [365 * DAY, "year"],
     [30 * DAY, "month"],
@@ -73,8 +73,8 @@ function relative(date, now = new Date()) {
   return words.format(seconds, "second");
 }
 
-function format(date, options) {
-  return new Intl.DateTimeFormat(undefined, options).format(date);
+function format(date, options, language) {
+  return new Intl.DateTimeFormat(language, options).format(date);
 }
 
 function dayNumber(date) {

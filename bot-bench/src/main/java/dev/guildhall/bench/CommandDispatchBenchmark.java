@@ -80,7 +80,7 @@ public class CommandDispatchBenchmark {
                 english,
                 settings,
                 new Access(settings, NoGuilds::new));
-        return new SlashCommands(index, desk);
+        return new SlashCommands(index, desk, guild -> {});
     }
 
     private SignedResponse use(String path, Map<String, Object> arguments) {

@@ -1,193 +1,109 @@
 package dev.guildhall.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.guildhall.testkit.SimulatorClient;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.jooq.impl.DSL;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Experience under load, from the gateway to the commit. Simulator, bot and PostgreSQL share the machine, so the rates say what
  * all of them do together.
  */
-final class ExperienceLoad {
+record ExperienceLoad(String classPath, int warmUpSeconds, int seconds, Report report) {
 
-    private static final int GUILDS = Integer.getInteger("guildhall.bench.guilds", 998);
+    /** With the two of the simulator's own, a thousand. */
+    private static final int GUILDS = 998;
+
     private static final int MEMBERS = 200;
-    private static final int WARM_UP_SECONDS = Integer.getInteger("guildhall.bench.warm-up", 20);
 
     /** Of the members of a guild, while others keep silent until they are measured. */
     private static final int TALKING = 150;
 
-    private final String classPath;
-    private final int seconds;
-    private final List<Row> rows = new ArrayList<>();
+    private static final double LEAST_PER_SECOND = 25_000;
+    private static final double LEAST_CREDITED_PER_SECOND = 12_000;
 
-    private ExperienceLoad(String classPath, int seconds) {
-        this.classPath = classPath;
-        this.seconds = seconds;
+    /** What can be measured. */
+    enum Part {
+        FLOW,
+        LATENCY,
+        COMMANDS,
+        RANKS,
+        SINGLE,
+        CREDITED,
+        MEMORY
     }
 
-    /** A line of the table. @param goal as text; empty for none */
-    record Row(String what, String measured, String goal) {}
+    /** A measurement, on a bot that is there. */
+    @FunctionalInterface
+    private interface Measurement {
+        void on(LoadedBot bot) throws Exception;
+    }
 
-    /** @param seconds of each measurement, after {@value #WARM_UP_SECONDS} s of warm-up */
-    static List<Row> run(String classPath, int seconds) throws Exception {
-        ExperienceLoad load = new ExperienceLoad(classPath, seconds);
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS)) {
-            bot.talk("", TALKING, 10_000, WARM_UP_SECONDS);
-            load.latency(bot);
-            load.rate(bot, "1,000 guilds × 200 members, default cooldown", "", "25,000/s, 4 CPU-s");
-            load.commands(bot);
-            load.ranks(bot);
+    void run(Set<Part> wanted) {
+        Set<Part> inOneRun = EnumSet.of(Part.FLOW, Part.LATENCY, Part.COMMANDS, Part.RANKS, Part.MEMORY);
+        inOneRun.retainAll(wanted);
+        if (!inOneRun.isEmpty()) {
+            withBot("1,000 guilds", GUILDS, bot -> manyGuilds(bot, inOneRun));
         }
-        try (LoadedBot bot = new LoadedBot(classPath, 1, MEMBERS)) {
-            String guild = bot.people().guild(2).path("id").asText();
-            bot.talkAtFullSpeed(guild, WARM_UP_SECONDS);
-            load.rate(bot, "a single guild of 200 members, default cooldown", guild, "25,000/s");
+        if (wanted.contains(Part.SINGLE)) {
+            withBot("A single guild", 1, this::singleGuild);
         }
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS)) {
-            bot.database()
-                    .sql()
-                    .execute(
-                            "INSERT INTO settings.value (guild_id, name, value, changed_by)"
-                                    + " SELECT id, 'xp.cooldown', '0s', 0 FROM unnest({0}::bigint[]) AS id",
-                            DSL.val(load.guilds(bot)));
-            bot.talkAtFullSpeed("", WARM_UP_SECONDS);
-            load.rate(bot, "1,000 guilds × 200 members, every message credited", "", "12,000/s");
+        if (wanted.contains(Part.CREDITED)) {
+            withBot("Every message credited", GUILDS, this::everyMessageCredited);
         }
-        return load.rows;
     }
 
-    private Long[] guilds(LoadedBot bot) {
-        return SimulatorClient.stream(bot.people().get("/_sim/state").path("guilds"))
-                .map(guild -> guild.path("id").asLong())
-                .toArray(Long[]::new);
+    private void withBot(String what, int guilds, Measurement measurement) {
+        try (LoadedBot bot = new LoadedBot(classPath, guilds, MEMBERS)) {
+            measurement.on(bot);
+        } catch (Exception | AssertionError failure) {
+            report.failed(what, failure);
+        }
     }
 
-    private void rate(LoadedBot bot, String what, String guild, String goal) {
-        bot.settle();
-        LoadedBot.Reading before = bot.reading();
-        long sent = bot.talkAtFullSpeed(guild, seconds);
-        bot.settle();
-        LoadedBot.Reading after = bot.reading();
-        double perHundredThousand = 100_000.0 / sent;
-        add(
-                what,
-                goal,
-                "%,.0f messages/s (%,d in %.0f s, %,d credited); for 100,000: %.2f CPU-s of the shard process, %.2f of"
-                        + " PostgreSQL; %.4f statements a message; %d MiB",
-                sent / (after.seconds() - before.seconds()),
-                sent,
-                after.seconds() - before.seconds(),
-                after.credited() - before.credited(),
-                (after.shardCpu() - before.shardCpu()) * perHundredThousand,
-                (after.databaseCpu() - before.databaseCpu()) * perHundredThousand,
-                (after.statements() - before.statements()) / (double) sent,
-                after.rssBytes() >> 20);
-    }
-
-    /** While ten thousand messages a second flow, people who have been silent write, and their credit is looked for. */
-    private void latency(LoadedBot bot) throws Exception {
-        List<JsonNode> guilds = SimulatorClient.stream(
-                        bot.people().get("/_sim/state").path("guilds"))
-                .skip(2)
-                .toList();
-        try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Long> flow = background.submit(() -> bot.talk("", TALKING, 10_000, seconds));
-            List<Double> millis = new ArrayList<>();
-            for (int i = 0; !flow.isDone(); i++) {
-                JsonNode guild = guilds.get(i % guilds.size());
-                String silent = SimulatorClient.person(guild, TALKING + i / guilds.size());
-                String id = bot.people()
-                        .write(guild, SimulatorClient.textChannel(guild, 0), silent, "how long does this take?");
-                millis.add(untilCommitted(bot, Long.parseLong(id)));
+    /** One that fails does not keep the others from being made. */
+    private void each(LoadedBot bot, Part part, Set<Part> wanted, Measurement measurement) {
+        if (wanted.contains(part)) {
+            try {
+                measurement.on(bot);
+            } catch (Exception | AssertionError failure) {
+                report.failed(part.name(), failure);
             }
-            add("from message to commit at 10,000 messages/s", "p99 500 ms", "%s", line(millis));
         }
     }
 
-    private static double untilCommitted(LoadedBot bot, long message) {
-        long written = (message >>> 22) + 1_420_070_400_000L;
-        while (true) {
-            boolean there = bot.database()
-                    .sql()
-                    .fetchExists(DSL.selectOne()
-                            .from("xp.ledger")
-                            .where(DSL.field("source_id", Long.class).eq(message)));
-            double waited = System.currentTimeMillis() - written;
-            if (there || waited > 10_000) {
-                return waited;
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
+    private void manyGuilds(LoadedBot bot, Set<Part> wanted) {
+        each(
+                bot,
+                Part.MEMORY,
+                wanted,
+                it -> new MemoryLoad(it).run(report.part("Memory of the shard process"), GUILDS + 2, TALKING));
+        each(bot, Part.LATENCY, wanted, it -> {
+            it.talk("", TALKING, 10_000, warmUpSeconds);
+            new LatencyLoad(it, seconds).run(report.part("Commit, at 10,000 messages a second"), TALKING);
+        });
+        each(
+                bot,
+                Part.FLOW,
+                wanted,
+                it -> flow(it, "1,000 guilds × 200 members, default cooldown", "", LEAST_PER_SECOND));
+        each(bot, Part.COMMANDS, wanted, it -> {
+            it.talk("", TALKING, 5_000, warmUpSeconds);
+            new CommandLoad(it, seconds).run(report.part("Answers, at 5,000 messages a second"), TALKING);
+        });
+        each(bot, Part.RANKS, wanted, it -> RankLoad.run(it.database(), report.part("Ranks and pages, under writes")));
     }
 
-    private void commands(LoadedBot bot) throws Exception {
-        try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Long> flow = background.submit(() -> bot.talk("", TALKING, 5_000, seconds));
-            JsonNode guild = bot.people().guild(5);
-            List<Double> ranks = new ArrayList<>();
-            List<Double> leaderboards = new ArrayList<>();
-            for (int i = 0; !flow.isDone(); i++) {
-                ranks.add(answered(bot, guild, 1 + i % 100, "rank"));
-                leaderboards.add(answered(bot, guild, 1 + i % 100, "leaderboard"));
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-            add("/rank at 5,000 messages/s", "p99 30 ms", "%s", line(ranks));
-            add("/leaderboard at 5,000 messages/s", "p99 50 ms", "%s", line(leaderboards));
-        }
+    private void singleGuild(LoadedBot bot) throws IOException {
+        String guild = bot.guilds().get(2).path("id").asText();
+        flow(bot, "A single guild of 200 members, default cooldown", guild, LEAST_PER_SECOND);
     }
 
-    private static double answered(LoadedBot bot, JsonNode guild, int person, String command) {
-        long begun = System.nanoTime();
-        bot.people()
-                .command(
-                        guild,
-                        SimulatorClient.textChannel(guild, 0),
-                        SimulatorClient.person(guild, person),
-                        command,
-                        Map.of());
-        return (System.nanoTime() - begun) / 1e6;
+    private void everyMessageCredited(LoadedBot bot) throws IOException {
+        bot.set(bot.guilds(), "xp.cooldown", "0s");
+        flow(bot, "1,000 guilds × 200 members, every message credited", "", LEAST_CREDITED_PER_SECOND);
     }
 
-    private static String line(List<Double> millis) {
-        return Sample.of(millis.stream().mapToDouble(each -> each)).line();
-    }
-
-    private void ranks(LoadedBot bot) throws InterruptedException {
-        RankLoad.Result result = RankLoad.run(bot.database());
-        add(
-                "rank of any of 1,000,000 members under writes",
-                "p99 5 ms",
-                "%s",
-                result.largeRank().line());
-        add(
-                "rank of any of 1,000 members beside it",
-                "half of that",
-                "%s",
-                result.smallRank().line());
-        add(
-                "any page of 1,000,000 members under writes",
-                "p99 10 ms",
-                "%s",
-                result.largePage().line());
-        add(
-                "any page of 1,000 members beside it",
-                "half of that",
-                "%s",
-                result.smallPage().line());
-    }
-
-    private void add(String what, String goal, String format, Object... values) {
-        Row row = new Row(what, String.format(Locale.ROOT, format, values), goal);
-        System.out.println("  " + row.what() + ": " + row.measured() + (goal.isEmpty() ? "" : " (goal: " + goal + ")"));
-        rows.add(row);
+    private void flow(LoadedBot bot, String name, String guild, double least) throws IOException {
+        new FlowLoad(bot, warmUpSeconds, seconds).run(report.part(name), guild, least);
     }
 }

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 
 /** The whole program with one shard process and its own PostgreSQL, under load from the simulator. */
@@ -20,22 +25,37 @@ final class LoadedBot implements AutoCloseable {
 
     private static final int AS_FAST_AS_IT_GOES = 500_000;
 
+    /** A web server gives up a request that is not answered within half a minute. */
+    private static final int LONGEST_TALK_SECONDS = 20;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path data;
     private final RunningBot bot;
     private final SimulatorClient people;
     private final RunningDatabase database;
+    private final LinuxProcess simulator;
+    private final LinuxProcess shard;
+    private final List<JsonNode> guilds;
     private final int members;
 
     /** Starts with two guilds of the simulator's own, and as many more as asked for. */
     LoadedBot(String classPath, int guilds, int members) throws IOException, SQLException {
-        Path data = Files.createTempDirectory("guildhall-bench");
+        this.data = Files.createTempDirectory("guildhall-bench");
         this.members = members;
         this.bot =
                 new RunningBot(classPath, data, Map.of(), "--processes", "1", "--shards", "1", "--log-level", "warn");
+        // Also where this program is ended from outside.
+        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "bench-close"));
         this.people = new SimulatorClient(bot.base());
         this.database = new RunningDatabase(data);
+        this.simulator = new LinuxProcess(bot.pid());
+        this.shard = new LinuxProcess(bot.process(0).path("pid").asLong());
         if (guilds > 0) {
-            people.post("/_sim/guilds", Map.of("count", guilds, "members", members, "channels", 2));
+            people.post("/_sim/guilds", Map.of("count", guilds, "members", members, "channels", 2), PATIENCE);
         }
+        this.guilds =
+                SimulatorClient.stream(people.get("/_sim/state").path("guilds")).toList();
     }
 
     SimulatorClient people() {
@@ -46,19 +66,60 @@ final class LoadedBot implements AutoCloseable {
         return database;
     }
 
+    LinuxProcess shard() {
+        return shard;
+    }
+
+    /** All of them, the two of the simulator's own first. */
+    List<JsonNode> guilds() {
+        return guilds;
+    }
+
+    /** What the shard process says about itself. */
+    JsonNode status() {
+        return bot.process(0);
+    }
+
+    /** Messages that the gateway holds for the bot. */
+    int unsent() {
+        return people.get("/_sim/sessions").path(0).path("queued").asInt();
+    }
+
+    /** Gives a setting to guilds, as an administrator does. */
+    void set(List<JsonNode> wanted, String name, String value) {
+        Long[] ids = wanted.stream().map(guild -> guild.path("id").asLong()).toArray(Long[]::new);
+        database.sql()
+                .execute(
+                        "INSERT INTO settings.value (guild_id, name, value, changed_by)"
+                                + " SELECT id, {1}, {2}, 0 FROM unnest({0}::bigint[]) AS id",
+                        DSL.val(ids), DSL.val(name), DSL.val(value));
+    }
+
     /** What was spent and done so far. */
     record Reading(
-            double seconds, double shardCpu, double databaseCpu, long statements, long credited, long rssBytes) {}
+            double seconds,
+            double shardCpu,
+            double databaseCpu,
+            double simulatorCpu,
+            double machineCpu,
+            double compilerCpu,
+            long statements,
+            long credited) {}
 
     Reading reading() {
-        JsonNode process = bot.process(0);
         return new Reading(
                 System.nanoTime() / 1e9,
-                process.path("cpuSeconds").asDouble(),
-                database.cpuSeconds(),
-                process.path("pool").path("statements").asLong(),
-                credited(),
-                process.path("rssBytes").asLong());
+                shard.cpuSeconds(),
+                database.postmaster().cpuSecondsOfAll(),
+                simulator.cpuSeconds(),
+                LinuxProcess.cpuSecondsOfMachine(),
+                shard.cpuSecondsOfThreads("CompilerThre"),
+                statements(),
+                credited());
+    }
+
+    private long statements() {
+        return status().path("pool").path("statements").asLong();
     }
 
     private long credited() {
@@ -78,12 +139,26 @@ final class LoadedBot implements AutoCloseable {
      * @return how many messages were written
      */
     long talk(String guild, int authors, int perSecond, int seconds) {
-        Map<String, Object> load = new HashMap<>(
-                Map.of("authors", authors, "messagesPerSecond", perSecond, "seconds", seconds, "ahead", AHEAD));
-        if (!guild.isEmpty()) {
-            load.put("guild", guild);
+        long begun = System.nanoTime();
+        long sent = 0;
+        for (int left = seconds; left > 0; left = seconds - (int) ((System.nanoTime() - begun) / 1_000_000_000)) {
+            Map<String, Object> load = new HashMap<>(Map.of(
+                    "authors",
+                    authors,
+                    "messagesPerSecond",
+                    perSecond,
+                    "seconds",
+                    Math.min(left, LONGEST_TALK_SECONDS),
+                    "ahead",
+                    AHEAD,
+                    "from",
+                    sent));
+            if (!guild.isEmpty()) {
+                load.put("guild", guild);
+            }
+            sent += people.post("/_sim/traffic", load, PATIENCE).path("sent").asLong();
         }
-        return people.post("/_sim/traffic", load).path("sent").asLong();
+        return sent;
     }
 
     /** Lets everybody talk as fast as all of it takes it. */
@@ -91,22 +166,50 @@ final class LoadedBot implements AutoCloseable {
         return talk(guild, members, AS_FAST_AS_IT_GOES, seconds);
     }
 
-    /** Waits until what was sent is handled and committed: until nothing more is credited. */
+    /**
+     * Waits until what was sent is handled and committed, and the process has told so.
+     *
+     * @throws IllegalStateException if that takes too long
+     */
     void settle() {
-        while (people.get("/_sim/sessions").path(0).path("queued").asInt() > 0
-                || bot.process(0).path("lanes").path("queued").asLong() > 0) {
-            LockSupport.parkNanos(10_000_000);
-        }
-        long before = -1;
-        for (long now = credited(); now != before; now = credited()) {
-            before = now;
-            LockSupport.parkNanos(400_000_000);
+        await("the messages handled", () -> unsent() == 0 && isIdle(status()));
+        // What a process tells of itself is a moment old: once more, when it has told again.
+        double told = status().path("cpuSeconds").asDouble();
+        await("a new status", () -> status().path("cpuSeconds").asDouble() != told);
+        await("the last messages handled", () -> isIdle(status()));
+    }
+
+    private static boolean isIdle(JsonNode status) {
+        return status.path("lanes").path("queued").asLong() == 0 && gauge(status, "xp.waiting") == 0;
+    }
+
+    /** A number that a module shows. */
+    static long gauge(JsonNode status, String name) {
+        return SimulatorClient.stream(status.path("gauges"))
+                .filter(gauge -> gauge.path("name").asText().equals(name))
+                .mapToLong(gauge -> gauge.path("value").asLong())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the process shows no " + name + ": " + status));
+    }
+
+    private static void await(String wanted, BooleanSupplier there) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("expected within " + PATIENCE.toSeconds() + " s: " + wanted);
+            }
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         database.close();
         bot.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

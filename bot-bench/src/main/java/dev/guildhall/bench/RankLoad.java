@@ -27,9 +27,41 @@ final class RankLoad {
     private RankLoad() {}
 
     /** What was measured, in milliseconds. */
-    record Result(Sample largeRank, Sample smallRank, Sample largePage, Sample smallPage) {}
+    private record Result(Sample largeRank, Sample smallRank, Sample largePage, Sample smallPage) {}
 
-    static Result run(RunningDatabase running) throws InterruptedException {
+    static void run(RunningDatabase running, Report.Part part) throws InterruptedException {
+        Result result = measure(running);
+        part.hold("rank of any of 1,000,000 members", result.largeRank(), Goal.atMost(5))
+                .tell("rank of any of 1,000 members", result.smallRank())
+                .hold(
+                        "the one as a multiple of the other, p50",
+                        times(result.largeRank(), result.smallRank(), 0.5),
+                        "",
+                        Goal.atMost(2))
+                .hold(
+                        "the one as a multiple of the other, p99",
+                        times(result.largeRank(), result.smallRank(), 0.99),
+                        "",
+                        Goal.atMost(2))
+                .hold("any page of 1,000,000 members", result.largePage(), Goal.atMost(10))
+                .tell("any page of 1,000 members", result.smallPage())
+                .hold(
+                        "the one as a multiple of the other, p50",
+                        times(result.largePage(), result.smallPage(), 0.5),
+                        "",
+                        Goal.atMost(2))
+                .hold(
+                        "the one as a multiple of the other, p99",
+                        times(result.largePage(), result.smallPage(), 0.99),
+                        "",
+                        Goal.atMost(2));
+    }
+
+    private static double times(Sample large, Sample small, double quantile) {
+        return large.quantile(quantile) / small.quantile(quantile);
+    }
+
+    private static Result measure(RunningDatabase running) throws InterruptedException {
         try (PooledDatabase database = new PooledDatabase(running.options(4))) {
             fill(database, LARGE, LARGE_SIZE);
             fill(database, SMALL, SMALL_SIZE);

@@ -9,20 +9,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The embedded PostgreSQL of a running bot, by the files of its data folder: one connection, and the time it computes. */
+/** The embedded PostgreSQL of a running bot, by the files of its data folder: one connection, and its processes. */
 final class RunningDatabase implements AutoCloseable {
-
-    private static final double TICKS_PER_SECOND = 100;
 
     private static final String USER = "postgres";
 
-    private final long postmaster;
+    private final LinuxProcess postmaster;
     private final String url;
     private final String password;
     private final Connection connection;
@@ -30,7 +26,7 @@ final class RunningDatabase implements AutoCloseable {
 
     RunningDatabase(Path data) throws IOException, SQLException {
         List<String> facts = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
-        this.postmaster = Long.parseLong(facts.getFirst().strip());
+        this.postmaster = new LinuxProcess(Long.parseLong(facts.getFirst().strip()));
         this.url = "jdbc:postgresql://127.0.0.1:" + facts.get(3).strip() + "/postgres";
         this.password = Files.readString(data.resolve("postgres.password")).strip();
         this.connection = DriverManager.getConnection(url, USER, password);
@@ -46,31 +42,17 @@ final class RunningDatabase implements AutoCloseable {
         return sql;
     }
 
-    /** Of all its processes, those that have ended too; Linux only. */
-    double cpuSeconds() {
-        double own = ticks(postmaster, 14, 15, 16, 17);
-        try (Stream<ProcessHandle> children =
-                ProcessHandle.of(postmaster).map(ProcessHandle::children).orElse(Stream.empty())) {
-            return (own
-                            + children.mapToDouble(child -> ticks(child.pid(), 14, 15))
-                                    .sum())
-                    / TICKS_PER_SECOND;
-        }
+    LinuxProcess postmaster() {
+        return postmaster;
     }
 
-    private static double ticks(long process, int... fields) {
-        try {
-            String line = Files.readString(Path.of("/proc/" + process + "/stat"));
-            String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-            double sum = 0;
-            for (int field : fields) {
-                // The fields of proc(5) count from one, and the first two are the id and the name.
-                sum += Double.parseDouble(Objects.requireNonNull(words[field - 3]));
-            }
-            return sum;
-        } catch (IOException ended) {
-            return 0;
-        }
+    /** Of all clients, this one too. */
+    int connections() {
+        return count("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'");
+    }
+
+    private int count(String statement) {
+        return sql.fetchSingle(statement).get(0, Integer.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.guildhall.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -11,6 +12,14 @@ record Sample(double[] sorted) {
         double[] values = millis.toArray();
         Arrays.sort(values);
         return new Sample(values);
+    }
+
+    static Sample of(List<Double> millis) {
+        return of(millis.stream().mapToDouble(each -> each));
+    }
+
+    int size() {
+        return sorted.length;
     }
 
     double quantile(double part) {

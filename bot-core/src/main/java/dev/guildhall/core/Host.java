@@ -8,12 +8,12 @@ import dev.guildhall.core.command.Completions;
 import dev.guildhall.core.command.HelpCommand;
 import dev.guildhall.core.command.ModuleGate;
 import dev.guildhall.core.command.PrefixCommands;
+import dev.guildhall.core.command.Reach;
 import dev.guildhall.core.command.SlashCommands;
 import dev.guildhall.core.command.WhyCommand;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.database.Notifications;
 import dev.guildhall.core.database.PooledDatabase;
-import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.DiscordConnector;
 import dev.guildhall.core.discord.ShardStatus;
@@ -31,6 +31,9 @@ import dev.guildhall.core.privacy.PersonalColumns;
 import dev.guildhall.core.privacy.PersonalDataBook;
 import dev.guildhall.core.privacy.PlatformPersonalData;
 import dev.guildhall.core.privacy.PrivacyCommands;
+import dev.guildhall.core.registration.CommandLists;
+import dev.guildhall.core.registration.GlobalRegistration;
+import dev.guildhall.core.registration.GuildRegistration;
 import dev.guildhall.core.schedule.VirtualScheduler;
 import dev.guildhall.core.setting.CachedRoleOrder;
 import dev.guildhall.core.setting.CatalogueTexts;
@@ -53,8 +56,10 @@ import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.SettingsEditor;
@@ -65,8 +70,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -103,9 +111,12 @@ public final class Host implements AutoCloseable {
     private final HandlerRunner runner = new HandlerRunner(ACKNOWLEDGE_AFTER, COMMAND_PATIENCE);
     private final PooledDatabase database;
     private final VirtualScheduler scheduler;
+    private final Set<String> optingIn = new HashSet<>();
     private final List<LoadedModule> modules = new ArrayList<>();
     private final DiscordConnection discord;
     private final OutboxDelivery delivery;
+    private final CommandLists lists;
+    private final GuildRegistration registration;
 
     /** A module that runs. */
     private record LoadedModule(String name, Feature feature, List<Facet> facets) {}
@@ -123,21 +134,22 @@ public final class Host implements AutoCloseable {
             Access judge = new Access(settings, this::guilds);
             CommandDesk desk = new CommandDesk(runner, signer, texts, language, settings, judge);
             ActionDispatch dispatch =
-                    new ActionDispatch(actions, signer, runner, texts, language, new ModuleGate(judge));
+                    new ActionDispatch(actions, signer, runner, texts, language, new ModuleGate(judge, optingIn));
             // Before the modules: they may keep what it offers, though nothing comes in before it starts.
-            this.discord = open(connector.connect(
-                    new LaneIntake(lanes, new SlashCommands(index, desk), dispatch, new Completions(index, desk))));
+            this.discord = open(connector.connect(new LaneIntake(
+                    lanes, new SlashCommands(index, desk, this::suspect), dispatch, new Completions(index, desk))));
             settings.orderRoles(new CachedRoleOrder(discord.guilds()));
             gauges.show(
                     "settings.misfits",
                     "stored values of guilds that no longer fit, so that a default holds",
-                    settings::misfits);
+                    () -> settings.misfits());
             load(chosen, settings, language, options.choices());
-            declareOwn(settings, judge, index, actions);
+            declareOwn(settings, judge, desk, index, actions);
             declare(settings, index, actions);
             addPrivacy(index, actions);
+            this.lists = new CommandLists(index.roots(), texts, options.listsByGuild());
 
-            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, this::guilds, language);
+            PrefixCommands prefix = new PrefixCommands(index, desk, settings, discord, this::guilds, language, reach());
             lanes.add(TextCatalogue.OWN, Subscription.to(MessageCreated.class, prefix::accept));
             for (LoadedModule module : modules) {
                 module.feature().subscriptions().forEach(each -> lanes.add(module.name(), each));
@@ -150,6 +162,9 @@ public final class Host implements AutoCloseable {
                     options.keepGuilds(),
                     () -> discord.shards().stream().allMatch(each -> each.state() == ShardStatus.State.READY),
                     guild -> settings.changed(guild.toString())));
+            this.registration =
+                    open(new GuildRegistration(discord, discord.guilds(), lists, settings, database, shards));
+            keepLists(settings);
             this.delivery = open(new OutboxDelivery(database, shards, discord, signer));
             open(new Notifications(
                     access,
@@ -160,12 +175,13 @@ public final class Host implements AutoCloseable {
                             payload -> delivery.wake()),
                     () -> {
                         settings.forgetAll();
+                        registration.look(discord.guilds().served(), false);
                         delivery.wake();
                     }));
             scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
             discord.start();
             if (options.registersCommands()) {
-                open(new CommandRegistration(discord, declared(index)));
+                open(new GlobalRegistration(discord, lists.global()));
             }
         } catch (RuntimeException | Error failure) {
             modules.forEach(Host::close);
@@ -182,6 +198,21 @@ public final class Host implements AutoCloseable {
             retention.reconcile();
             retention.purge();
         });
+    }
+
+    private void keepLists(PostgresSettings settings) {
+        settings.onChange(guild -> registration.look(Set.of(guild), true));
+        lanes.add(TextCatalogue.OWN, Subscription.to(GuildAvailable.class, registration::available));
+        lanes.add(TextCatalogue.OWN, Subscription.to(GuildLeft.class, registration::left));
+        scheduler.every("guild-commands", GuildRegistration.INTERVAL, registration::verifySome);
+        gauges.show(
+                "core.command-lists-waiting",
+                "guilds whose commands are still to be registered with Discord",
+                registration::waiting);
+        gauges.show(
+                "core.command-lists-refused",
+                "guilds whose commands Discord refused to register",
+                registration::refused);
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -215,10 +246,26 @@ public final class Host implements AutoCloseable {
         return discord.guilds();
     }
 
-    private List<DeclaredCommand> declared(CommandIndex index) {
-        return index.roots().stream()
-                .map(root -> new DeclaredCommand(root.command(), texts.translations(root.module())))
-                .toList();
+    private Reach reach() {
+        return new Reach(discord::lacking, this::guilds);
+    }
+
+    private void suspect(GuildId guild) {
+        registration.suspect(guild);
+    }
+
+    private CommandsCommand.Listing listing() {
+        return new CommandsCommand.Listing() {
+            @Override
+            public boolean listsAlways(String subject) {
+                return lists.listsAlways(subject);
+            }
+
+            @Override
+            public Optional<String> problem(GuildId guild) {
+                return registration.problem(guild);
+            }
+        };
     }
 
     private void load(
@@ -227,6 +274,10 @@ public final class Host implements AutoCloseable {
         for (BotModule module : chosen) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
+            if (module.info().optIn()) {
+                optingIn.add(name);
+                settings.optsIn(name);
+            }
             Feature feature = module.create(new HostModuleContext(
                     database, settings, new PostgresOutbox(), scheduler, services(name, settings, language, choices)));
             modules.add(new LoadedModule(name, feature, List.copyOf(feature.facets())));
@@ -248,43 +299,35 @@ public final class Host implements AutoCloseable {
                 stored.put(module.name(), own);
             }
         }
-        PrivacyCommands privacy = new PrivacyCommands(new PersonalDataBook(stored));
+        PrivacyCommands privacy = new PrivacyCommands(new PersonalDataBook(stored), texts);
         index.add(TextCatalogue.OWN, privacy.command());
         privacy.actions().forEach(action -> actions.add(TextCatalogue.OWN, action));
     }
 
     private Map<Class<?>, Object> services(
             String module, PostgresSettings settings, GuildLanguage language, OperatorChoices choices) {
-        return Map.of(
-                SettingsDirectory.class,
-                settings,
-                SettingsEditor.class,
-                settings,
-                SettingsHistory.class,
-                settings,
-                SettingTexts.class,
-                new CatalogueTexts(texts),
-                Guilds.class,
-                discord.guilds(),
-                History.class,
-                discord.history(),
-                Downloads.class,
-                discord.downloads(),
-                Gauges.class,
-                gauges,
-                Translations.class,
-                new GuildTranslations(module, texts, language),
-                OperatorChoices.class,
-                choices);
+        return Map.ofEntries(
+                Map.entry(SettingsDirectory.class, settings),
+                Map.entry(SettingsEditor.class, settings),
+                Map.entry(SettingsHistory.class, settings),
+                Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
+                Map.entry(Guilds.class, discord.guilds()),
+                Map.entry(GuildLookup.class, discord.lookup()),
+                Map.entry(History.class, discord.history()),
+                Map.entry(Downloads.class, discord.downloads()),
+                Map.entry(Gauges.class, gauges),
+                Map.entry(Translations.class, new GuildTranslations(module, texts, language)),
+                Map.entry(OperatorChoices.class, choices));
     }
 
-    private void declareOwn(PostgresSettings settings, Access judge, CommandIndex index, ActionIndex actions) {
+    private void declareOwn(
+            PostgresSettings settings, Access judge, CommandDesk desk, CommandIndex index, ActionIndex actions) {
         OwnDeclaration.settings().forEach(key -> settings.declare(TextCatalogue.OWN, key));
-        HelpCommand help = new HelpCommand(index, settings, judge, texts);
+        HelpCommand help = new HelpCommand(index, settings, judge, texts, reach(), settings::misfits);
         index.add(TextCatalogue.OWN, help.command());
         actions.add(TextCatalogue.OWN, help.action());
-        WhyCommand why = new WhyCommand(index, judge, this::guilds);
-        index.add(TextCatalogue.OWN, new CommandsCommand(index, settings, settings, why).command());
+        WhyCommand why = new WhyCommand(index, judge, this::guilds, desk);
+        index.add(TextCatalogue.OWN, new CommandsCommand(index, settings, settings, why, listing()).command());
     }
 
     /** Settings of all first, so that a command may be built from them. */
@@ -302,7 +345,10 @@ public final class Host implements AutoCloseable {
             }
         }
         for (LoadedModule module : modules) {
-            module.feature().commands().forEach(command -> index.add(module.name(), command));
+            boolean optIn = optingIn.contains(module.name());
+            module.feature()
+                    .commands()
+                    .forEach(command -> index.add(module.name(), optIn ? command.optingIn() : command));
         }
     }
 

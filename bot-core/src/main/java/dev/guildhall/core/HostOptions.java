@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param lastShard included
  * @param registersCommands whether it is the one that tells Discord the slash commands
  * @param keepGuilds how long the data of a guild that the bot has left is kept
+ * @param listsByGuild whether Discord gets the commands guild by guild, so that it lists only those that are on there
  * @param choices for modules
  */
 public record HostOptions(
@@ -17,6 +18,7 @@ public record HostOptions(
         int totalShards,
         boolean registersCommands,
         Duration keepGuilds,
+        boolean listsByGuild,
         OperatorChoices choices) {
 
     /** How long the data of a guild is kept where the operator does not say. */
@@ -30,6 +32,6 @@ public record HostOptions(
 
     /** With everything else as it is by default. */
     public HostOptions(int firstShard, int lastShard, int totalShards, boolean registersCommands) {
-        this(firstShard, lastShard, totalShards, registersCommands, KEEP_GUILDS, OperatorChoices.NONE);
+        this(firstShard, lastShard, totalShards, registersCommands, KEEP_GUILDS, false, OperatorChoices.NONE);
     }
 }

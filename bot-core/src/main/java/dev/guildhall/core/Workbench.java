@@ -21,6 +21,7 @@ import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.setting.SettingKey;
@@ -101,27 +102,18 @@ public final class Workbench implements AutoCloseable {
         for (BotModule module : modules) {
             String name = module.info().name();
             texts.add(name, TextFiles.of(name, module.getClass()));
-            Map<Class<?>, Object> services = Map.of(
-                    SettingsDirectory.class,
-                    settings,
-                    SettingsEditor.class,
-                    settings,
-                    SettingsHistory.class,
-                    settings,
-                    SettingTexts.class,
-                    new CatalogueTexts(texts),
-                    Guilds.class,
-                    guilds,
-                    History.class,
-                    nothing,
-                    Downloads.class,
-                    nothing,
-                    Gauges.class,
-                    new GaugeBoard(),
-                    Translations.class,
-                    new GuildTranslations(name, texts, language),
-                    OperatorChoices.class,
-                    choices);
+            Map<Class<?>, Object> services = Map.ofEntries(
+                    Map.entry(SettingsDirectory.class, settings),
+                    Map.entry(SettingsEditor.class, settings),
+                    Map.entry(SettingsHistory.class, settings),
+                    Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
+                    Map.entry(Guilds.class, guilds),
+                    Map.entry(GuildLookup.class, nothing),
+                    Map.entry(History.class, nothing),
+                    Map.entry(Downloads.class, nothing),
+                    Map.entry(Gauges.class, new GaugeBoard()),
+                    Map.entry(Translations.class, new GuildTranslations(name, texts, language)),
+                    Map.entry(OperatorChoices.class, choices));
             Feature feature = module.create(new HostModuleContext(
                     database, settings, new PostgresOutbox(), (task, interval, work) -> {}, services));
             features.put(name, feature);

@@ -14,6 +14,7 @@ import dev.guildhall.javacord.guild.CdnDownloads;
 import dev.guildhall.javacord.guild.JavacordGuilds;
 import dev.guildhall.javacord.guild.Members;
 import dev.guildhall.javacord.guild.People;
+import dev.guildhall.javacord.guild.RestGuildLookup;
 import dev.guildhall.javacord.guild.RestHistory;
 import dev.guildhall.javacord.rest.Application;
 import dev.guildhall.javacord.rest.Interaction;
@@ -22,6 +23,7 @@ import dev.guildhall.javacord.rest.RestClient;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
@@ -59,6 +61,7 @@ final class JavacordConnection implements DiscordConnection {
     private final Guilds guilds;
     private final History history;
     private final CdnDownloads downloads;
+    private final GuildLookup lookup;
     private final List<Shard> shards;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean doomed = new AtomicBoolean();
@@ -96,6 +99,7 @@ final class JavacordConnection implements DiscordConnection {
                 cache,
                 BackgroundPace.ofShards(options.lastShard() - options.firstShard() + 1, options.totalShards()));
         this.downloads = new CdnDownloads(Cdn.of(options.restBase()), members);
+        this.lookup = new RestGuildLookup(rest);
         this.start = Thread.ofVirtual().name("discord-start").unstarted(this::startShards);
         this.watch = Thread.ofVirtual().name("discord-watchdog").unstarted(rounds());
     }
@@ -205,6 +209,16 @@ final class JavacordConnection implements DiscordConnection {
     @Override
     public Downloads downloads() {
         return downloads;
+    }
+
+    @Override
+    public GuildLookup lookup() {
+        return lookup;
+    }
+
+    @Override
+    public boolean registerCommands(GuildId guild, List<DeclaredCommand> commands) {
+        return application.register(guild, commands);
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Waits for what another thread does. */
 final class Eventually {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    /** Generous: it is spent only where something is wrong, or the machine is busy. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private Eventually() {}
 

@@ -18,6 +18,7 @@ import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,57 @@ class JavacordConnectionIT {
         assertThat(last.path("embeds").path(0).path("title").asText()).isEqualTo("Tab");
         eventually(() -> assertThat(intake.messages())
                 .anySatisfy(own -> assertThat(own.author().bot()).isTrue()));
+    }
+
+    @Test
+    void commandsOfOneGuildStandBesideTheGlobalOnesAndAreWrittenWhereTheyDiffer() throws Exception {
+        startAndAwaitReady();
+        GuildId tavern = new GuildId(Long.parseLong(Scenario.TAVERN.toString()));
+        List<DeclaredCommand> own = List.of(new DeclaredCommand(rank(), Map.of()));
+        assertThat(connection.registerCommands(tavern, own)).isTrue();
+        assertThat(connection.registerCommands(tavern, own)).isFalse();
+        assertThat(listedIn(Scenario.TAVERN.toString())).containsExactly("rank");
+        assertThat(listedIn(Scenario.LIBRARY.toString())).isEmpty();
+        assertThat(listedIn("")).isEmpty();
+
+        assertThat(connection.registerCommands(tavern, List.of())).isTrue();
+        assertThat(listedIn(Scenario.TAVERN.toString())).isEmpty();
+        assertThatThrownBy(() -> connection.registerCommands(new GuildId(1234567890123456789L), own))
+                .isInstanceOfSatisfying(DiscordException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(50001);
+                    assertThat(refusal.retryable()).isFalse();
+                });
+    }
+
+    private List<String> listedIn(String guild) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (JsonNode command : control.get("/state").path("commands")) {
+            if (command.path("guild_id").asText().equals(guild)) {
+                names.add(command.path("name").asText());
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void whatSomebodyMayDoInAnyGuildIsAskedOfDiscord() throws Exception {
+        startAndAwaitReady();
+        JsonNode library = StreamSupport.stream(
+                        control.get("/state").path("guilds").spliterator(), false)
+                .filter(each -> each.path("id").asText().equals(Scenario.LIBRARY.toString()))
+                .findFirst()
+                .orElseThrow();
+        GuildId guild = new GuildId(Long.parseLong(Scenario.LIBRARY.toString()));
+        UserId owner = new UserId(library.path("ownerId").asLong());
+
+        assertThat(connection.lookup().standing(guild, owner)).hasValueSatisfying(standing -> {
+            assertThat(standing.name()).isEqualTo(library.path("name").asText());
+            assertThat(Permission.MANAGE_GUILD.in(standing.permissions())).isTrue();
+        });
+        assertThat(connection.lookup().standing(guild, new UserId(1234567890123456789L)))
+                .isEmpty();
+        assertThat(connection.lookup().standing(new GuildId(1234567890123456789L), owner))
+                .isEmpty();
     }
 
     @Test

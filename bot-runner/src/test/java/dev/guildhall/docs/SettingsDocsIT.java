@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.core.ModuleCatalogue;
 import dev.guildhall.settings.file.SettingsFile;
-import dev.guildhall.settings.file.SettingsPage;
 import dev.guildhall.settings.file.SettingsSchema;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.setting.SettingKey;
@@ -58,7 +57,8 @@ class SettingsDocsIT {
 
     @Test
     void thePageListsEverySetting() throws IOException {
-        isCurrent("settings.md", SettingsPage.of(directory().keys()));
+        isCurrent("settings.md", String.join("\n", harness.task("settings", "docs")) + "\n");
+        isCurrent("settings.ko.md", String.join("\n", harness.task("settings", "docs", "--language", "ko")) + "\n");
     }
 
     @Test

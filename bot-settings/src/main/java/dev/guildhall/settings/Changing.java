@@ -3,8 +3,11 @@ package dev.guildhall.settings;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.Shape;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Effects;
@@ -45,10 +48,14 @@ final class Changing {
     /** @param reason may be empty */
     Reply change(Visit visit, SettingKey<?> key, SettingScope scope, Edit.Wish wish, String reason) {
         Slot slot = new Slot(key.name(), scope);
+        Edit.Wish meant = platform.guilds()
+                .guild(visit.guild())
+                .map(guild -> NamedThings.of(guild).in(key, wish))
+                .orElse(wish);
         return change(
                 visit,
                 key,
-                new Edit(slot, wish),
+                new Edit(slot, meant),
                 looks.seen(visit.guild(), visit.member().id(), slot),
                 reason);
     }
@@ -140,23 +147,43 @@ final class Changing {
                 problem(visit, key, edit.wish(), problems.getFirst())));
     }
 
+    /** That a value is a text says nothing of what it is to be like; the description does, by examples. */
+    private String allowed(Visit visit, SettingKey<?> key) {
+        return key.type().shape() instanceof Shape.Line
+                        || key.type().shape() instanceof Shape.Items(Shape.Line _, int _)
+                ? platform.texts().description(key, visit.language())
+                : Allowed.say(key, platform.texts(), visit.texts());
+    }
+
     /** Types speak English; in another language it is said what they would have taken. */
     String problem(Visit visit, SettingKey<?> key, Edit.Wish wish, Outcome.Problem problem) {
         boolean english = visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
         if (english || problem.name().isEmpty()) {
             return Markdown.escape(problem.text());
         }
-        String typed = switch (wish) {
-            case Edit.Set(String text) -> text;
-            case Edit.Add(String item) -> item;
-            case Edit.Remove(String item) -> item;
-            case Edit.Reset reset -> "";
+        return switch (wish) {
+            case Edit.Set(String text) -> notAllowed(visit, key, text);
+            case Edit.Reset reset -> notAllowed(visit, key, "");
+            case Edit.Remove(String item) -> visit.say("refused.absent", "typed", Shown.text(item));
+            case Edit.Add(String item) -> notAdded(visit, key, item);
         };
+    }
+
+    private String notAllowed(Visit visit, SettingKey<?> key, String typed) {
         return visit.say(
-                "refused.allowed",
-                "typed",
-                Shown.text(typed),
-                "allowed",
-                Markdown.escape(Allowed.say(key, platform.texts(), visit.texts())));
+                "refused.allowed", "typed", Shown.text(typed), "allowed", Markdown.escape(allowed(visit, key)));
+    }
+
+    /** The item itself will not do, or it is there already, or there is no room for it. */
+    private <T> String notAdded(Visit visit, SettingKey<T> key, String item) {
+        if (!(key.type() instanceof ItemsType<T> type)
+                || !(type.parse("none") instanceof Parsed.Valid<T>(T nothing))
+                || !(type.with(nothing, item) instanceof Parsed.Valid<T>(T alone))) {
+            return notAllowed(visit, key, item);
+        }
+        T now = platform.settings().of(visit.guild()).get(key);
+        return type.items(now).containsAll(type.items(alone))
+                ? visit.say("refused.present", "typed", Shown.text(item))
+                : visit.say("refused.full");
     }
 }

@@ -11,7 +11,9 @@ import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.message.Response;
 import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Outcome;
@@ -106,7 +108,27 @@ final class Confirming {
                 .filter(edit -> edit.equals(last.get(edit.slot())))
                 .distinct()
                 .filter(edit -> !text(edit).equals(stored.text(edit.slot())))
+                .filter(edit -> changesSomething(edit, stored))
                 .toList();
+    }
+
+    /** Whether another value would hold: setting the whole server's value to what is its default anyway changes nothing. */
+    private boolean changesSomething(Edit edit, StoredSettings stored) {
+        if (!edit.slot().scope().equals(SettingScope.GUILD)) {
+            return true;
+        }
+        return platform.directory()
+                .key(edit.slot().name())
+                .map(key -> !inForce(key, stored.text(edit.slot())).equals(inForce(key, text(edit))))
+                .orElse(true);
+    }
+
+    /** What is stored, or else the default, as the type writes it; what does not fit stays as it is. */
+    private static <T> String inForce(SettingKey<T> key, Optional<String> text) {
+        return text.map(each -> key.type().parse(each) instanceof Parsed.Valid<T>(T value)
+                        ? key.type().format(value)
+                        : each)
+                .orElseGet(() -> key.type().format(key.defaultValue()));
     }
 
     private Response apply(ActionCall call) {

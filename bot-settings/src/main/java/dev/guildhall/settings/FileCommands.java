@@ -4,20 +4,11 @@ import dev.guildhall.settings.file.FileException;
 import dev.guildhall.settings.file.SettingsFile;
 import dev.guildhall.settings.file.YamlWriter;
 import dev.guildhall.spi.command.CommandCall;
-import dev.guildhall.spi.command.Completer;
-import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.command.UploadedFile;
-import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
-import dev.guildhall.spi.guild.Guild;
-import dev.guildhall.spi.guild.Role;
-import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.SettingScope;
-import dev.guildhall.spi.setting.Shape;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
@@ -27,16 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code /settings export|import|template|copy}. */
 final class FileCommands {
 
     private static final int LARGEST = 256 * 1024;
-    private static final Pattern ID = Pattern.compile("\\d{15,19}");
 
     private final Platform platform;
     private final Confirming confirming;
@@ -77,7 +64,11 @@ final class FileCommands {
         }
         try {
             byte[] content = platform.downloads().fetch(file.address(), LARGEST);
-            return offer(visit, visit.say("import.title"), read(content), "import " + file.name());
+            return offer(
+                    visit,
+                    visit.say("import.title"),
+                    read(content),
+                    SettingsCommand.reason(call, "import " + file.name()));
         } catch (FileException wrong) {
             return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n" + "```\n"
                     + Shown.cut(where(visit, wrong), 1_500).replace("`", "'") + "\n```");
@@ -107,7 +98,11 @@ final class FileCommands {
         Visit visit = Visit.of(call);
         String name = call.arguments().text("name").orElseThrow();
         return Templates.find(name, platform.directory())
-                .map(file -> offer(visit, visit.say("template.title", "name", name), file, "template " + name))
+                .map(file -> offer(
+                        visit,
+                        visit.say("template.title", "name", name),
+                        file,
+                        SettingsCommand.reason(call, "template " + name)))
                 .orElseGet(() -> Reply.refusal(visit.say(
                         "template.unknown", "typed", Shown.text(name), "names", String.join(", ", Templates.NAMES))));
     }
@@ -123,96 +118,5 @@ final class FileCommands {
                     .forEach(slot -> edits.add(new Edit(slot, new Edit.Reset())));
         }
         return confirming.offer(visit, title, edits, List.of(), reason);
-    }
-
-    /** Offers another server's settings, but for those that name its roles and channels. */
-    Reply copy(CommandCall call) {
-        Visit visit = Visit.of(call);
-        String typed = call.arguments().text("server").orElseThrow().strip();
-        Optional<Guild> other = ID.matcher(typed).matches()
-                ? platform.guilds().guild(new GuildId(Long.parseLong(typed)))
-                : Optional.empty();
-        if (other.isEmpty() || other.get().id().equals(call.guild())) {
-            return Reply.refusal(visit.say("copy.unknown", "typed", Shown.text(typed)));
-        }
-        if (!manages(other.get(), call.caller())) {
-            return Reply.refusal(visit.say("copy.forbidden", "typed", Shown.text(typed)));
-        }
-        StoredSettings theirs = platform.editor().stored(other.get().id());
-        StoredSettings ours = platform.editor().stored(call.guild());
-        List<Edit> edits = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        for (SettingKey<?> key : platform.directory().keys()) {
-            Slot slot = Slot.of(key);
-            Optional<String> text = theirs.text(slot);
-            if (text.equals(ours.text(slot))) {
-                continue;
-            }
-            if (mentions(key.type().shape())) {
-                left.add("`" + key.name() + "`");
-            } else {
-                edits.add(new Edit(slot, text.<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new)));
-            }
-        }
-        boolean own =
-                theirs.texts().keySet().stream().anyMatch(slot -> !slot.scope().equals(SettingScope.GUILD));
-        List<String> notes = new ArrayList<>();
-        if (!left.isEmpty()) {
-            notes.add(visit.say("copy.left", "keys", String.join(", ", left)));
-        }
-        if (own) {
-            notes.add(visit.say("copy.own"));
-        }
-        return confirming.offer(
-                visit,
-                visit.say("copy.title", "name", Shown.cut(other.get().name(), 100)),
-                edits,
-                notes,
-                "copy of " + other.get().id());
-    }
-
-    List<Completer.Proposal> servers(CommandCall call, String typed) {
-        return platform.guilds().served().stream()
-                .filter(id -> !id.equals(call.guild()))
-                .flatMap(id -> platform.guilds().guild(id).stream())
-                .filter(guild -> guild.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                // Asking who may would take a call each; of those whom they own, it is known.
-                .filter(guild -> guild.owner().equals(call.caller().id()))
-                .limit(25)
-                .map(guild -> new Completer.Proposal(
-                        Shown.cut(guild.name(), 99), guild.id().toString()))
-                .toList();
-    }
-
-    /** Whether somebody may manage another server: by owning it, or by its roles. */
-    private boolean manages(Guild guild, Member person) {
-        if (guild.owner().equals(person.id())) {
-            return true;
-        }
-        return platform.guilds()
-                .member(guild.id(), person.id())
-                .filter(member -> Permission.MANAGE_GUILD.in(guild.roles().stream()
-                        .filter(role -> member.roles().contains(role.id())
-                                || role.id().value() == guild.id().value())
-                        .mapToLong(Role::permissions)
-                        .reduce(0, (left, right) -> left | right)))
-                .isPresent();
-    }
-
-    private static boolean mentions(Shape shape) {
-        return switch (shape) {
-            case Shape.Mention(Shape.Mention.Kind kind) -> kind != Shape.Mention.Kind.MEMBER;
-            case Shape.Maybe(Shape value) -> mentions(value);
-            case Shape.Items(Shape item, int most) -> mentions(item);
-            case Shape.Entries(Shape key, Shape value, int most) -> mentions(key) || mentions(value);
-            case Shape.Toggle toggle -> false;
-            case Shape.Number number -> false;
-            case Shape.Words words -> false;
-            case Shape.Line line -> false;
-            case Shape.Span span -> false;
-            case Shape.Zone zone -> false;
-            case Shape.Language language -> false;
-            case Shape.Color color -> false;
-        };
     }
 }

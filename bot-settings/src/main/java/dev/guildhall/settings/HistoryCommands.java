@@ -117,7 +117,7 @@ final class HistoryCommands {
             return Reply.refusal(visit.say("undo.overtaken", "id", Long.toString(first.id())) + "\n"
                     + lines.past(visit, since.getFirst()) + "\n" + visit.say("undo.remedy"));
         }
-        String reason = visit.say("undo.reason", "id", Long.toString(first.id()));
+        String reason = SettingsCommand.reason(call, visit.say("undo.reason", "id", Long.toString(first.id())));
         Optional<SettingKey<?>> key = platform.directory().key(first.slot().name());
         return undone.size() == 1 && key.isPresent()
                 ? changing.change(
@@ -182,9 +182,11 @@ final class HistoryCommands {
                 visit.say("rollback.title"),
                 edits,
                 notes,
-                visit.say(
-                        "rollback.reason",
-                        "when",
-                        moment.get().truncatedTo(ChronoUnit.SECONDS).toString()));
+                SettingsCommand.reason(
+                        call,
+                        visit.say(
+                                "rollback.reason",
+                                "when",
+                                moment.get().truncatedTo(ChronoUnit.SECONDS).toString())));
     }
 }

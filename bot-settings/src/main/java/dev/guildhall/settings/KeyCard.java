@@ -28,7 +28,7 @@ record KeyCard(Platform platform) {
                 .filter(each -> each.getKey().name().equals(key.name())
                         && !each.getKey().scope().equals(SettingScope.GUILD))
                 .sorted(Comparator.comparing(each -> Shown.scope(each.getKey().scope())))
-                .map(each -> own(key, each))
+                .map(each -> own(visit, key, each, stored))
                 .toList();
         if (!own.isEmpty()) {
             card = card.withField(visit.say("card.own"), Lines.fitting(visit, own, Embed.VALUE_LIMIT));
@@ -37,8 +37,12 @@ record KeyCard(Platform platform) {
         return changed.isPresent() ? card.withField(visit.say("card.changed"), changed.get()) : card;
     }
 
-    private static String own(SettingKey<?> key, Map.Entry<Slot, String> value) {
-        return Shown.scope(value.getKey().scope()) + " " + Shown.stored(key, value.getValue());
+    private static String own(Visit visit, SettingKey<?> key, Map.Entry<Slot, String> value, StoredSettings stored) {
+        boolean misfits = stored.misfits().stream().anyMatch(each -> each.slot().equals(value.getKey()));
+        return Shown.scope(value.getKey().scope()) + " "
+                + (misfits
+                        ? visit.say("card.own-misfit", "value", Shown.text(value.getValue()))
+                        : Shown.stored(key, value.getValue()));
     }
 
     private static String value(Visit visit, SettingKey<?> key, StoredSettings stored) {

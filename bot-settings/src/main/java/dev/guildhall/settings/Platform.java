@@ -2,6 +2,7 @@ package dev.guildhall.settings;
 
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.Settings;
@@ -17,6 +18,7 @@ record Platform(
         SettingsHistory history,
         SettingTexts texts,
         Guilds guilds,
+        GuildLookup lookup,
         Downloads downloads) {
 
     static Platform of(ModuleContext context) {
@@ -27,6 +29,7 @@ record Platform(
                 context.service(SettingsHistory.class),
                 context.service(SettingTexts.class),
                 context.service(Guilds.class),
+                context.service(GuildLookup.class),
                 context.service(Downloads.class));
     }
 }

@@ -8,12 +8,14 @@ import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingType;
 import dev.guildhall.spi.setting.Shape;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Proposes keys and values while somebody types. */
@@ -22,10 +24,28 @@ record Proposing(Platform platform) {
     private static final int MOST = 25;
 
     List<Proposal> keys(CommandCall call, String typed) {
+        return keys(call, typed, key -> true);
+    }
+
+    /** Keys of which a channel or a category may have a value of its own. */
+    List<Proposal> channelKeys(CommandCall call, String typed) {
+        return keys(
+                call,
+                typed,
+                key -> key.levels().contains(SettingScope.Level.CHANNEL)
+                        || key.levels().contains(SettingScope.Level.CATEGORY));
+    }
+
+    /** Keys of which a role may have a value of its own. */
+    List<Proposal> roleKeys(CommandCall call, String typed) {
+        return keys(call, typed, key -> key.levels().contains(SettingScope.Level.ROLE));
+    }
+
+    private List<Proposal> keys(CommandCall call, String typed, Predicate<SettingKey<?>> wanted) {
         Visit visit = Visit.of(call);
         return fitting(
                 platform.directory().keys().stream()
-                        .filter(visit::may)
+                        .filter(key -> visit.may(key) && wanted.test(key))
                         .map(key -> new Proposal(
                                 label(key.name() + " — " + platform.texts().description(key, visit.language())),
                                 key.name())),
@@ -34,12 +54,7 @@ record Proposing(Platform platform) {
 
     /** Keys of which items can be added and removed. */
     List<Proposal> itemKeys(CommandCall call, String typed) {
-        return keys(call, typed).stream()
-                .filter(each -> platform.directory()
-                        .key(each.value())
-                        .filter(key -> key.type() instanceof ItemsType<?>)
-                        .isPresent())
-                .toList();
+        return keys(call, typed, key -> key.type() instanceof ItemsType<?>);
     }
 
     List<Proposal> modules(CommandCall call, String typed) {

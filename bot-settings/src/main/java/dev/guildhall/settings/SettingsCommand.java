@@ -35,12 +35,16 @@ final class SettingsCommand {
 
     private static final String BROWSE = "settings.browse";
 
+    private static final Option REASON =
+            Option.of(OptionType.TEXT, "reason", "Why, for the history").onlyByName();
+
     private final Platform platform;
     private final KeyNames names;
     private final Changing changing;
     private final Proposing proposing;
     private final HistoryCommands past;
     private final FileCommands files;
+    private final CopyCommand copying;
     private final PanelActions panel;
     private final Confirming confirming;
 
@@ -52,6 +56,7 @@ final class SettingsCommand {
         this.confirming = new Confirming(platform, drafts, changing);
         this.past = new HistoryCommands(platform, names, changing, confirming);
         this.files = new FileCommands(platform, confirming);
+        this.copying = new CopyCommand(platform, confirming);
         this.panel = new PanelActions(platform, names, changing);
     }
 
@@ -71,6 +76,8 @@ final class SettingsCommand {
     /** Built once every module has declared its keys. */
     Command command() {
         Option key = completed("key", "The name of the setting, like general.prefix", proposing::keys);
+        Option channelKey = completed("key", "A setting that may differ by channel", proposing::channelKeys);
+        Option roleKey = completed("key", "A setting that may differ by role", proposing::roleKeys);
         Option itemKey = completed("key", "The name of a setting that holds several values", proposing::itemKeys);
         Option value = completed("value", "The new value", proposing::values);
         Command settings = Command.group(
@@ -83,30 +90,36 @@ final class SettingsCommand {
                         .withOption(key),
                 Command.of("set", "Changes a setting", this::set)
                         .withOption(key)
-                        .withOption(value),
+                        .withOption(value)
+                        .withOption(REASON),
                 Command.of("reset", "Puts a setting back to its default", this::reset)
-                        .withOption(key),
+                        .withOption(key)
+                        .withOption(REASON),
                 Command.of("add", "Adds one item to a setting that holds several", item("item", Edit.Add::new))
                         .withOption(itemKey)
-                        .withOption(completed("item", "What to add; key=value for entries", proposing::newItems)),
+                        .withOption(completed("item", "What to add; key=value for entries", proposing::newItems))
+                        .withOption(REASON),
                 Command.of("remove", "Removes one item of a setting that holds several", item("item", Edit.Remove::new))
                         .withOption(itemKey)
-                        .withOption(completed("item", "What to remove; the key for entries", proposing::items)),
+                        .withOption(completed("item", "What to remove; the key for entries", proposing::items))
+                        .withOption(REASON),
                 Command.group(
                         "own",
                         "Gives a channel, a category or a role a value of its own",
                         Command.of("channel", "Changes a setting for a channel or category", this::ownOfChannel)
                                 .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category"))
-                                .withOption(key)
+                                .withOption(channelKey)
                                 .withOption(completed(
                                                 "value", "Its own value; without one, the server's", proposing::values)
-                                        .optional()),
+                                        .optional())
+                                .withOption(REASON),
                         Command.of("role", "Changes a setting for those who have a role", this::ownOfRole)
                                 .withOption(Option.of(OptionType.ROLE, "role", "The role"))
-                                .withOption(key)
+                                .withOption(roleKey)
                                 .withOption(completed(
                                                 "value", "Its own value; without one, the server's", proposing::values)
-                                        .optional())),
+                                        .optional())
+                                .withOption(REASON)),
                 Command.of("panel", "Changes settings with menus and buttons", panel::open),
                 Command.of("history", "Shows who changed what", past::history)
                         .withOption(completed("key", "Only the changes of this setting", proposing::keys)
@@ -114,18 +127,23 @@ final class SettingsCommand {
                 Command.of("undo", "Puts back what the last change, or a given one, replaced", past::undo)
                         .withOption(Option.of(OptionType.INTEGER, "change", "The number that the history shows")
                                 .between(1, Option.LARGEST)
-                                .optional()),
+                                .optional())
+                        .withOption(REASON),
                 managing(Command.of("rollback", "Puts all settings back to how they were", past::rollback)
                         .withOption(Option.of(
-                                OptionType.TEXT, "when", "2h, 2026-11-20 14:30 (UTC) or #17 for before that change"))),
+                                OptionType.TEXT, "when", "2h, 2026-11-20 14:30 (UTC) or #17 for before that change"))
+                        .withOption(REASON)),
                 managing(Command.of("export", "Gives all settings as a file", files::export)),
                 managing(Command.of("import", "Shows what a file would change, then applies it", files::importFile)
-                        .withOption(Option.of(OptionType.FILE, "file", "A YAML file as the export gives it"))),
+                        .withOption(Option.of(OptionType.FILE, "file", "A YAML file as the export gives it"))
+                        .withOption(REASON)),
                 managing(Command.of("template", "Begins with settings for a kind of server", files::template)
                         .withOption(Option.of(OptionType.TEXT, "name", "For which kind of server")
-                                .oneOf(Templates.NAMES))),
-                managing(Command.of("copy", "Takes over the settings of another server that you manage", files::copy)
-                        .withOption(completed("server", "The id of the other server", files::servers))));
+                                .oneOf(Templates.NAMES))
+                        .withOption(REASON)),
+                managing(Command.of("copy", "Takes over the settings of another server that you manage", copying::copy)
+                        .withOption(completed("server", "The id of the other server", copying::servers))
+                        .withOption(REASON)));
         return forManagersOnly() ? settings.requiring(Permission.MANAGE_GUILD) : settings;
     }
 
@@ -193,17 +211,22 @@ final class SettingsCommand {
 
     private Reply set(CommandCall call) {
         String text = call.arguments().text("value").orElseThrow();
-        return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Set(text), ""));
+        return withKey(
+                call,
+                visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Set(text), reason(call)));
     }
 
     private Reply reset(CommandCall call) {
-        return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Reset(), ""));
+        return withKey(
+                call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, new Edit.Reset(), reason(call)));
     }
 
     private CommandHandler item(String option, Function<String, Edit.Wish> wish) {
         return call -> {
             String text = call.arguments().text(option).orElseThrow();
-            return withKey(call, visit -> key -> changing.change(visit, key, SettingScope.GUILD, wish.apply(text), ""));
+            return withKey(
+                    call,
+                    visit -> key -> changing.change(visit, key, SettingScope.GUILD, wish.apply(text), reason(call)));
         };
     }
 
@@ -220,7 +243,32 @@ final class SettingsCommand {
     private Reply own(CommandCall call, SettingScope scope) {
         Edit.Wish wish =
                 call.arguments().text("value").<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new);
-        return withKey(call, visit -> key -> changing.change(visit, key, scope, wish, ""));
+        return withKey(
+                call,
+                visit -> key -> KeyNames.mayDiffer(key, scope)
+                        ? changing.change(visit, key, scope, wish, reason(call))
+                        : Reply.refusal(visit.say(
+                                "own.whole",
+                                "key",
+                                key.name(),
+                                "place",
+                                Shown.scope(scope),
+                                "keys",
+                                platform.directory().keys().stream()
+                                        .filter(each -> visit.may(each) && KeyNames.mayDiffer(each, scope))
+                                        .map(each -> "`" + each.name() + "`")
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** As the person gave it; empty where none was given. */
+    static String reason(CommandCall call) {
+        return call.arguments().text("reason").map(String::strip).orElse("");
+    }
+
+    /** What is done, and why where the person said so. */
+    static String reason(CommandCall call, String done) {
+        String given = reason(call);
+        return given.isEmpty() ? done : done + ": " + given;
     }
 
     private Reply withKey(CommandCall call, Function<Visit, Function<SettingKey<?>, Reply>> answer) {

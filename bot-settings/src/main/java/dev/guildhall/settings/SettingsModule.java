@@ -6,6 +6,7 @@ import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.text.Translations;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -43,7 +44,12 @@ public final class SettingsModule implements BotModule {
             @Override
             public List<Facet> facets() {
                 List<Facet> all = new ArrayList<>(command.facets());
-                all.add(new SettingsTask(platform.directory(), platform.editor(), platform.texts()));
+                all.add(new FittingCheck(context.database(), platform.directory()));
+                all.add(new SettingsTask(
+                        platform.directory(),
+                        platform.editor(),
+                        platform.texts(),
+                        context.service(Translations.class)));
                 return all;
             }
         };

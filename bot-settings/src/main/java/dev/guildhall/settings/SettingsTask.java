@@ -2,13 +2,14 @@ package dev.guildhall.settings;
 
 import dev.guildhall.settings.file.FileException;
 import dev.guildhall.settings.file.SettingsFile;
-import dev.guildhall.settings.file.SettingsPage;
 import dev.guildhall.settings.file.SettingsSchema;
 import dev.guildhall.settings.file.YamlWriter;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
@@ -19,6 +20,7 @@ import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
+import dev.guildhall.spi.text.Translations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,14 +35,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code ./guildhall settings export|import|schema|docs}. */
-record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingTexts texts) implements OperatorTask {
+record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingTexts texts, Translations own)
+        implements OperatorTask {
 
     /** Nobody of the server: Discord gives no such id. */
     private static final UserId OPERATOR = new UserId(0);
 
-    private static final List<String> WORDS = List.of("--guild", "--file", "--dry-run");
+    private static final List<String> WORDS =
+            List.of("--guild", "--file", "--reason", "--module", "--language", "--dry-run");
 
     @Override
     public String name() {
@@ -57,11 +62,12 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         return """
                 settings export --guild ID [--file FILE]        the settings of a server as YAML
                                                                 with --json, as JSON
-                settings import --guild ID --file FILE [--dry-run]
+                settings import --guild ID --file FILE [--reason TEXT] [--dry-run]
                                                                 shows what changes, and applies it: all or nothing
                                                                 with --json, what changed or would change
                 settings schema                                 the JSON schema of the file
-                settings docs                                   every setting, as the page docs/settings.md""";
+                settings docs [--module NAME] [--language en|ko]
+                                                                every setting, as the page docs/settings.md""";
     }
 
     @Override
@@ -74,9 +80,30 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
             case "export" -> export(guild(options), options, console);
             case "import" -> importFile(guild(options), options, console);
             case "schema" -> say(SettingsSchema.of(directory.keys()), console);
-            case "docs" -> say(SettingsPage.of(directory.keys()), console);
+            case "docs" -> docs(options, console);
             default -> throw new IllegalArgumentException("\"" + arguments.getFirst() + "\" is none of:\n" + usage());
         }
+    }
+
+    private void docs(Map<String, String> options, Console console) {
+        String module = options.getOrDefault("--module", "");
+        List<SettingKey<?>> keys = directory.keys().stream()
+                .filter(key -> module.isEmpty() || key.module().equals(module))
+                .toList();
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("--module \"" + module + "\" has no settings; those that have some: "
+                    + directory.keys().stream()
+                            .map(SettingKey::module)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
+        String wanted = options.getOrDefault("--language", "en");
+        Locale language = own.languages().stream()
+                .filter(each -> each.toLanguageTag().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--language \"" + wanted + "\" is none of "
+                        + own.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "))));
+        say(new SettingsPage(texts, own.in(language)).of(keys), console);
     }
 
     private static void say(String text, Console console) {
@@ -104,10 +131,10 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
 
     private static GuildId guild(Map<String, String> options) {
         String id = options.getOrDefault("--guild", "");
-        if (!id.matches("\\d{15,19}")) {
-            throw new IllegalArgumentException("--guild \"" + id + "\" must be the id of a server, 15 to 19 digits");
-        }
-        return new GuildId(Long.parseLong(id));
+        return Snowflake.read(id)
+                .map(GuildId::new)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--guild \"" + id + "\" must be the id of a server, 15 to 20 digits"));
     }
 
     private void export(GuildId guild, Map<String, String> options, Console console) {
@@ -150,6 +177,7 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
 
     private void importFile(GuildId guild, Map<String, String> options, Console console) {
         Path file = path(options);
+        String reason = reason(options);
         SettingsFile wanted;
         try {
             wanted = SettingsFile.read(Files.readString(file), directory, false);
@@ -169,7 +197,7 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         if (edits.isEmpty()) {
             console.say("Nothing would change.");
         } else if (applies) {
-            revision = apply(guild, edits, revision, console);
+            revision = apply(guild, edits, revision, reason, console);
         } else {
             console.say(edits.size() + " changes; nothing was changed, because of --dry-run.");
         }
@@ -193,6 +221,16 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         stored.text(edit.slot()).ifPresent(before -> change.put("before", before));
         text(edit).ifPresent(after -> change.put("after", after));
         return change;
+    }
+
+    /** Checked before anything is shown: what is too long would otherwise be told only after that. */
+    private static String reason(Map<String, String> options) {
+        String given = options.getOrDefault("--reason", "").strip();
+        String reason = given.isEmpty() ? "import by the operator" : "import by the operator: " + given;
+        if (reason.length() > 200) {
+            throw new IllegalArgumentException("--reason has " + given.length() + " characters, but 170 are the most");
+        }
+        return reason;
     }
 
     private static Path path(Map<String, String> options) {
@@ -232,8 +270,8 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         return Shown.scope(slot.scope()).isEmpty() ? "" : " in " + Shown.scope(slot.scope());
     }
 
-    private long apply(GuildId guild, List<Edit> edits, long revision, Console console) {
-        Edits all = new Edits(edits, new Edits.Revision(revision), OPERATOR, "import by the operator", Locale.ENGLISH);
+    private long apply(GuildId guild, List<Edit> edits, long revision, String reason, Console console) {
+        Edits all = new Edits(edits, new Edits.Revision(revision), OPERATOR, reason, Locale.ENGLISH);
         return switch (editor.apply(guild, all)) {
             case Outcome.Applied(long now, List<PastChange> changes) -> {
                 console.say(changes.size() + " changes were made; the server's settings are at revision " + now + ".");

@@ -42,11 +42,7 @@ final class Shown {
     }
 
     static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-        return text.substring(0, end) + "…";
+        return Markdown.shortened(text, limit);
     }
 
     /** How long ago it was, in the reader's own words. */

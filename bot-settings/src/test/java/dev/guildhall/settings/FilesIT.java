@@ -1,15 +1,22 @@
 package dev.guildhall.settings;
 
+import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 import static dev.guildhall.settings.Garden.body;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.command.UploadedFile;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.SampleGuild;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +93,32 @@ class FilesIT {
     }
 
     @Test
+    void operatorsImportWithAReasonThatTheHistoryShows() throws IOException {
+        Path file = Files.createTempFile("settings", ".yaml");
+        try {
+            Files.writeString(file, "guildhall: 1\nsettings: {garden: {wait: 8m}}\n");
+            assertThat(garden.harness()
+                            .task(
+                                    "settings",
+                                    "import",
+                                    "--guild",
+                                    SampleGuild.ID.toString(),
+                                    "--file",
+                                    file.toString(),
+                                    "--reason",
+                                    "they wrote to us"))
+                    .anyMatch(line -> line.startsWith("1 changes were made"));
+        } finally {
+            Files.delete(file);
+        }
+        Await.until(
+                "the other process's change is in force",
+                () -> garden.value(GardenModule.WAIT).equals(Duration.ofMinutes(8)));
+        assertThat(embed(garden.run(MANAGER, "history", Map.of())).description())
+                .contains("import by the operator: they wrote to us");
+    }
+
+    @Test
     void templatesAreOffered() {
         assertThat(garden.run(MANAGER, "template", Map.of("name", "small-server"))
                         .body()
@@ -93,6 +126,50 @@ class FilesIT {
                         .getFirst()
                         .title())
                 .isEqualTo("Template small-server");
+    }
+
+    private static final GuildId ELSEWHERE = new GuildId(600000000000000777L);
+
+    private Reply copy() {
+        return garden.run(MANAGER, "copy", Map.of("server", ELSEWHERE.toString(), "reason", "as over there"));
+    }
+
+    private void storedElsewhere(String name, String value) {
+        garden.harness()
+                .database()
+                .query(sql -> sql.insertInto(VALUE)
+                        .columns(VALUE.GUILD_ID, VALUE.NAME, VALUE.VALUE_, VALUE.CHANGED_BY)
+                        .values(ELSEWHERE.value(), name, value, 1L)
+                        .execute());
+    }
+
+    @Test
+    void aServerOfAnotherProcessIsCopiedByWhoManagesBothByDiscordsOwnWord() {
+        storedElsewhere("garden.wait", "9m");
+        storedElsewhere("garden.weather", "hail");
+        storedElsewhere("garden.lock", "on");
+        assertThat(copy().body().text()).contains("is no other server that I can copy from");
+
+        garden.harness().elsewhere(ELSEWHERE, MANAGER, "Allotment", Permission.VIEW_CHANNEL.bit());
+        assertThat(copy().body().text()).contains("You need the permission **Manage Server** on server");
+
+        garden.harness().elsewhere(ELSEWHERE, MANAGER, "Allotment", Permission.MANAGE_GUILD.bit());
+        Reply offer = copy();
+        assertThat(embed(offer).title()).isEqualTo("Copy from Allotment");
+        assertThat(embed(offer).description())
+                .contains("`garden.wait`: `1m` → `9m`")
+                .contains("no longer fit: `garden.weather`")
+                .contains("you lack a permission for them here or there: `garden.lock`");
+        garden.press(MANAGER, offer.body(), "Apply");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(9));
+        assertThat(embed(garden.run(MANAGER, "history", Map.of())).description())
+                .contains("copy of " + ELSEWHERE + ": as over there");
+    }
+
+    @Test
+    void nothingIsCopiedWhereDiscordCannotBeAsked() {
+        garden.harness().failNextSends(1);
+        assertThat(copy().body().text()).contains("I could not ask Discord whether you manage both servers");
     }
 
     @Test

@@ -44,6 +44,9 @@ record GardenModule(int beds) implements BotModule {
     static final SettingKey<Integer> MOST =
             new SettingKey<>("garden.most", SettingTypes.integer(0, 9), 9, "The most of it");
 
+    static final SettingKey<String> SIGN =
+            new SettingKey<>("garden.sign", SettingTypes.text(1, 100), "keep out", "What the sign says");
+
     private static final List<SettingKey<?>> NAMED = List.of(
             WAIT,
             PLANTS,
@@ -52,7 +55,7 @@ record GardenModule(int beds) implements BotModule {
             LEAST,
             MOST,
             new SettingKey<>("garden.gate", SettingTypes.channel(), Optional.empty(), "Where the gate stands"),
-            new SettingKey<>("garden.sign", SettingTypes.text(1, 100), "keep out", "What the sign says"),
+            SIGN,
             new SettingKey<>("garden.weather", SettingTypes.choice("sun", "rain"), "sun", "How the weather is"),
             new SettingKey<>("garden.zone", SettingTypes.zone(), ZoneId.of("UTC"), "When the sun rises"),
             new SettingKey<>("garden.color", SettingTypes.color(), 0x00FF00, "How it looks"),

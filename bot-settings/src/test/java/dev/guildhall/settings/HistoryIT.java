@@ -1,5 +1,6 @@
 package dev.guildhall.settings;
 
+import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 import static dev.guildhall.settings.Garden.body;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,35 @@ class HistoryIT {
                         .description()
                         .lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void whyWasAskedForIsKeptWhateverTheWay() {
+        garden.run(MANAGER, "set", Map.of("key", "garden.wait", "value", "5m", "reason", "too hasty"));
+        garden.run(MANAGER, "add", Map.of("key", "garden.plants", "item", "rose", "reason", "it smells"));
+        garden.harness().prefix(MANAGER, "!settings remove garden.plants rose --reason it stings");
+        garden.run(MANAGER, "reset", Map.of("key", "garden.wait", "reason", "calm again"));
+        garden.run(
+                MANAGER,
+                "own role",
+                Map.of("role", SampleGuild.REGULARS, "key", "garden.wait", "value", "7s", "reason", "trusted"));
+        garden.run(MANAGER, "undo", Map.of("reason", "not trusted"));
+        garden.set(MANAGER, "garden.sign", "hi");
+        Reply rollback =
+                garden.run(MANAGER, "rollback", Map.of("when", "#" + id("`keep out` → `hi`"), "reason", "rude"));
+        garden.press(MANAGER, rollback.body(), "Apply");
+
+        assertThat(allReasons())
+                .contains("too hasty", "it smells", "it stings", "calm again", "trusted")
+                .anyMatch(reason -> reason.matches("undo of #\\d+: not trusted"))
+                .anyMatch(reason -> reason.matches("rollback to \\S+: rude"));
+        assertThat(history()).contains(": rude`");
+    }
+
+    private List<String> allReasons() {
+        return garden.harness()
+                .database()
+                .query(sql -> sql.select(CHANGE.REASON).from(CHANGE).fetch(CHANGE.REASON));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.GuildSettings;
+import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,14 @@ class SettingsCommandIT {
         assertThat(refusal.body().text())
                 .startsWith("`garden.wait` stays `1m`: \"\\@\u200Beveryone\" is not a time from 0s to 1d");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void rolesAndChannelsMayBeWrittenByName() {
+        assertThat(embed(set("garden.gate", "#GENERAL")).description())
+                .isEqualTo("`none` → <#" + SampleGuild.GENERAL + ">");
+        assertThat(set("garden.gate", "#nowhere").body().text()).contains("nowhere", "is not a channel");
+        assertThat(set("garden.gate", "#general-2").body().text()).contains("general\\-2", "is not a channel");
     }
 
     @Test
@@ -238,6 +247,18 @@ class SettingsCommandIT {
                         .getFirst()
                         .value())
                 .startsWith("`sun`\n⚠ `hail` is stored but no longer fits");
+        assertThat(garden.harness().command(MANAGER, "help", Map.of()).toString())
+                .contains("⚠ One stored setting no longer fits");
+        assertThat(garden.harness().command(ANNA, "help", Map.of()).toString()).doesNotContain("no longer fit");
+        assertThat(garden.harness().status().gauges())
+                .anyMatch(each -> each.name().equals("settings.misfits") && each.value() == 1);
+        assertThat(new FittingCheck(
+                                garden.harness().context().database(),
+                                garden.harness().context().service(SettingsDirectory.class))
+                        .violations())
+                .singleElement()
+                .asString()
+                .contains("garden.weather is \"hail\" in 1 servers, one of them " + SampleGuild.ID);
     }
 
     @Test

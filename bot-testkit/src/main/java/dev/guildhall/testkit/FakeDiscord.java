@@ -12,6 +12,7 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MemberChanged;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.guild.Role;
@@ -45,6 +46,8 @@ final class FakeDiscord {
     private final FakeServices services = new FakeServices(guild, failures);
     private final Conversations conversations;
     private List<DeclaredCommand> commands = List.of();
+    private List<DeclaredCommand> ownCommands = List.of();
+    private int ownWrites;
     private volatile @Nullable Intake intake;
 
     FakeDiscord(TestClock clock, Snowflakes snowflakes, Conversations conversations) {
@@ -88,6 +91,16 @@ final class FakeDiscord {
         return commands.stream().map(DeclaredCommand::command).toList();
     }
 
+    /** Those of the guild, beside the global ones. */
+    synchronized List<Command> ownCommands() {
+        return ownCommands.stream().map(DeclaredCommand::command).toList();
+    }
+
+    /** How often they were written. */
+    synchronized int ownWrites() {
+        return ownWrites;
+    }
+
     Optional<SentMessage> answerTo(MessageId message) {
         return sent().stream()
                 .filter(each -> each.answersTo().equals(Optional.of(message)))
@@ -124,6 +137,14 @@ final class FakeDiscord {
 
     private static DiscordException refusal(String message, int code) {
         return new DiscordException("refused: Discord answered " + message, false, code);
+    }
+
+    private synchronized boolean registerOwn(List<DeclaredCommand> declared) {
+        failures.mayFail();
+        boolean changed = !declared.equals(ownCommands);
+        ownCommands = List.copyOf(declared);
+        ownWrites += changed ? 1 : 0;
+        return changed;
     }
 
     private synchronized boolean register(List<DeclaredCommand> declared) {
@@ -187,6 +208,16 @@ final class FakeDiscord {
         @Override
         public Downloads downloads() {
             return services;
+        }
+
+        @Override
+        public GuildLookup lookup() {
+            return services;
+        }
+
+        @Override
+        public boolean registerCommands(GuildId of, List<DeclaredCommand> declared) {
+            return registerOwn(declared);
         }
 
         @Override

@@ -10,7 +10,9 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.ReactionAdded;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.event.VoiceState;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
@@ -36,6 +38,7 @@ final class FakeGuild {
     private final Map<UserId, VoiceState> inVoice = new LinkedHashMap<>();
     private final Map<URI, byte[]> files = new HashMap<>();
     private final Map<UserId, byte[]> avatars = new HashMap<>();
+    private final Map<GuildId, Map<UserId, GuildLookup.Standing>> elsewhere = new HashMap<>();
 
     FakeGuild() {
         for (Member member : List.of(
@@ -142,6 +145,15 @@ final class FakeGuild {
 
     synchronized Optional<byte[]> file(URI address) {
         return Optional.ofNullable(files.get(address));
+    }
+
+    /** Somebody is in another guild of the bot, which another process serves. */
+    synchronized void elsewhere(GuildId other, UserId person, GuildLookup.Standing standing) {
+        elsewhere.computeIfAbsent(other, unknown -> new HashMap<>()).put(person, standing);
+    }
+
+    synchronized Optional<GuildLookup.Standing> elsewhere(GuildId other, UserId person) {
+        return Optional.ofNullable(elsewhere.getOrDefault(other, Map.of()).get(person));
     }
 
     synchronized void avatar(UserId user, byte[] png) {

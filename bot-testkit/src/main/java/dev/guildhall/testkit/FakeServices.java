@@ -6,6 +6,7 @@ import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guild;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What modules may ask about the one guild. */
-record FakeServices(FakeGuild guild, Failures failures) implements Guilds, History, Downloads {
+record FakeServices(FakeGuild guild, Failures failures) implements Guilds, GuildLookup, History, Downloads {
 
     private static final int PAGE = 100;
 
@@ -36,6 +37,15 @@ record FakeServices(FakeGuild guild, Failures failures) implements Guilds, Histo
     public Optional<Member> member(GuildId id, UserId member) {
         failures.mayFail();
         return id.equals(SampleGuild.ID) ? guild.member(member) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Standing> standing(GuildId id, UserId person) {
+        failures.mayFail();
+        return id.equals(SampleGuild.ID)
+                ? guild.member(person)
+                        .map(member -> new Standing(SampleGuild.guild().name(), SampleGuild.permissions(member)))
+                : guild.elsewhere(id, person);
     }
 
     @Override

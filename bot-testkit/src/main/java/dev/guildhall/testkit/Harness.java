@@ -5,9 +5,11 @@ import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 import dev.guildhall.core.Host;
 import dev.guildhall.core.HostOptions;
 import dev.guildhall.core.HostStatus;
+import dev.guildhall.core.Workbench;
 import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Menu;
@@ -15,7 +17,10 @@ import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.facet.OperatorTask;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
@@ -73,8 +78,40 @@ public final class Harness implements AutoCloseable {
     private Host startHost() {
         List<BotModule> all = new ArrayList<>(modules);
         all.add(probe);
-        DatabaseOptions access = new DatabaseOptions(database.url(), database.user(), database.password(), CONNECTIONS);
-        return Host.start(new HostOptions(0, 0, 1, true), all, access, discord::connect);
+        return Host.start(new HostOptions(0, 0, 1, true), all, access(), discord::connect);
+    }
+
+    private DatabaseOptions access() {
+        return new DatabaseOptions(database.url(), database.user(), database.password(), CONNECTIONS);
+    }
+
+    /**
+     * Does what {@code ./guildhall <name> <arguments>} does, on the same database, and gives the lines that it said.
+     *
+     * @throws IllegalArgumentException if the arguments are wrong, or no module has such a task
+     */
+    public List<String> task(String name, String... arguments) {
+        List<String> said = new ArrayList<>();
+        OperatorTask.Console console = new OperatorTask.Console() {
+            @Override
+            public void say(String line) {
+                said.add(line);
+            }
+
+            @Override
+            public void progress(String what, long done, long total) {
+                // Only for people who wait.
+            }
+        };
+        try (Workbench bench = Workbench.open(modules, access(), OperatorChoices.NONE)) {
+            bench.tasks().values().stream()
+                    .flatMap(List::stream)
+                    .filter(task -> task.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no module has a task " + name))
+                    .run(List.of(arguments), console);
+        }
+        return said;
     }
 
     /** The time that goes into the ids of messages and commands. */
@@ -146,6 +183,11 @@ public final class Harness implements AutoCloseable {
     /** Somebody uploads a file, for an option of a command. */
     public UploadedFile upload(String name, byte[] content) {
         return new UploadedFile(name, content.length, discord.guild().upload(name, content));
+    }
+
+    /** Somebody is in another guild of the bot from now on, which another process serves. */
+    public void elsewhere(GuildId other, Member person, String guildName, long permissions) {
+        discord.guild().elsewhere(other, person.id(), new GuildLookup.Standing(guildName, permissions));
     }
 
     /** Somebody has a picture from now on. */
@@ -284,6 +326,16 @@ public final class Harness implements AutoCloseable {
     public List<Command> registeredCommands() {
         Await.until("the commands are registered", () -> !discord.commands().isEmpty());
         return discord.commands();
+    }
+
+    /** The slash commands that Discord lists in the guild alone, beside {@link #registeredCommands}: at this moment. */
+    public List<Command> commandsOfGuild() {
+        return discord.ownCommands();
+    }
+
+    /** How often Discord was sent another list of them. */
+    public int listsWritten() {
+        return discord.ownWrites();
     }
 
     /**

@@ -24,14 +24,21 @@ final class JsonClient {
     }
 
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)));
+        return send(HttpRequest.newBuilder(base.resolve(path)), PATIENCE);
     }
 
     JsonNode post(String path, Map<String, ?> body) {
+        return post(path, body, PATIENCE);
+    }
+
+    /** @param patience how long the answer may take */
+    JsonNode post(String path, Map<String, ?> body, Duration patience) {
         try {
-            return send(HttpRequest.newBuilder(base.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            return send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))),
+                    patience);
         } catch (IOException failure) {
             throw new AssertionError("POST " + path, failure);
         }
@@ -39,15 +46,15 @@ final class JsonClient {
 
     int statusOf(String path) {
         try {
-            return answer(HttpRequest.newBuilder(base.resolve(path))).statusCode();
+            return answer(HttpRequest.newBuilder(base.resolve(path)), PATIENCE).statusCode();
         } catch (IOException failure) {
             throw new AssertionError("GET " + path, failure);
         }
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    private JsonNode send(HttpRequest.Builder request, Duration patience) {
         try {
-            HttpResponse<String> answer = answer(request);
+            HttpResponse<String> answer = answer(request, patience);
             if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(answer.request().method() + " " + answer.uri() + " answered "
                         + answer.statusCode() + ": " + answer.body());
@@ -58,9 +65,9 @@ final class JsonClient {
         }
     }
 
-    private HttpResponse<String> answer(HttpRequest.Builder request) throws IOException {
+    private HttpResponse<String> answer(HttpRequest.Builder request, Duration patience) throws IOException {
         try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + base, interrupted);

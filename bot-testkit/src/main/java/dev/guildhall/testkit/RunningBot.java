@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class RunningBot implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(300);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;

@@ -2,6 +2,7 @@ package dev.guildhall.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class SimulatorClient {
 
     public JsonNode post(String path, Map<String, ?> body) {
         return http.post(path, body);
+    }
+
+    /** As {@link #post(String, Map)}, for what takes its time. */
+    public JsonNode post(String path, Map<String, ?> body, Duration patience) {
+        return http.post(path, body, patience);
     }
 
     /** A guild of the simulator, by its place in the list. */

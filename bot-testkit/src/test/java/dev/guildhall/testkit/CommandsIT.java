@@ -7,6 +7,9 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Command;
+import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Option;
+import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -77,13 +80,13 @@ class CommandsIT {
     void rolesAndChannelsDecideAndWhyExplains() {
         assertThat(manage("deny", Map.of("command", "count", "role", SampleGuild.REGULARS)))
                 .contains("<@&" + SampleGuild.REGULARS + ">");
-        assertThat(count()).contains("Your roles do not allow");
+        assertThat(count()).contains("cannot be used with these roles");
         assertThat(text(harness.command(SampleGuild.BEN, "count", Map.of()).body()))
                 .isEqualTo("0");
         assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.ANNA.id())))
                 .contains("may not use `count`")
                 .contains("✅ The channel is allowed")
-                .contains("❌ Your roles do not allow");
+                .contains("cannot be used with these roles");
         assertThat(manage("list", Map.of())).contains("deny `count` <@&" + SampleGuild.REGULARS + ">");
 
         manage("clear", Map.of("command", "count"));
@@ -111,6 +114,11 @@ class CommandsIT {
         assertThat(count()).isEqualTo("0");
         harness.clock().advance(Duration.ofSeconds(10));
         assertThat(count()).contains("Please wait 50 more seconds");
+        assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.ANNA.id())))
+                .contains("may not use `count`")
+                .contains("❌ The cooldown lasts 50 more seconds: once in 60 seconds for each person.");
+        assertThat(manage("why", Map.of("command", "count", "member", SampleGuild.BEN.id())))
+                .contains("✅ The cooldown is over");
         manage("cooldown", Map.of("command", "count", "time", "default"));
         assertThat(count()).isEqualTo("0");
         assertThat(manage("cooldown", Map.of("command", "count", "time", "soon")))
@@ -130,6 +138,19 @@ class CommandsIT {
         assertThat(text(harness.prefix(SampleGuild.ANNA, "?count nobody")))
                 .contains("?count nobody\n       ^^^^^^")
                 .contains("does not fit `member`");
+    }
+
+    @Test
+    void subcommandIsFoundByItsFirstArgumentAndElseOnlyThoseOfTheGroupAreNamed() {
+        try (Harness bank = Harness.start(new BankModule())) {
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay " + SampleGuild.BEN.mention() + " 5")))
+                    .isEqualTo("to a member: 5");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay 7"))).isEqualTo("to all: 7");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay nobody")))
+                    .isEqualTo("That is one of:\n`!bank pay all <amount>`\n`!bank pay member <member> <amount>`");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!help bank")))
+                    .contains("`/bank pay member <member> <amount>`", "Pays a member");
+        }
     }
 
     @Test
@@ -164,6 +185,41 @@ class CommandsIT {
         harness.set("general.language", "ko");
 
         assertThat(text(harness.prefix(SampleGuild.ANNA, "!cuont"))).contains("혹시 `!count` 말씀이신가요?");
+    }
+
+    /** Has subcommands that their first options tell apart. */
+    static final class BankModule implements BotModule, Feature {
+
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("bank", "Pays");
+        }
+
+        @Override
+        public Feature create(ModuleContext context) {
+            return this;
+        }
+
+        @Override
+        public List<Command> commands() {
+            Option amount = Option.of(OptionType.INTEGER, "amount", "How much");
+            return List.of(Command.group(
+                    "bank",
+                    "A bank",
+                    Command.of("close", "Closes it", call -> Reply.text("closed")),
+                    Command.group(
+                            "pay",
+                            "Pays",
+                            Command.of("member", "Pays a member", call -> paid(call, "to a member: "))
+                                    .withOption(Option.of(OptionType.MEMBER, "member", "Whom"))
+                                    .withOption(amount),
+                            Command.of("all", "Pays everybody", call -> paid(call, "to all: "))
+                                    .withOption(amount))));
+        }
+
+        private static Reply paid(CommandCall call, String whom) {
+            return Reply.text(whom + call.arguments().integer("amount").orElseThrow());
+        }
     }
 
     /** Has more commands than a page of help. */

@@ -82,7 +82,7 @@ class InteractionsIT {
 
         assertThat(refused).isInstanceOfSatisfying(Reply.class, reply -> {
             assertThat(reply.onlyForCaller()).isTrue();
-            assertThat(reply.body().text()).contains(SampleGuild.ANNA.mention() + " 님의 것이에요");
+            assertThat(reply.body().text()).contains(SampleGuild.ANNA.mention() + " 님만 누를 수 있어요");
         });
     }
 

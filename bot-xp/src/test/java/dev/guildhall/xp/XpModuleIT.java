@@ -50,6 +50,27 @@ class XpModuleIT {
     }
 
     @Test
+    void whileTheModuleIsOffNobodyEarnsAnything() {
+        harness.set("xp.amount", "10");
+        harness.set("xp.cooldown", "0s");
+        harness.message(ANNA, "one");
+        harness.settle();
+        assertThat(total(ANNA.id())).isEqualTo("10");
+
+        harness.set("general.command-rules", "off module:xp");
+        harness.clock().advance(Duration.ofMinutes(1));
+        harness.message(ANNA, "two");
+        harness.settle();
+        assertThat(total(ANNA.id())).isEqualTo("10");
+
+        harness.set("general.command-rules", "none");
+        harness.clock().advance(Duration.ofMinutes(1));
+        harness.message(ANNA, "three");
+        harness.settle();
+        assertThat(total(ANNA.id())).isEqualTo("20");
+    }
+
+    @Test
     void amountFollowsFromTheIdOfTheMessage() {
         MessageId id = new MessageId(1_482_301_234_567_890_123L);
         harness.messageAt(id, ANNA, "hello");

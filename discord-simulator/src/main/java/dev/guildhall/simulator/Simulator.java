@@ -52,6 +52,10 @@ public final class Simulator implements AutoCloseable {
         Path trustStore() {
             return folder.resolve("trust-store.p12");
         }
+
+        Path certificate() {
+            return folder.resolve("certificate.pem");
+        }
     }
 
     private Simulator(SimulatorOptions options) {
@@ -149,6 +153,8 @@ public final class Simulator implements AutoCloseable {
             // A JVM deletes in reverse order, so that the folder is empty when its turn comes.
             open.trustStore().toFile().deleteOnExit();
             certificate.writeTrustStore(open.trustStore());
+            open.certificate().toFile().deleteOnExit();
+            certificate.writePem(open.certificate());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("no temporary folder for the trust store", unwritable);
         }
@@ -179,6 +185,11 @@ public final class Simulator implements AutoCloseable {
     /** A PKCS12 file with the certificate that stands for Discord's; it is deleted on {@link #close()}, and when the JVM ends. */
     public Path trustStore() {
         return opened().trustStore();
+    }
+
+    /** The same certificate as PEM, for programs that are no JVM. */
+    public Path certificate() {
+        return opened().certificate();
     }
 
     public String trustStorePassword() {
@@ -226,6 +237,7 @@ public final class Simulator implements AutoCloseable {
             try {
                 open.proxy().close();
                 Files.deleteIfExists(open.trustStore());
+                Files.deleteIfExists(open.certificate());
                 Files.deleteIfExists(open.folder());
             } catch (IOException remains) {
                 log.warn("simulator - {} could not be cleared away", open.folder(), remains);

@@ -125,6 +125,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         out.println("  java -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + simulator.proxyPort()
                 + " -Djavax.net.ssl.trustStore=" + simulator.trustStore() + " -Djavax.net.ssl.trustStorePassword="
                 + simulator.trustStorePassword() + " …");
+        out.println("Another one whose address is compiled in: HTTPS_PROXY=http://127.0.0.1:" + simulator.proxyPort()
+                + " and NODE_EXTRA_CA_CERTS or SSL_CERT_FILE=" + simulator.certificate());
         out.flush();
     }
 }

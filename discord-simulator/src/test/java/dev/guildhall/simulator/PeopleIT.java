@@ -68,6 +68,21 @@ final class PeopleIT {
     }
 
     @Test
+    void languageOfAPersonAndOfAServerIsInTheStateAndAnUnknownOneIsRefused() {
+        scene.sim("POST", "/languages", "{'author':'cleo','language':'ko'}");
+        scene.sim("POST", "/languages", "{'guild':'Guildhall Tavern','language':'ja'}");
+        assertThat(tavern().path("members"))
+                .filteredOn(member -> member.path("language").asText().equals("ko"))
+                .extracting(member -> member.path("username").asText())
+                .containsExactly("cleo");
+        assertThat(scene.ok("GET", scene.guild()).path("preferred_locale").asText())
+                .isEqualTo("ja");
+        assertThat(refused(400, "/languages", "{'author':'cleo','language':'tlh'}")
+                        .asText())
+                .startsWith("Discord has no language 'tlh'; there are: en-US");
+    }
+
+    @Test
     void directConversationsAreListedWithTheirPeople() {
         JsonNode opened = scene.sim("POST", "/direct-channels", "{'author':'dinah'}");
         JsonNode listed = scene.control.state().path("directChannels");

@@ -9,6 +9,7 @@ import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Scenario;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 
 /** A simulator without rate limits, with a bot that calls REST and a session of it that has every intent. */
@@ -26,6 +27,7 @@ final class Scene implements AutoCloseable {
                 .with()
                 .token("secret")
                 .rateLimits(false)
+                .identifyWindow(Duration.ofMillis(1))
                 .build());
         control = new Control(simulator.baseUrl());
         tavern = simulator.world().guild(Scenario.TAVERN).orElseThrow();

@@ -3,11 +3,9 @@ package example.greeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.settings.SettingsModule;
-import dev.guildhall.settings.file.SettingsPage;
 import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import java.util.Locale;
@@ -46,10 +44,11 @@ class GreeterModuleIT {
                     .contains("The words before the name");
             assertThat(harness.command(SampleGuild.ANNA, "help", Map.of()).toString())
                     .contains("greet", "Greets a member");
-            assertThat(SettingsPage.of(
-                            harness.context().service(SettingsDirectory.class).keys()))
+            assertThat(harness.task("settings", "docs", "--module", "greeter"))
                     .contains(
                             "| `greeter.greeting` | The words before the name. | a text of 1 to 100 characters | `Hello` |");
+            assertThat(harness.task("settings", "docs", "--module", "greeter", "--language", "ko"))
+                    .contains("| `greeter.greeting` | 인사말로 쓸 말이에요. | 1~100자의 글 | `Hello` |");
 
             harness.set("general.language", "ko");
             assertThat(harness.command(SampleGuild.MANAGER, "settings get", key).toString())

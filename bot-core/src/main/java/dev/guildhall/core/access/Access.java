@@ -50,11 +50,12 @@ public final class Access {
     }
 
     private static Finding on(Question question, List<CommandRule> rules) {
-        return question.subjects().stream()
-                .filter(subject -> rules.contains(new CommandRule.Off(subject)))
-                .findFirst()
+        Finding otherwise = Switches.isMissed(rules, question.subjects(), question.optIn())
+                ? new Finding(Check.OPT_IN, false, question.subjects().getLast())
+                : new Finding(Check.ON, true, "");
+        return Switches.offBy(rules, question.subjects())
                 .map(subject -> new Finding(Check.ON, false, subject))
-                .orElse(new Finding(Check.ON, true, ""));
+                .orElse(otherwise);
     }
 
     private static Finding permission(Question question, Texts own) {
@@ -109,11 +110,18 @@ public final class Access {
                 return new Finding(
                         Check.CHANNEL,
                         allowed || question.administrator(),
-                        mention(nearest.map(ForChannel::channel)
-                                .orElse(question.place().channel())));
+                        nearest.map(rule -> mention(rule.channel())).orElseGet(() -> allowed(about)));
             }
         }
         return new Finding(Check.CHANNEL, true, "");
+    }
+
+    /** The channels to which it is limited. */
+    private static String allowed(List<ForChannel> rules) {
+        return rules.stream()
+                .filter(ForChannel::allowed)
+                .map(rule -> mention(rule.channel()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String mention(ChannelId channel) {

@@ -30,7 +30,7 @@ public final class CommandSettings {
                     SettingTypes.text(1, 98, PATH, PATH_ALLOWED),
                     MOST),
             Map.of(),
-            "Further names of commands with the prefix, like lvl = rank; see /commands alias");
+            "Further names of commands, like lvl = rank; see /commands alias");
 
     /** In place of those that the commands declare. */
     public static final SettingKey<Map<String, Duration>> COOLDOWNS = new SettingKey<>(

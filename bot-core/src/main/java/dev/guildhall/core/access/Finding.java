@@ -13,6 +13,8 @@ public record Finding(Check about, boolean passed, String detail) {
     /** What is checked, in this order; the first that is not passed decides. */
     public enum Check {
         ON("on"),
+        /** In place of {@link #ON}, where it is off until somebody switches it on, and nobody has. */
+        OPT_IN("opt-in"),
         PERMISSION("permission"),
         KIND("kind"),
         CHANNEL("channel"),

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param kinds of channels it may be used in; empty for all
  * @param roles of who asks
  * @param permissions of who asks in that channel, as Discord's bit set
+ * @param optIn whether it is off until somebody switches it on
  */
 public record Question(
         GuildId guild,
@@ -24,7 +25,8 @@ public record Question(
         Set<Channel.Kind> kinds,
         Place place,
         List<RoleId> roles,
-        long permissions) {
+        long permissions,
+        boolean optIn) {
 
     /** By which administrators get at everything else, so nothing keeps them from it. */
     private static final Set<String> ALWAYS =

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 /** Reads one word as a value of a type. */
 final class ArgumentParser {
 
-    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
-    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
-    private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
+    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?([1-9]\\d{14,19})>?");
+    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?([1-9]\\d{14,19})>?");
+    private static final Pattern ROLE = Pattern.compile("(?:<@&)?([1-9]\\d{14,19})>?");
     private static final Pattern MESSAGE =
-            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?(\\d{15,20})");
+            Pattern.compile("(?:https://(?:\\w+\\.)?discord\\.com/channels/\\d{1,20}/\\d{1,20}/)?([1-9]\\d{14,19})");
 
     /** Plainer than Java's own numbers, among which are 1e9, 0x1p3 and NaN. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15})");
@@ -38,7 +38,7 @@ final class ArgumentParser {
             case MEMBER -> id(MEMBER, word, UserId::new).or(() -> names.member(word));
             case CHANNEL -> id(CHANNEL, word, ChannelId::new).or(() -> names.channel(word));
             case ROLE -> id(ROLE, word, RoleId::new).or(() -> names.role(word));
-            case DECIMAL -> DECIMAL.matcher(word).matches() ? Optional.of(Double.valueOf(word)) : Optional.empty();
+            case DECIMAL -> decimal(word);
             case MESSAGE -> message(word);
             case FILE -> Optional.empty();
         };
@@ -54,6 +54,11 @@ final class ArgumentParser {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Object> decimal(String word) {
+        // The sum turns -0.0, which equals no other zero, into 0.0.
+        return DECIMAL.matcher(word).matches() ? Optional.of(Double.parseDouble(word) + 0.0) : Optional.empty();
     }
 
     private static Optional<Object> id(Pattern pattern, String word, LongFunction<Object> make) {

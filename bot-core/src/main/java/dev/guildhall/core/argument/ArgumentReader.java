@@ -34,14 +34,20 @@ public final class ArgumentReader {
 
     /**
      * Reads what follows a prefix command's name. An argument that may be left out is left out where the word fits only a
-     * later one.
+     * later one. What an option takes by its name stands at the end.
      *
      * @param given what is known already, such as a file
      */
     public static Outcome read(List<Option> options, Words words, Map<String, Object> given, Names names, Texts own) {
         Map<String, Object> values = new HashMap<>(given);
-        List<Option> written =
-                options.stream().filter(each -> each.type() != OptionType.FILE).toList();
+        for (Option option : options.reversed()) {
+            if (option.named()) {
+                words.cut(option.name()).ifPresent(word -> values.put(option.name(), word.text()));
+            }
+        }
+        List<Option> written = options.stream()
+                .filter(each -> each.type() != OptionType.FILE && !each.named())
+                .toList();
         for (int i = 0; i < written.size() && words.hasNext(); i++) {
             Option option = written.get(i);
             boolean takesRest = i == written.size() - 1 && option.type() == OptionType.TEXT;
@@ -69,6 +75,18 @@ public final class ArgumentReader {
         };
     }
 
+    /** Whether a word is unmistakably the first of the options: a mention, an id or a number that it takes. */
+    public static boolean beginsWith(List<Option> options, String word) {
+        return options.stream()
+                .filter(each -> each.type() != OptionType.FILE)
+                .findFirst()
+                .filter(first -> first.required() && first.type() != OptionType.TEXT)
+                .filter(first -> ArgumentParser.parse(first.type(), word, Names.NONE)
+                        .filter(value -> allows(first, value))
+                        .isPresent())
+                .isPresent();
+    }
+
     private static String pointed(Words words, Word word, String problem) {
         return Typed.pointAt(words.text(), word.start(), word.end()) + problem;
     }
@@ -90,14 +108,21 @@ public final class ArgumentReader {
             Object value = values.get(option.name());
             if (value == null) {
                 if (option.required()) {
-                    return new Outcome.Wrong(
-                            own.say("argument.missing", "option", option.name(), "wanted", describe(option, own)));
+                    return new Outcome.Wrong(missing(option, own));
                 }
             } else if (!allows(option, value)) {
                 return new Outcome.Wrong(wrong(option, value.toString(), own));
             }
         }
         return new Outcome.Fine(new Arguments(values));
+    }
+
+    private static String missing(Option option, Texts own) {
+        if (option.type() == OptionType.TEXT && option.choices().isEmpty()) {
+            // "A text" tells nobody anything: the command's usage, which follows, does.
+            return own.say("argument.missing-text", "option", option.name());
+        }
+        return own.say("argument.missing", "option", option.name(), "wanted", describe(option, own));
     }
 
     /** Whether a value has an option's type and keeps its limits. */

@@ -2,31 +2,44 @@ package dev.guildhall.core.argument;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import dev.guildhall.spi.message.Markdown;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What people typed, made fit to be repeated in an answer. */
 public final class Typed {
 
     private static final int LONGEST = 60;
     private static final int BEFORE = 40;
+    private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{2028}\\x{2029}]");
 
     private Typed() {}
 
     /** For a code span: on one line, without the sign that would end the span, and not too long. */
     public static String shown(String text) {
         String plain = oneLine(text);
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+        return Markdown.shortened(plain, LONGEST);
     }
 
+    /** Of the same length, so that places in it stay the same. */
     private static String oneLine(String text) {
-        return text.replace("`", "'").replace("\n", " ");
+        return BREAKING.matcher(text.replace('`', '\'')).replaceAll(" ");
+    }
+
+    /** The place itself, or the one before it where it lies within a letter of two characters. */
+    private static int atLetter(String text, int place) {
+        boolean within = place > 0
+                && place < text.length()
+                && Character.isLowSurrogate(text.charAt(place))
+                && Character.isHighSurrogate(text.charAt(place - 1));
+        return within ? place - 1 : place;
     }
 
     /** A code block with the line in which a word stands, and marks under the word. */
     public static String pointAt(String text, int start, int end) {
-        int from = Math.max(text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start - BEFORE);
+        int from = atLetter(text, Math.max(text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start - BEFORE));
         int lineEnd = text.indexOf('\n', start);
-        int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, from + BEFORE + LONGEST);
+        int to = atLetter(text, Math.min(lineEnd < 0 ? text.length() : lineEnd, from + BEFORE + LONGEST));
         String before = (from > 0 && text.charAt(from - 1) != '\n' ? "…" : "") + oneLine(text.substring(from, start));
         String shown = before + oneLine(text.substring(start, to));
         String marked = oneLine(text.substring(start, Math.max(start, Math.min(end, to))));

@@ -2,11 +2,15 @@ package dev.guildhall.core.argument;
 
 import java.util.Optional;
 
-/** The words of a prefix command, read one after another. Quotes hold a word with spaces together. Not thread-safe. */
+/**
+ * The words of a prefix command, read one after another. Quotes hold a word with spaces together; in quotes, a backslash goes
+ * before a quote or a backslash that is meant as one. Not thread-safe.
+ */
 public final class Words {
 
     private final String text;
     private int position;
+    private int end;
 
     /**
      * A word, without its quotes.
@@ -20,6 +24,7 @@ public final class Words {
     public Words(String text, int position) {
         this.text = text;
         this.position = position;
+        this.end = text.length();
         skipSpaces();
     }
 
@@ -34,12 +39,12 @@ public final class Words {
     }
 
     /** Goes back to where a word begins. */
-    void back(Word word) {
+    public void back(Word word) {
         position = word.start();
     }
 
     public boolean hasNext() {
-        return position < text.length();
+        return position < end;
     }
 
     /** The next word. A quote that is never closed reaches to the end. */
@@ -68,12 +73,12 @@ public final class Words {
         position++;
         while (hasNext() && text.charAt(position) != closing) {
             boolean escaped = text.charAt(position) == '\\'
-                    && position + 1 < text.length()
-                    && text.charAt(position + 1) == closing;
+                    && position + 1 < end
+                    && (text.charAt(position + 1) == closing || text.charAt(position + 1) == '\\');
             position += escaped ? 1 : 0;
             word.append(text.charAt(position++));
         }
-        position = Math.min(text.length(), position + 1);
+        position = Math.min(end, position + 1);
         return word.toString();
     }
 
@@ -85,11 +90,30 @@ public final class Words {
         int start = position;
         Optional<Word> only = next();
         if (hasNext() || closingQuote(text.charAt(start)) == 0) {
-            position = text.length();
-            String left = text.substring(start).stripTrailing();
+            position = end;
+            String left = text.substring(start, end).stripTrailing();
             return Optional.of(new Word(left, start, start + left.length()));
         }
         return only;
+    }
+
+    /**
+     * Takes away the first word {@code --name} outside quotes and all that follows it, and gives what follows; empty where
+     * that word does not stand there, or nothing follows it.
+     */
+    Optional<Word> cut(String name) {
+        int begin = position;
+        Optional<Word> found = Optional.empty();
+        while (found.isEmpty() && hasNext()) {
+            Word word = next().orElseThrow();
+            if (text.substring(word.start(), word.end()).equals("--" + name)) {
+                found = rest();
+                end = word.start();
+                break;
+            }
+        }
+        position = Math.min(begin, end);
+        return found;
     }
 
     private void skipSpaces() {

@@ -8,7 +8,6 @@ import dev.guildhall.spi.command.CommandHandler;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.id.GuildId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +18,15 @@ import java.util.stream.Collectors;
  * @param module that declared it
  * @param path its names from the outermost, with spaces: {@code settings set}
  * @param permissions its own and those of the groups above it
+ * @param optIn whether it, or a group above it, is off until somebody switches it on
  */
 record CatalogueCommand(
-        String module, String path, Command command, Set<Permission> permissions, CommandHandler handler) {
+        String module,
+        String path,
+        Command command,
+        Set<Permission> permissions,
+        boolean optIn,
+        CommandHandler handler) {
 
     CatalogueCommand {
         permissions = Set.copyOf(permissions);
@@ -29,14 +34,7 @@ record CatalogueCommand(
 
     /** What rules may name, the most particular first: {@code xp add}, {@code xp}, {@code module:xp}. */
     List<String> subjects() {
-        List<String> subjects = new ArrayList<>();
-        String left = path;
-        while (!left.isEmpty()) {
-            subjects.add(left);
-            left = left.contains(" ") ? left.substring(0, left.lastIndexOf(' ')) : "";
-        }
-        subjects.add(CommandRule.ofModule(module));
-        return subjects;
+        return CommandRule.subjects(module, path);
     }
 
     /** Whether somebody may use it. */
@@ -48,7 +46,8 @@ record CatalogueCommand(
                 command.channels(),
                 origin.place(),
                 origin.caller().roles(),
-                origin.permissions());
+                origin.permissions(),
+                optIn);
     }
 
     /** How it is written, options in brackets: {@code settings set <key> <value>}. */
@@ -58,6 +57,9 @@ record CatalogueCommand(
     }
 
     private static String placeholder(Option option) {
+        if (option.named()) {
+            return " [--" + option.name() + " …]";
+        }
         return option.required() ? " <" + option.name() + ">" : " [" + option.name() + "]";
     }
 }

@@ -14,11 +14,14 @@ import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.Arguments;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.text.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,6 +49,10 @@ public final class CommandDesk {
         this.language = language;
         this.settings = settings;
         this.access = access;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     /** The platform's own texts. */
@@ -78,6 +85,20 @@ public final class CommandDesk {
                 // Commands that need a permission are an administrator's business; others answer for all to see.
                 command.command().answersPrivately() || !command.permissions().isEmpty(),
                 () -> answer(command, guild, origin, arguments, own),
+                responder));
+    }
+
+    /** Answers for what failed before it was known which command is meant. Returns at once. */
+    void startFailed(String name, GuildId guild, Origin origin, RuntimeException failure, Responder responder) {
+        runner.start(new Job(
+                TextCatalogue.OWN,
+                name,
+                guild,
+                own(origin),
+                true,
+                () -> {
+                    throw failure;
+                },
                 responder));
     }
 
@@ -129,6 +150,11 @@ public final class CommandDesk {
         return signer.sign(
                 command.command().answersPrivately() ? reply.forCallerOnly() : reply,
                 ActionSigner.Context.answer(call.guild(), call.caller().id(), call.time()));
+    }
+
+    /** How long somebody would have to wait before using a command there; nothing is noted. */
+    Duration cooldownLeft(CatalogueCommand command, GuildId guild, ChannelId channel, UserId person, Instant moment) {
+        return cooldowns.left(command, cooldown(command, guild), guild, channel, person, moment);
     }
 
     /** The guild's own, of the command or of the nearest group above it, else as declared. */

@@ -34,7 +34,7 @@ public final class CommandIndex {
             claim(module, alias, command.name());
         }
         roots.add(new Root(module, command));
-        addBelow(module, "", command, EnumSet.noneOf(Permission.class));
+        addBelow(module, "", command, EnumSet.noneOf(Permission.class), command.optIn());
     }
 
     private void claim(String module, String name, String root) {
@@ -45,18 +45,18 @@ public final class CommandIndex {
         }
     }
 
-    private void addBelow(String module, String above, Command command, Set<Permission> inherited) {
+    private void addBelow(String module, String above, Command command, Set<Permission> inherited, boolean optIn) {
         String path = above + command.name();
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(inherited);
         permissions.addAll(command.permissions());
         command.handler().ifPresent(handler -> {
-            CatalogueCommand runnable = new CatalogueCommand(module, path, command, permissions, handler);
+            CatalogueCommand runnable = new CatalogueCommand(module, path, command, permissions, optIn, handler);
             byPath.put(path, runnable);
             command.menus().forEach(menu -> addMenu(menu, runnable));
         });
         for (Command each : command.subcommands()) {
-            addBelow(module, path + " ", each, permissions);
+            addBelow(module, path + " ", each, permissions, optIn || each.optIn());
         }
     }
 
@@ -98,6 +98,11 @@ public final class CommandIndex {
     /** The outermost command that a name or an alias leads to. */
     Optional<String> root(String nameOrAlias) {
         return Optional.ofNullable(rootOf.get(nameOrAlias));
+    }
+
+    /** The names and aliases of the outermost commands. */
+    Set<String> names() {
+        return Set.copyOf(rootOf.keySet());
     }
 
     /** The name or alias that somebody who typed this may have meant. */

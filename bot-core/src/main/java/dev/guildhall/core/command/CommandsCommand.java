@@ -10,6 +10,7 @@ import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.ItemsType;
@@ -30,14 +31,31 @@ import java.util.stream.Stream;
 public final class CommandsCommand {
 
     private static final String COMMAND = "command";
+    private static final Option REASON =
+            Option.of(OptionType.TEXT, "reason", "Why, for the history").onlyByName();
+
+    private static final int LONGEST_REASON = 200;
 
     private final Settings settings;
     private final SettingsEditor editor;
     private final Subjects subjects;
     private final WhyCommand why;
+    private final Listing lists;
+
+    /** How Discord's own list of commands follows what is decided. */
+    public interface Listing {
+
+        /** Whether Discord lists it in every guild, on or off. */
+        boolean listsAlways(String subject);
+
+        /** Why Discord does not list what is on in a guild, where it refused to. */
+        Optional<String> problem(GuildId guild);
+    }
 
     /** @param why answers {@code commands why} */
-    public CommandsCommand(CommandIndex index, Settings settings, SettingsEditor editor, WhyCommand why) {
+    public CommandsCommand(
+            CommandIndex index, Settings settings, SettingsEditor editor, WhyCommand why, Listing lists) {
+        this.lists = lists;
         this.settings = settings;
         this.editor = editor;
         this.subjects = new Subjects(index);
@@ -53,23 +71,29 @@ public final class CommandsCommand {
                         limit("allow", "Allows a command only to a role or only in a channel", true),
                         limit("deny", "Denies a command to a role or in a channel", false),
                         about("clear", "Forgets everything decided about a command", this::clear),
-                        Command.of("alias", "Gives a command one more name with the prefix", this::alias)
+                        Command.of("alias", "Gives a command one more name", this::alias)
                                 .withOption(Option.of(OptionType.TEXT, "name", "The new name"))
-                                .withOption(subject(true)),
+                                .withOption(subject(true))
+                                .withOption(REASON),
                         Command.of("unalias", "Takes such a name away", this::unalias)
                                 .withOption(Option.of(OptionType.TEXT, "name", "The name")
-                                        .completedBy((call, typed) -> aliases(call))),
+                                        .completedBy((call, typed) -> aliases(call)))
+                                .withOption(REASON),
                         Command.of("cooldown", "Sets how long one waits before using a command again", this::cooldown)
                                 .withOption(subject(true))
                                 .withOption(Option.of(
-                                        OptionType.TEXT, "time", "Like 30s or 5m, or default for the command's own")),
+                                        OptionType.TEXT, "time", "Like 30s or 5m, or default for the command's own"))
+                                .withOption(REASON),
                         Command.of("list", "Shows what was decided", this::list).answeringPrivately(),
                         why.command(subject(true)))
                 .requiring(Permission.MANAGE_GUILD);
     }
 
     private Command about(String name, String description, CommandHandler handler) {
-        return Command.of(name, description, handler).withOption(subject(false)).answeringPrivately();
+        return Command.of(name, description, handler)
+                .withOption(subject(false))
+                .withOption(REASON)
+                .answeringPrivately();
     }
 
     private Command limit(String name, String description, boolean allowed) {
@@ -78,6 +102,7 @@ public final class CommandsCommand {
                 .withOption(Option.of(OptionType.ROLE, "role", "The role").optional())
                 .withOption(Option.of(OptionType.CHANNEL, "channel", "The channel or category")
                         .optional())
+                .withOption(REASON)
                 .answeringPrivately();
     }
 
@@ -102,25 +127,37 @@ public final class CommandsCommand {
             if (Subjects.isNeeded(subject)) {
                 return Reply.refusal(call.privateTexts().say("commands.needed", COMMAND, subject));
             }
-            CommandRule rule = new CommandRule.Off(subject);
-            return rules(call).contains(rule)
-                    ? Reply.refusal(call.privateTexts().say("commands.is-off", COMMAND, subject))
-                    : apply(
-                            call,
-                            List.of(add(CommandSettings.RULES, rule(rule))),
-                            call.privateTexts().say("commands.off", COMMAND, subject));
+            CommandRule on = new CommandRule.On(subject);
+            CommandRule off = new CommandRule.Off(subject);
+            List<CommandRule> there = rules(call);
+            if (there.contains(off)) {
+                return Reply.refusal(call.privateTexts().say("commands.is-off", COMMAND, subject));
+            }
+            List<Edit> edits = new ArrayList<>(List.of(add(CommandSettings.RULES, rule(off))));
+            if (there.contains(on)) {
+                edits.add(remove(CommandSettings.RULES, rule(on)));
+            }
+            String listed =
+                    lists.listsAlways(subject) ? "\n" + call.privateTexts().say("commands.still-listed") : "";
+            return apply(call, edits, call.privateTexts().say("commands.off", COMMAND, subject) + listed);
         });
     }
 
     private Reply on(CommandCall call) {
         return withSubject(call, subject -> {
-            CommandRule rule = new CommandRule.Off(subject);
-            return rules(call).contains(rule)
-                    ? apply(
-                            call,
-                            List.of(remove(CommandSettings.RULES, rule(rule))),
-                            call.privateTexts().say("commands.on", COMMAND, subject))
-                    : Reply.refusal(call.privateTexts().say("commands.is-on", COMMAND, subject));
+            CommandRule off = new CommandRule.Off(subject);
+            CommandRule on = new CommandRule.On(subject);
+            List<CommandRule> there = rules(call);
+            List<Edit> edits = new ArrayList<>();
+            if (there.contains(off)) {
+                edits.add(remove(CommandSettings.RULES, rule(off)));
+            }
+            if (subjects.optsIn(subject) && !there.contains(on)) {
+                edits.add(add(CommandSettings.RULES, rule(on)));
+            }
+            return edits.isEmpty()
+                    ? Reply.refusal(call.privateTexts().say("commands.is-on", COMMAND, subject))
+                    : apply(call, edits, call.privateTexts().say("commands.on", COMMAND, subject));
         });
     }
 
@@ -225,6 +262,12 @@ public final class CommandsCommand {
         chosen.get(CommandSettings.COOLDOWNS)
                 .forEach((path, time) -> lines.add(
                         "• " + texts.say("commands.list-cooldown", COMMAND, path, "seconds", time.toSeconds())));
+        List<String> more = subjects.couldBeOn(chosen.get(CommandSettings.RULES));
+        if (!more.isEmpty()) {
+            lines.add(texts.say("commands.list-more", "names", Typed.shown(String.join(", ", more))));
+        }
+        lists.problem(call.guild())
+                .ifPresent(problem -> lines.add(texts.say("commands.list-refused", "problem", Typed.shown(problem))));
         return Reply.embed(Embed.titled(texts.say("commands.list-title"))
                 .withDescription(
                         lines.isEmpty()
@@ -257,6 +300,11 @@ public final class CommandsCommand {
         return new Edit(Slot.of(key), new Edit.Remove(item));
     }
 
+    private static String reason(CommandCall call) {
+        String given = call.arguments().text("reason").map(String::strip).orElse("");
+        return given.length() <= LONGEST_REASON ? given : given.substring(0, LONGEST_REASON - 1) + "…";
+    }
+
     private Reply apply(CommandCall call, List<Edit> edits, String done) {
         if (edits.isEmpty()) {
             return Reply.refusal(call.privateTexts().say("commands.nothing"));
@@ -265,7 +313,7 @@ public final class CommandsCommand {
                 edits,
                 new Edits.Anything(),
                 call.caller().id(),
-                "",
+                reason(call),
                 call.privateTexts().language());
         return switch (editor.apply(call.guild(), wish)) {
             case Outcome.Applied applied -> Reply.text(done).forCallerOnly();

@@ -8,6 +8,7 @@ import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.message.Markdown;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +31,11 @@ public final class Completions {
     private static final int MOST = 25;
     private static final int LONGEST = 100;
 
-    private final CommandIndex index;
+    private final OtherNames names;
     private final CommandDesk desk;
 
     public Completions(CommandIndex index, CommandDesk desk) {
-        this.index = index;
+        this.names = new OtherNames(index, desk.settings());
         this.desk = desk;
     }
 
@@ -80,7 +81,7 @@ public final class Completions {
     }
 
     private List<Proposal> proposals(IncomingCompletion incoming) {
-        Optional<CatalogueCommand> command = index.find(incoming.path());
+        Optional<CatalogueCommand> command = names.find(incoming.guild(), incoming.path());
         Optional<Completer> completer =
                 command.flatMap(each -> option(each, incoming.option())).flatMap(Option::completer);
         if (command.isEmpty()
@@ -125,6 +126,6 @@ public final class Completions {
     }
 
     private static String cut(String label) {
-        return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+        return label.length() > LONGEST ? Markdown.shortened(label, LONGEST - 1) : label;
     }
 }

@@ -3,7 +3,9 @@ package dev.guildhall.core.command;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,14 +24,32 @@ final class Cooldowns {
         if (cooldown.isZero()) {
             return Duration.ZERO;
         }
-        long whose = switch (command.command().cooldown().per()) {
-            case PERSON -> call.caller().id().value();
-            case CHANNEL -> call.channel().value();
-            case GUILD -> 0;
-        };
-        Use use = new Use(call.guild(), whose, command.path());
+        Use use = use(command, call.guild(), call.channel(), call.caller().id());
         Instant noted =
                 lastUse.asMap().merge(use, call.time(), (last, now) -> now.isBefore(last.plus(cooldown)) ? last : now);
         return noted.equals(call.time()) ? Duration.ZERO : Duration.between(call.time(), noted.plus(cooldown));
+    }
+
+    /** How long somebody would have to wait at a moment; nothing is noted. */
+    Duration left(
+            CatalogueCommand command,
+            Duration cooldown,
+            GuildId guild,
+            ChannelId channel,
+            UserId person,
+            Instant moment) {
+        Instant last = lastUse.getIfPresent(use(command, guild, channel, person));
+        return last == null || !moment.isBefore(last.plus(cooldown))
+                ? Duration.ZERO
+                : Duration.between(moment, last.plus(cooldown));
+    }
+
+    private static Use use(CatalogueCommand command, GuildId guild, ChannelId channel, UserId person) {
+        long whose = switch (command.command().cooldown().per()) {
+            case PERSON -> person.value();
+            case CHANNEL -> channel.value();
+            case GUILD -> 0;
+        };
+        return new Use(guild, whose, command.path());
     }
 }

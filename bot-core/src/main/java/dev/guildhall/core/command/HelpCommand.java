@@ -10,6 +10,7 @@ import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.ActionCall;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.id.GuildId;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** {@code help}: what the bot can do for the person who asks, where they ask, made from what the modules declare. */
 public final class HelpCommand {
@@ -40,8 +42,19 @@ public final class HelpCommand {
     private final Access access;
     private final CommandTexts descriptions;
     private final HelpPage page;
+    private final Reach reach;
+    private final ToIntFunction<GuildId> misfits;
 
-    public HelpCommand(CommandIndex index, Settings settings, Access access, TextCatalogue texts) {
+    /** @param misfits how many of a guild's stored settings no longer fit, which its administrators are told */
+    public HelpCommand(
+            CommandIndex index,
+            Settings settings,
+            Access access,
+            TextCatalogue texts,
+            Reach reach,
+            ToIntFunction<GuildId> misfits) {
+        this.reach = reach;
+        this.misfits = misfits;
         this.index = index;
         this.settings = settings;
         this.access = access;
@@ -105,8 +118,10 @@ public final class HelpCommand {
         int pages = Math.max(1, (lines.size() + ON_PAGE - 1) / ON_PAGE);
         int number = Math.clamp(wanted, 0, pages - 1);
         List<String> shown = lines.subList(number * ON_PAGE, Math.min(lines.size(), (number + 1) * ON_PAGE));
+        int wrong = Permission.MANAGE_GUILD.in(origin.permissions()) ? misfits.applyAsInt(guild) : 0;
+        String warning = wrong == 0 ? "" : texts.say("help.misfits", "count", wrong) + "\n\n";
         Embed embed = Embed.titled(texts.say("help.title"))
-                .withDescription(Typed.lines(shown, Embed.DESCRIPTION_LIMIT))
+                .withDescription(warning + Typed.lines(shown, Embed.DESCRIPTION_LIMIT - warning.length()))
                 .withFooter(texts.say("help.footer", "prefix", prefix(guild))
                         + (pages == 1 ? "" : " · " + texts.say("help.page", "page", number + 1, "pages", pages)));
         MessageBody body = MessageBody.embed(embed);
@@ -143,8 +158,7 @@ public final class HelpCommand {
     }
 
     private String prefix(GuildId guild) {
-        List<String> prefixes = settings.of(guild).get(Prefixes.PREFIX);
-        return prefixes.isEmpty() ? "@" : prefixes.getFirst();
+        return reach.example(guild, settings.of(guild).get(Prefixes.PREFIX));
     }
 
     private Reply one(CommandCall call, String asked) {

@@ -14,17 +14,29 @@ import java.util.stream.Stream;
 /** Everything about one command and what is below it. */
 record HelpPage(CommandTexts descriptions) {
 
-    /** Few enough that the embed keeps below Discord's 6,000 characters. */
-    private static final int FIELDS = 5;
+    /** As many as are read with all details; of more, a line each is easier to find one's way in. */
+    private static final int DETAILED = 4;
 
     Embed of(String path, List<CatalogueCommand> found, String prefix, Map<String, String> aliases, Texts texts) {
-        Embed embed = Embed.titled(path);
-        int shown = Math.min(found.size(), FIELDS);
-        for (CatalogueCommand each : found.subList(0, shown)) {
-            embed = embed.withField(
-                    "/" + each.usage(), Typed.lines(lines(each, prefix, aliases, texts), Embed.VALUE_LIMIT));
+        boolean detailed = found.size() <= DETAILED;
+        List<String> lines = new ArrayList<>();
+        for (CatalogueCommand each : found) {
+            if (detailed) {
+                lines.add((lines.isEmpty() ? "" : "\n") + "**`/" + each.usage() + "`**");
+                lines.addAll(lines(each, prefix, aliases, texts));
+            } else {
+                lines.add("`/" + each.usage() + "` " + descriptions.description(each, texts.language()));
+            }
         }
-        return shown < found.size() ? embed.withFooter(texts.say("help.more", "count", found.size() - shown)) : embed;
+        Embed embed = Embed.titled(path).withDescription(Typed.lines(lines, Embed.DESCRIPTION_LIMIT));
+        return detailed
+                ? embed
+                : embed.withFooter(texts.say(
+                        "help.more",
+                        "prefix",
+                        prefix,
+                        "command",
+                        found.getFirst().path()));
     }
 
     private List<String> lines(CatalogueCommand each, String prefix, Map<String, String> aliases, Texts texts) {

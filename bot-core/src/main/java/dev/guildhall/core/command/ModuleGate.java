@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds buttons, selects and forms to what administrators decided about the whole module. */
-public record ModuleGate(Access access) implements ActionGate {
+/**
+ * Holds buttons, selects and forms to what administrators decided about the whole module.
+ *
+ * @param optingIn the modules that are off until somebody switches them on; filled while the process starts
+ */
+public record ModuleGate(Access access, Set<String> optingIn) implements ActionGate {
 
     @Override
     public Optional<String> refusal(String module, GuildId guild, Origin origin, Texts texts) {
@@ -24,7 +28,8 @@ public record ModuleGate(Access access) implements ActionGate {
                 Set.of(),
                 origin.place(),
                 origin.caller().roles(),
-                origin.permissions());
+                origin.permissions(),
+                optingIn.contains(module));
         return access.refusal(question, texts).map(finding -> finding.say(texts, subject));
     }
 }

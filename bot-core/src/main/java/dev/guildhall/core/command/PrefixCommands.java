@@ -10,6 +10,7 @@ import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.text.GuildLanguage;
+import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.UploadedFile;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes commands that are written as messages, with one of the guild's prefixes or with a mention of the bot. */
 public final class PrefixCommands {
@@ -40,6 +42,7 @@ public final class PrefixCommands {
     private final Supplier<Guilds> guilds;
     private final GuildNames names;
     private final GuildLanguage language;
+    private final Reach reach;
 
     public PrefixCommands(
             CommandIndex index,
@@ -47,7 +50,9 @@ public final class PrefixCommands {
             Settings settings,
             Discord discord,
             Supplier<Guilds> guilds,
-            GuildLanguage language) {
+            GuildLanguage language,
+            Reach reach) {
+        this.reach = reach;
         this.index = index;
         this.desk = desk;
         this.settings = settings;
@@ -73,8 +78,10 @@ public final class PrefixCommands {
                                 .guild(message.guild())
                                 .map(Guild::self)
                                 .map(self -> self.id()))
-                .ifPresent(found -> called(
-                        new Called(message, found.shown(prefixes), new Words(message.content(), found.length()))));
+                .ifPresent(found -> called(new Called(
+                        message,
+                        found.mention() ? reach.example(message.guild(), prefixes) : found.prefix(),
+                        new Words(message.content(), found.length()))));
     }
 
     private void called(Called called) {
@@ -105,12 +112,13 @@ public final class PrefixCommands {
 
     private void run(String start, Called called) {
         Origin origin = origin(called.message());
-        Optional<CatalogueCommand> found = descend(start, called.words());
+        String reached = descend(start, called.words());
+        Optional<CatalogueCommand> found = index.find(reached).or(() -> meant(index.below(reached), called.words()));
         if (found.isEmpty()) {
-            List<String> ways = index.below(start).stream()
+            List<String> ways = index.below(reached).stream()
                     .map(each -> "`" + called.prefix() + each.usage() + "`")
                     .toList();
-            refuse(called, origin, start, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
+            refuse(called, origin, reached, desk.own(origin).say("prefix.one-of") + "\n" + Typed.lines(ways, 1_900));
             return;
         }
         CatalogueCommand command = found.get();
@@ -153,28 +161,45 @@ public final class PrefixCommands {
                 message.id().time());
     }
 
-    /** From a group to the subcommand that the next words name. */
-    private Optional<CatalogueCommand> descend(String start, Words words) {
+    /** From a group as far down as the next words name something. */
+    private String descend(String start, Words words) {
         String path = start;
-        Optional<CatalogueCommand> found = index.find(path);
-        while (found.isEmpty()) {
+        while (index.find(path).isEmpty()) {
             Optional<Word> next = words.next();
             if (next.isEmpty()) {
-                return Optional.empty();
+                break;
             }
-            path = path + " " + next.get().text().toLowerCase(Locale.ROOT);
-            if (index.below(path).isEmpty()) {
-                return Optional.empty();
+            String below = path + " " + next.get().text().toLowerCase(Locale.ROOT);
+            if (index.below(below).isEmpty()) {
+                words.back(next.get());
+                break;
             }
-            found = index.find(path);
+            path = below;
         }
-        return found;
+        return path;
+    }
+
+    /** {@code !xp add @Anna 50} can only be the one of several subcommands that begins with a member. */
+    private static Optional<CatalogueCommand> meant(List<CatalogueCommand> several, Words words) {
+        Optional<Word> first = words.next();
+        first.ifPresent(words::back);
+        List<CatalogueCommand> fitting = first.stream()
+                .flatMap(word -> several.stream()
+                        .filter(each -> ArgumentReader.beginsWith(each.command().options(), word.text())))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /** Other bots use prefixes too: only what is nearly one of our commands gets an answer. */
     private void suggest(String typed, Called called) {
-        index.closest(typed).ifPresent(meant -> {
-            Origin origin = origin(called.message());
+        Origin origin = origin(called.message());
+        GuildId guild = called.message().guild();
+        Map<String, String> aliases = settings.of(guild).get(CommandSettings.ALIASES);
+        List<String> usable = Stream.concat(index.names().stream(), aliases.keySet().stream())
+                .filter(name -> index.below(index.root(name).orElseGet(() -> aliases.getOrDefault(name, name))).stream()
+                        .anyMatch(each -> desk.allows(each, guild, origin)))
+                .toList();
+        Closest.to(typed, usable).ifPresent(meant -> {
             Texts own = desk.own(origin);
             refuse(
                     called,

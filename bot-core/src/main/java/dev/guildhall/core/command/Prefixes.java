@@ -32,10 +32,8 @@ public final class Prefixes {
      */
     record Found(String prefix, int length) {
 
-        /** The prefix for examples: after a mention, the guild's first. */
-        String shown(List<String> prefixes) {
-            boolean mention = prefix.startsWith("<@");
-            return mention ? (prefixes.isEmpty() ? "/" : prefixes.getFirst()) : prefix;
+        boolean mention() {
+            return prefix.startsWith("<@");
         }
     }
 

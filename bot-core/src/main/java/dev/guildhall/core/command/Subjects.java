@@ -1,6 +1,7 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.access.CommandRule;
+import dev.guildhall.core.access.Switches;
 import dev.guildhall.core.argument.Typed;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Completer.Proposal;
@@ -36,6 +37,20 @@ record Subjects(CommandIndex index) {
             return Optional.of(module);
         }
         return index.root(name);
+    }
+
+    /** Whether it, or something below it, is off until somebody switches it on. */
+    boolean optsIn(String subject) {
+        return index.all().stream()
+                .anyMatch(each -> each.optIn() && each.subjects().contains(subject));
+    }
+
+    /** The outermost commands that are off until somebody switches them on, and are not on. */
+    List<String> couldBeOn(List<CommandRule> rules) {
+        return index.all().stream()
+                .filter(each -> each.optIn() && !Switches.isOn(rules, each.subjects(), true))
+                .map(CatalogueCommand::path)
+                .toList();
     }
 
     boolean isCommand(String name) {

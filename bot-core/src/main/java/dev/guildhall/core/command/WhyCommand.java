@@ -12,10 +12,12 @@ import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.text.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,11 @@ public final class WhyCommand {
     private final CommandIndex index;
     private final Access access;
     private final Supplier<Guilds> guilds;
+    private final CommandDesk desk;
 
-    public WhyCommand(CommandIndex index, Access access, Supplier<Guilds> guilds) {
+    /** @param desk knows the cooldowns */
+    public WhyCommand(CommandIndex index, Access access, Supplier<Guilds> guilds, CommandDesk desk) {
+        this.desk = desk;
         this.index = index;
         this.access = access;
         this.guilds = guilds;
@@ -72,6 +77,25 @@ public final class WhyCommand {
                 .orElse(call.place());
     }
 
+    private String cooldown(CatalogueCommand command, GuildId guild, Duration wait, Texts texts) {
+        Duration time = desk.cooldown(command, guild);
+        if (time.isZero()) {
+            return "✅ " + texts.say("access.cooldown.none");
+        }
+        String per = command.command().cooldown().per().name();
+        return wait.isZero()
+                ? "✅ " + texts.say("access.cooldown.passed", "seconds", time.toSeconds(), "per", per)
+                : "❌ "
+                        + texts.say(
+                                "access.cooldown.failed",
+                                "seconds",
+                                time.toSeconds(),
+                                "per",
+                                per,
+                                "left",
+                                Math.max(1, wait.toSeconds()));
+    }
+
     private Reply explain(CommandCall call, CatalogueCommand command, Member member, Place place, Texts texts) {
         Question question = new Question(
                 call.guild(),
@@ -80,9 +104,11 @@ public final class WhyCommand {
                 command.command().channels(),
                 place,
                 member.roles(),
-                guilds.get().permissions(call.guild(), place, member));
+                guilds.get().permissions(call.guild(), place, member),
+                command.optIn());
         List<Finding> findings = access.findings(question, texts);
-        boolean allowed = findings.stream().allMatch(Finding::passed);
+        Duration wait = desk.cooldownLeft(command, call.guild(), place.channel(), member.id(), call.time());
+        boolean allowed = findings.stream().allMatch(Finding::passed) && wait.isZero();
         List<String> lines = new ArrayList<>();
         lines.add(texts.say(
                 allowed ? "commands.why-allowed" : "commands.why-refused",
@@ -93,6 +119,7 @@ public final class WhyCommand {
                 "channel",
                 "<#" + place.channel() + ">"));
         findings.forEach(each -> lines.add((each.passed() ? "✅ " : "❌ ") + each.say(texts, command.path())));
+        lines.add(cooldown(command, call.guild(), wait, texts));
         return Reply.embed(Embed.titled(texts.say("commands.why-title")).withDescription(String.join("\n", lines)));
     }
 }

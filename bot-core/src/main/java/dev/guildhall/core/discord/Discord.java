@@ -45,6 +45,13 @@ public interface Discord {
     boolean registerCommands(List<DeclaredCommand> commands);
 
     /**
+     * As {@link #registerCommands(List)}, for the commands of one guild, which stand beside the global ones there.
+     *
+     * @throws DiscordException where Discord refuses it or cannot be reached
+     */
+    boolean registerCommands(GuildId guild, List<DeclaredCommand> commands);
+
+    /**
      * What a member may do in a channel, as Discord's bit set, computed from the cached guild: roles, overwrites, owner.
      * Where the channel is not known yet, the guild's own permissions; zero where the guild is not known.
      */

@@ -1,6 +1,7 @@
 package dev.guildhall.core.discord;
 
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import java.util.List;
@@ -24,6 +25,8 @@ public interface DiscordConnection extends Discord, AutoCloseable {
     History history();
 
     Downloads downloads();
+
+    GuildLookup lookup();
 
     /** Ends the gateway sessions: when it returns, the intake gets nothing more. Sending still works. Idempotent. */
     void disconnect();

@@ -16,6 +16,7 @@ public final class EventLanes {
     public static final long DEFAULT_CAPACITY = 32L << 20;
 
     private final List<SubscriptionLanes<?>> lanes = new ArrayList<>();
+    private final LaneStarter starter = new LaneStarter();
     private final long capacity;
 
     public EventLanes(long capacity) {
@@ -24,7 +25,7 @@ public final class EventLanes {
 
     /** Adds a module's subscription. Not thread-safe: before the first event. */
     public void add(String module, Subscription<?> subscription) {
-        lanes.add(new SubscriptionLanes<>(module, subscription, capacity));
+        lanes.add(new SubscriptionLanes<>(module, subscription, capacity, starter));
     }
 
     public void accept(Event event) {

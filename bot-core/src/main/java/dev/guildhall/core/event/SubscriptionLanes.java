@@ -31,6 +31,7 @@ final class SubscriptionLanes<E extends Event> {
     private final Subscription<E> subscription;
     private final long capacity;
     private final ThreadFactory threads;
+    private final LaneStarter starter;
 
     // Every access to a list goes through compute(), whose lock guards it.
     private final ConcurrentHashMap<GuildId, List<E>> lanes = new ConcurrentHashMap<>();
@@ -43,10 +44,11 @@ final class SubscriptionLanes<E extends Event> {
     private final AtomicLong lastDropLog = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
     private volatile boolean givenUp;
 
-    SubscriptionLanes(String module, Subscription<E> subscription, long capacity) {
+    SubscriptionLanes(String module, Subscription<E> subscription, long capacity, LaneStarter starter) {
         this.module = module;
         this.subscription = subscription;
         this.capacity = capacity;
+        this.starter = starter;
         this.threads = Thread.ofVirtual().name("lane-" + module + "-", 0).factory();
     }
 
@@ -78,7 +80,7 @@ final class SubscriptionLanes<E extends Event> {
             List<E> lane = waiting;
             if (lane == null) {
                 lane = new ArrayList<>(2);
-                threads.newThread(() -> run(guild)).start();
+                starter.start(threads.newThread(() -> run(guild)));
             }
             lane.add(typed);
             return lane;

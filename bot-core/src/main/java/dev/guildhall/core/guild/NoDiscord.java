@@ -4,6 +4,7 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guild;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where nobody is connected: no guild is served, and who asks Discord is told so. Thread-safe. */
-public final class NoDiscord implements Guilds, History, Downloads {
+public final class NoDiscord implements Guilds, GuildLookup, History, Downloads {
 
     private static IllegalStateException notHere(String what) {
         return new IllegalStateException(what + " can be asked only in a running bot: a command of the terminal has a "
@@ -36,6 +37,11 @@ public final class NoDiscord implements Guilds, History, Downloads {
     @Override
     public Optional<Member> member(GuildId guild, UserId member) {
         throw notHere("members");
+    }
+
+    @Override
+    public Optional<Standing> standing(GuildId guild, UserId person) {
+        throw notHere("what somebody may do in a server");
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class ActionSigner {
         byte[] signature = signature(said, context.guild());
         byte[] both = Arrays.copyOf(said, said.length + SIGNATURE_BYTES);
         System.arraycopy(signature, 0, both, said.length, SIGNATURE_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        return encode(both);
     }
 
     private static long owner(Action action, Context context) {
@@ -155,12 +155,18 @@ public final class ActionSigner {
                 : ActionToken.read(Arrays.copyOf(both, both.length - SIGNATURE_BYTES));
     }
 
+    /** Nothing where it was not written as we write: Java's decoder takes other letters at the end for the same bytes. */
     private static byte[] decode(String customId) {
         try {
-            return Base64.getUrlDecoder().decode(customId);
+            byte[] bytes = Base64.getUrlDecoder().decode(customId);
+            return encode(bytes).equals(customId) ? bytes : new byte[0];
         } catch (IllegalArgumentException notOurs) {
             return new byte[0];
         }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private byte[] signature(byte[] said, GuildId guild) {

@@ -64,6 +64,9 @@ record ActionToken(int position, int action, Instant end, long owner, Optional<L
 
     /** Reads what {@link #bytes} wrote; nothing where it did not. */
     static Optional<ActionToken> read(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            return Optional.empty();
+        }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             int head = buffer.get() & 0xFF;

@@ -3,11 +3,13 @@ package dev.guildhall.core.privacy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -28,10 +30,15 @@ public final class PersonalDataBook {
     }
 
     /** What each module says of itself, by its name. */
-    Map<String, List<String>> summaries() {
+    Map<String, List<String>> summaries(TextCatalogue texts, Locale language) {
         Map<String, List<String>> summaries = new TreeMap<>();
-        byModule.forEach((module, all) ->
-                summaries.put(module, all.stream().map(PersonalData::summary).toList()));
+        byModule.forEach((module, all) -> summaries.put(
+                module,
+                all.stream()
+                        .map(part -> part.summaryKey().isEmpty()
+                                ? part.summary()
+                                : texts.in(module, language).say(part.summaryKey()))
+                        .toList()));
         return summaries;
     }
 

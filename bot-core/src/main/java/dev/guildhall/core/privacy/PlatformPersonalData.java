@@ -27,6 +27,11 @@ public record PlatformPersonalData(Database database) implements PersonalData {
     }
 
     @Override
+    public String summaryKey() {
+        return "privacy.platform";
+    }
+
+    @Override
     public Map<String, Object> export(UserId person) {
         return database.query(sql -> {
             List<Map<String, Object>> changes = sql.select(

@@ -1,5 +1,6 @@
 package dev.guildhall.core.privacy;
 
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.facet.ActionCall;
@@ -7,6 +8,7 @@ import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -33,9 +35,11 @@ public final class PrivacyCommands {
     private static final int LARGEST_FILE = 8 << 20;
 
     private final PersonalDataBook book;
+    private final TextCatalogue texts;
 
-    public PrivacyCommands(PersonalDataBook book) {
+    public PrivacyCommands(PersonalDataBook book, TextCatalogue texts) {
         this.book = book;
+        this.texts = texts;
     }
 
     public Command command() {
@@ -53,26 +57,26 @@ public final class PrivacyCommands {
     }
 
     private Reply offerExport(CommandCall call) {
-        Texts texts = call.privateTexts();
-        return Reply.text(texts.say("privacy.export-offer", "modules", modules()))
+        Texts own = call.privateTexts();
+        return Reply.text(own.say("privacy.export-offer", "modules", modules(own)))
                 .forCallerOnly()
-                .withRows(Row.of(Component.Button.of(texts.say("privacy.export-button"), Action.of(EXPORT, ""))
+                .withRows(Row.of(Component.Button.of(own.say("privacy.export-button"), Action.of(EXPORT, ""))
                         .styled(Component.Style.PRIMARY)));
     }
 
     private Reply offerErasure(CommandCall call) {
-        Texts texts = call.privateTexts();
-        return Reply.text(texts.say("privacy.erase-offer", "modules", modules()))
+        Texts own = call.privateTexts();
+        return Reply.text(own.say("privacy.erase-offer", "modules", modules(own)))
                 .forCallerOnly()
-                .withRows(Row.of(Component.Button.of(texts.say("privacy.erase-button"), Action.of(ERASE, ""))
+                .withRows(Row.of(Component.Button.of(own.say("privacy.erase-button"), Action.of(ERASE, ""))
                         .styled(Component.Style.DANGER)));
     }
 
-    private String modules() {
-        String all = book.summaries().entrySet().stream()
+    private String modules(Texts inLanguage) {
+        String all = book.summaries(texts, inLanguage.language()).entrySet().stream()
                 .flatMap(module -> module.getValue().stream().map(text -> "**" + module.getKey() + "**: " + text))
                 .collect(Collectors.joining("\n"));
-        return all.length() > 1_500 ? all.substring(0, 1_500) + "…" : all;
+        return Markdown.shortened(all, 1_500);
     }
 
     private Response export(ActionCall call) {

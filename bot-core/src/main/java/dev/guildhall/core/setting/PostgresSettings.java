@@ -33,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -42,16 +44,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Settings in PostgreSQL, with a cache in front.
  *
- * <p>A change is told to every process by a notification of its transaction; {@link #lookForChanges}, called every other
- * second, finds what a lost notification would have told. While the database is away, what is cached stays in force.
+ * <p>A change is told to every process by a notification of its transaction; {@link #lookForChanges}, called again and
+ * again, finds what a lost notification would have told. While the database is away, what is cached stays in force.
  */
 public final class PostgresSettings implements Settings, SettingsDirectory, SettingsEditor, SettingsHistory {
 
     /** The notification channel to hear, whose payload goes to {@link #changed}. */
     public static final String CHANNEL = SettingsWriter.CHANNEL;
 
-    /** How often {@link #lookForChanges} is to be called. */
-    public static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+    /** How often {@link #lookForChanges} is to be called: with the time that it takes, within two seconds. */
+    public static final Duration LOOK_INTERVAL = Duration.ofMillis(1_500);
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSettings.class);
 
@@ -72,6 +74,9 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
             .maximumWeight(CACHED_CHANGES)
             .weigher((GuildId guild, TimeLine line) -> 1 + line.changes().size())
             .build();
+    private final Cache<GuildId, Long> told =
+            Caffeine.newBuilder().expireAfterWrite(LOOK_BACK.multipliedBy(2)).build();
+    private final List<Consumer<GuildId>> listeners = new CopyOnWriteArrayList<>();
     private final Map<GuildId, Integer> misfits = new ConcurrentHashMap<>();
 
     public PostgresSettings(Database database) {
@@ -92,6 +97,16 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
     /** Adds what a module tells before a change. Before the first change. */
     public void declare(Function<Locale, Texts> texts, SettingsEffect effect) {
         rules.add(texts, effect);
+    }
+
+    /** Tells of each guild whose settings changed, here or elsewhere; now and then one too many. It must return at once. */
+    public void onChange(Consumer<GuildId> listener) {
+        listeners.add(listener);
+    }
+
+    /** Of this module everything is off in a guild until it is switched on. Before the first read. */
+    public void optsIn(String module) {
+        reading.optsIn(module);
     }
 
     /** Which role's value wins, where somebody has several. Before the first read. */
@@ -225,6 +240,11 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
     private void forget(GuildId guild) {
         cache.invalidate(guild);
         past.invalidate(guild);
+        tell(guild);
+    }
+
+    private void tell(GuildId guild) {
+        listeners.forEach(listener -> listener.accept(guild));
     }
 
     /** Forgets everything: notifications may have been lost. */
@@ -239,8 +259,13 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
             store.changedWithin(LOOK_BACK).forEach((id, revision) -> {
                 GuildId guild = new GuildId(id);
                 SettingsSnapshot cached = cache.getIfPresent(guild);
+                Long known = told.getIfPresent(guild);
+                told.put(guild, revision);
                 if (cached != null && cached.revision() < revision) {
                     forget(guild);
+                } else if (known == null || known < revision) {
+                    // What was not cached changed all the same, and who listens may not have heard of it.
+                    tell(guild);
                 }
             });
         } catch (DatabaseUnavailableException outage) {
@@ -251,6 +276,11 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
     /** How many stored values of the guilds that were read lately do not fit, so that a default holds. */
     public long misfits() {
         return misfits.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** How many of a guild's stored values do not fit, so that a default holds. */
+    public int misfits(GuildId guild) {
+        return current(guild).misfits().size();
     }
 
     private SettingsSnapshot load(GuildId guild) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,13 @@ final class SettingsReading {
         this.keys = keys;
     }
 
+    private final Set<String> optingIn = ConcurrentHashMap.newKeySet();
+
     private record Told(GuildId guild, Slot slot, String text) {}
+
+    void optsIn(String module) {
+        optingIn.add(module);
+    }
 
     void orderRoles(RoleOrder order) {
         roles = order;
@@ -56,7 +64,8 @@ final class SettingsReading {
             }
         });
         overrides.replaceAll((scope, some) -> Map.copyOf(some));
-        return new SettingsSnapshot(guild, version.revision(), version.since(), values, overrides, misfits, roles);
+        return new SettingsSnapshot(
+                guild, version.revision(), version.since(), values, overrides, misfits, roles, optingIn);
     }
 
     /** For what is in force; the past is nobody's fault any more. */

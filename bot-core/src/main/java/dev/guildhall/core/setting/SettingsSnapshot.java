@@ -1,6 +1,10 @@
 package dev.guildhall.core.setting;
 
+import dev.guildhall.core.access.CommandRule;
+import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.access.Switches;
 import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
@@ -12,12 +16,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One version of a guild's settings.
  *
  * @param revision counts the guild's changes; 0 where it never changed anything
  * @param values what differs from the default, by key name, of the key's type
+ * @param optingIn the modules that are off until a guild switches them on
  * @param overrides what parts of the guild have of their own
  */
 record SettingsSnapshot(
@@ -27,7 +33,8 @@ record SettingsSnapshot(
         Map<String, Object> values,
         Map<SettingScope, Map<String, Object>> overrides,
         List<Misfit> misfits,
-        RoleOrder roles)
+        RoleOrder roles,
+        Set<String> optingIn)
         implements GuildSettings {
 
     SettingsSnapshot {
@@ -44,18 +51,40 @@ record SettingsSnapshot(
     }
 
     @Override
+    public boolean isOn(String module) {
+        return Switches.isOn(
+                get(CommandSettings.RULES), List.of(CommandRule.ofModule(module)), optingIn.contains(module));
+    }
+
+    @Override
     public GuildSettings at(Place place, Collection<RoleId> memberRoles) {
         if (overrides.isEmpty()) {
             return this;
         }
-        List<Map<String, Object>> layers = new ArrayList<>();
-        place.outward().map(SettingScope.InChannel::new).forEach(scope -> addLayer(layers, scope));
+        // Loops and not streams: this is read for every message.
+        List<Map<String, Object>> layers = new ArrayList<>(4);
+        addLayer(layers, new SettingScope.InChannel(place.channel()));
+        List<ChannelId> within = place.within();
+        for (int i = 0; i < within.size(); i++) {
+            addLayer(layers, new SettingScope.InChannel(within.get(i)));
+        }
+        addRoles(layers, memberRoles);
+        return layers.isEmpty() ? this : new LayeredSettings(layers, this);
+    }
+
+    private void addRoles(List<Map<String, Object>> layers, Collection<RoleId> memberRoles) {
+        int before = layers.size();
+        for (RoleId role : memberRoles) {
+            addLayer(layers, new SettingScope.WithRole(role));
+        }
+        if (layers.size() - before < 2) {
+            return;
+        }
+        layers.subList(before, layers.size()).clear();
         List<RoleId> own = memberRoles.stream()
                 .filter(role -> overrides.containsKey(new SettingScope.WithRole(role)))
                 .toList();
-        List<RoleId> ordered = own.size() < 2 ? own : roles.strongestFirst(guild, own);
-        ordered.stream().map(SettingScope.WithRole::new).forEach(scope -> addLayer(layers, scope));
-        return layers.isEmpty() ? this : new LayeredSettings(layers, this);
+        roles.strongestFirst(guild, own).forEach(role -> addLayer(layers, new SettingScope.WithRole(role)));
     }
 
     private void addLayer(List<Map<String, Object>> layers, SettingScope scope) {
@@ -75,8 +104,8 @@ record SettingsSnapshot(
         @Override
         @SuppressWarnings("unchecked") // As above.
         public <T> T get(SettingKey<T> key) {
-            for (Map<String, Object> layer : layers) {
-                Object value = layer.get(key.name());
+            for (int i = 0; i < layers.size(); i++) {
+                Object value = layers.get(i).get(key.name());
                 if (value != null) {
                     return (T) value;
                 }
@@ -87,6 +116,11 @@ record SettingsSnapshot(
         @Override
         public GuildSettings at(Place place, Collection<RoleId> roles) {
             return whole.at(place, roles);
+        }
+
+        @Override
+        public boolean isOn(String module) {
+            return whole.isOn(module);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.core.access.CommandRule.ForChannel;
 import dev.guildhall.core.access.CommandRule.ForRole;
 import dev.guildhall.core.access.CommandRule.Off;
+import dev.guildhall.core.access.CommandRule.On;
 import dev.guildhall.core.access.Finding.Check;
 import dev.guildhall.core.test.NoGuilds;
 import dev.guildhall.core.text.TextCatalogue;
@@ -48,8 +49,8 @@ class AccessTest {
                 return key.equals(CommandSettings.RULES) ? (T) rules : key.defaultValue();
             }
         };
-        Question question =
-                new Question(new GuildId(1), subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions);
+        Question question = new Question(
+                new GuildId(1), subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions, false);
         return new Access(guild -> settings, NoGuilds::new)
                 .refusal(question, OWN)
                 .map(Finding::about);
@@ -63,6 +64,19 @@ class AccessTest {
         assertThat(refused(List.of(new Off("module:xp")), Permission.ADMINISTRATOR.bit()))
                 .contains(Check.ON);
         assertThat(refused(List.of(new Off("xp remove")), 0)).isEmpty();
+    }
+
+    @Test
+    void whatOptsInIsOnWhereThatWasDecided() {
+        List<String> subjects = List.of("xp add", "xp", "module:xp");
+        assertThat(Switches.isOn(List.of(), subjects, true)).isFalse();
+        assertThat(Switches.isOn(List.of(), subjects, false)).isTrue();
+        for (String subject : subjects) {
+            assertThat(Switches.isOn(List.of(new On(subject)), subjects, true)).isTrue();
+        }
+        assertThat(Switches.isOn(List.of(new On("module:xp"), new Off("xp add")), subjects, true))
+                .isFalse();
+        assertThat(Switches.isOn(List.of(new On("xp remove")), subjects, true)).isFalse();
     }
 
     @Test

@@ -94,7 +94,7 @@ class ArgumentPropertyTest {
             for (Option option : options) {
                 Object value = value(option.type(), random);
                 values.put(option.name(), value);
-                line.append(written(value)).append(" ".repeat(1 + random.nextInt(3)));
+                line.append(written(value, random)).append(" ".repeat(1 + random.nextInt(3)));
             }
             var outcome = ArgumentReader.read(options, new Words(line.toString(), 0), Map.of(), NOBODY, OWN);
             assertThat(outcome).as(line.toString()).isInstanceOf(ArgumentReader.Outcome.Fine.class);
@@ -107,7 +107,7 @@ class ArgumentPropertyTest {
     private static Object value(OptionType type, Random random) {
         long id = random.nextLong(100_000_000_000_000_000L, Long.MAX_VALUE);
         return switch (type) {
-            case TEXT -> text(random, 20).replace("\\", "").replace('”', ' ').replace('“', ' ');
+            case TEXT -> text(random, 20);
             case INTEGER -> random.nextLong(-Option.LARGEST, Option.LARGEST);
             case BOOLEAN -> random.nextBoolean();
             case MEMBER -> new UserId(id);
@@ -119,14 +119,29 @@ class ArgumentPropertyTest {
         };
     }
 
-    private static String written(Object value) {
+    private static String written(Object value, Random random) {
         return switch (value) {
-            case String text -> "\"" + text.replace("\"", "\\\"") + "\"";
+            case String text -> quoted(text, random);
             case UserId user -> "<@" + user + ">";
             case ChannelId channel -> "<#" + channel + ">";
             case RoleId role -> "<@&" + role + ">";
             case Boolean flag -> flag ? "Yes" : "off";
             default -> value.toString();
         };
+    }
+
+    /** In quotes of one kind or the other; or without, where nothing would be lost. */
+    private static String quoted(String text, Random random) {
+        boolean plain = !text.isEmpty()
+                && text.chars().noneMatch(Character::isWhitespace)
+                && text.charAt(0) != '"'
+                && text.charAt(0) != '“';
+        if (plain && random.nextBoolean()) {
+            return text;
+        }
+        String escaped = text.replace("\\", "\\\\");
+        return random.nextBoolean()
+                ? "\"" + escaped.replace("\"", "\\\"") + "\""
+                : "“" + escaped.replace("”", "\\”") + "”";
     }
 }

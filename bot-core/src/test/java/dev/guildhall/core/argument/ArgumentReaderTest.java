@@ -78,6 +78,21 @@ class ArgumentReaderTest {
     }
 
     @Test
+    void whatIsTakenOnlyByNameStandsAtTheEnd() {
+        var command = command(
+                Option.of(OptionType.TEXT, "value", "The new value"),
+                Option.of(OptionType.TEXT, "reason", "Why").onlyByName());
+
+        assertThat(fine(command, "two words --reason they asked for it"))
+                .containsOnly(Map.entry("value", "two words"), Map.entry("reason", "they asked for it"));
+        assertThat(fine(command, "two words --reason \"in quotes\"")).containsEntry("reason", "in quotes");
+        assertThat(fine(command, "\"--reason quoted\"")).containsOnly(Map.entry("value", "--reason quoted"));
+        assertThat(fine(command, "a --reasonable value")).containsOnly(Map.entry("value", "a --reasonable value"));
+        assertThat(fine(command, "x --reason")).containsOnly(Map.entry("value", "x"));
+        assertThat(wrong(command, "--reason alone")).contains("`value` is missing");
+    }
+
+    @Test
     void whatIsMissingWrongOrTooMuchIsNamed() {
         var command =
                 command(Option.of(OptionType.INTEGER, "amount", "How much").between(1, 10));

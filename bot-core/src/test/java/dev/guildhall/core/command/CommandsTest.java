@@ -81,7 +81,8 @@ class CommandsTest {
                         texts,
                         new GuildLanguage(guild -> DEFAULTS, NoGuilds::new),
                         guild -> DEFAULTS,
-                        new Access(guild -> DEFAULTS, NoGuilds::new)));
+                        new Access(guild -> DEFAULTS, NoGuilds::new)),
+                guild -> {});
     }
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)

@@ -452,6 +452,11 @@ class OutboxIT {
         }
 
         @Override
+        public boolean registerCommands(GuildId guild, List<DeclaredCommand> commands) {
+            return false;
+        }
+
+        @Override
         public long permissions(GuildId guild, ChannelId channel, Member member) {
             return 0;
         }

@@ -160,38 +160,88 @@ class SettingsEditIT {
                 .isInstanceOf(Outcome.Applied.class);
     }
 
+    /** Each at a process of its own: what one of them keeps in its cache must not make the other lose a step. */
     @Test
-    void administratorsWhoCountUpTogetherLoseNoStep() throws Exception {
+    void administratorsAtTwoProcessesWhoCountUpTogetherLoseNoStep() throws Exception {
         int people = 8;
         int steps = 10;
+        List<PostgresSettings> processes = List.of(settings, node());
         apply(ADA, set(LEAST, "0"));
+        AtomicLong overtaken = new AtomicLong();
         together(people, person -> {
+            PostgresSettings process = processes.get(person % 2);
             for (int i = 0; i < steps; i++) {
                 boolean done = false;
                 while (!done) {
-                    StoredSettings seen = settings.stored(guild);
+                    StoredSettings seen = process.stored(guild);
                     int value = Integer.parseInt(seen.text(Slot.of(LEAST)).orElse("0"));
                     Edits next = Edits.of(new UserId(100 + person), set(LEAST, Integer.toString(value + 1)))
                             .having(new Edits.Revision(seen.revision()));
-                    done = settings.apply(guild, next) instanceof Outcome.Applied;
+                    Outcome outcome = process.apply(guild, next);
+                    done = outcome instanceof Outcome.Applied;
+                    if (outcome instanceof Outcome.Overtaken(long revision, List<PastChange> by)) {
+                        overtaken.incrementAndGet();
+                        assertThat(by).singleElement().satisfies(change -> {
+                            assertThat(change.actor()).isNotEqualTo(new UserId(100 + person));
+                            assertThat(change.revision()).isGreaterThan(seen.revision());
+                        });
+                    }
                 }
             }
         });
 
         assertThat(settings.of(guild).get(LEAST)).isEqualTo(people * steps);
+        // Each step is one change from the value before it: nobody overwrote what another had not told him.
+        List<PastChange> changes = settings.page(guild, Optional.of(LEAST.name()), Long.MAX_VALUE, 1_000)
+                .reversed();
+        for (int i = 1; i < changes.size(); i++) {
+            assertThat(changes.get(i).before()).isEqualTo(changes.get(i - 1).after());
+        }
+        LOG.info("settings - {} of {} tries were overtaken and told so", overtaken, people * steps + overtaken.get());
+    }
+
+    /** Some overwrite the whole list, others add to it: an item is there unless a later overwriting left it out knowingly. */
+    @Test
+    void itemsThatAreAddedWhileOthersOverwriteTheListAreNotLost() throws Exception {
+        List<PostgresSettings> processes = List.of(settings, node());
+        together(8, person -> {
+            PostgresSettings process = processes.get(person % 2);
+            for (int i = 0; i < 6; i++) {
+                String word = "word " + person + " " + i;
+                boolean done = false;
+                while (!done) {
+                    StoredSettings seen = process.stored(guild);
+                    String all = seen.text(Slot.of(WORDS))
+                            .map(text -> text + ", " + word)
+                            .orElse(word);
+                    Edit edit = person < 4
+                            ? new Edit(Slot.of(WORDS), new Edit.Add(word))
+                            : new Edit(Slot.of(WORDS), new Edit.Set(all));
+                    done = process.apply(
+                                    guild,
+                                    Edits.of(new UserId(200 + person), edit)
+                                            .having(new Edits.Revision(seen.revision())))
+                            instanceof Outcome.Applied;
+                }
+            }
+        });
+
+        assertThat(settings.of(guild).get(WORDS)).hasSize(8 * 6);
     }
 
     @Test
     void itemsThatManyAddAtOnceAreAllThere() throws Exception {
         int people = 10;
+        List<PostgresSettings> processes = List.of(settings, node());
         together(people, person -> {
+            PostgresSettings process = processes.get(person % 2);
             for (int i = 0; i < 5; i++) {
                 Edit add = new Edit(Slot.of(WORDS), new Edit.Add("word " + person + " " + i));
-                assertThat(settings.apply(
+                assertThat(process.apply(
                                 guild, Edits.of(new UserId(person + 1L), add).having(new Edits.Revision(0))))
                         .isInstanceOf(Outcome.Applied.class);
             }
-            settings.apply(
+            process.apply(
                     guild,
                     Edits.of(
                             new UserId(person + 1L),

@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.id.GuildId;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** The bot as Discord's registry knows it: its id, its slash commands, its gateway. Thread-safe; calls block. */
 public final class Application {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-
     private final RestClient rest;
+    private final AtomicReference<String> application = new AtomicReference<>("");
 
     public Application(RestClient rest) {
         this.rest = rest;
@@ -89,15 +89,34 @@ public final class Application {
      */
     public boolean register(List<DeclaredCommand> commands) {
         String application = id();
+        return register(commands, method -> Route.globalCommands(method, application));
+    }
+
+    /** As {@link #register(List)}, for one guild. */
+    public boolean register(GuildId guild, List<DeclaredCommand> commands) {
+        String application = known();
+        return register(commands, method -> Route.guildCommands(method, application, guild));
+    }
+
+    /** Asked once: there are many guilds, and the id never changes. */
+    private String known() {
+        String id = application.get();
+        if (id.isEmpty()) {
+            id = id();
+            application.set(id);
+        }
+        return id;
+    }
+
+    private boolean register(List<DeclaredCommand> commands, Function<String, Route> route) {
         ArrayNode wanted = CommandJson.of(commands);
-        JsonNode there = rest.call(Route.globalCommands("GET", application));
+        JsonNode there = rest.call(route.apply("GET"));
         if (CommandShape.of(wanted).equals(CommandShape.of(there))) {
-            LOG.info("commands - {} are registered already", wanted.size());
             return false;
         }
-        rest.call(Route.globalCommands("PUT", application), Body.of(wanted, List.of()));
+        rest.call(route.apply("PUT"), Body.of(wanted, List.of()));
         // Asked anew: what counts is what Discord keeps, not what it answers.
-        JsonNode stored = rest.call(Route.globalCommands("GET", application));
+        JsonNode stored = rest.call(route.apply("GET"));
         if (!CommandShape.of(wanted).equals(CommandShape.of(stored))) {
             throw new DiscordException(
                     "Discord stored other commands than were sent: " + CommandShape.of(stored) + " in place of "
@@ -105,7 +124,6 @@ public final class Application {
                     false,
                     0);
         }
-        LOG.info("commands - {} registered", wanted.size());
         return true;
     }
 }

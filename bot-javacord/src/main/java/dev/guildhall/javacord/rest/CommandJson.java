@@ -36,7 +36,7 @@ final class CommandJson {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (DeclaredCommand declared : commands) {
             json.add(slash(declared));
-            addMenus(json, declared, declared.command(), declared.command().name(), Set.of());
+            addMenus(json, declared, declared.command(), declared.path(), Set.of());
         }
         return json;
     }
@@ -45,8 +45,8 @@ final class CommandJson {
         Command command = declared.command();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("type", CHAT_INPUT).put("name", command.name());
-        describe(json, declared, "command." + command.name(), command.description());
-        json.set("options", options(declared, command, command.name()));
+        describe(json, declared, "command." + declared.path(), command.description());
+        json.set("options", options(declared, command, declared.path()));
         addScope(json, permissions(command));
         return json;
     }

@@ -68,6 +68,13 @@ public record Route(
         return new Route(method, "/applications/{application}/commands", path, "", path, true, ORDINARY);
     }
 
+    /** The commands of one guild, which add to the global ones. */
+    static Route guildCommands(String method, String application, GuildId guild) {
+        String path = "/applications/" + application + "/guilds/" + guild + "/commands";
+        String template = "/applications/{application}/guilds/{guild}/commands";
+        return new Route(method, template, path, guild.toString(), path, true, ORDINARY);
+    }
+
     static Route createMessage(ChannelId channel) {
         return ofChannel("POST", channel, "/messages", "/messages");
     }

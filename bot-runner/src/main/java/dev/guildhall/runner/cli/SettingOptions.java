@@ -57,6 +57,16 @@ final class SettingOptions extends PlaceOptions {
     }
 
     @Option(
+            names = "--commands",
+            paramLabel = "global|server",
+            description =
+                    "Whether Discord lists the same commands everywhere, or in each server those that are on there (default"
+                            + " global).")
+    void commands(String value) {
+        give(Key.GUILDHALL_COMMANDS, value);
+    }
+
+    @Option(
             names = "--intents",
             order = 17,
             paramLabel = "NAMES|all|none",

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param data folder of the embedded database, caches and the lock
  * @param poolSize database connections of each shard process
  * @param keepDays how long the data of a guild is kept that the bot was removed from
+ * @param commandsByServer whether Discord lists the commands server by server, rather than the same everywhere
  * @param modules names of the modules to run; empty means every one on the class path
  * @param intents the privileged ones to ask Discord for, where the application was granted them
  * @param ledgerDays for how many days single grants of XP are kept at least
@@ -34,12 +35,16 @@ public record Configuration(
         Path data,
         int poolSize,
         int keepDays,
+        boolean commandsByServer,
         Set<String> modules,
         Set<Privilege> intents,
         int ledgerDays,
         String shardHeap,
         LogLevel logLevel,
         URI discordApi) {
+
+    /** The choice that tells the platform's own part of a process how Discord is to list the commands. */
+    public static final String LISTS_BY_SERVER = "general.commands-by-server";
 
     public Configuration {
         modules = Set.copyOf(modules);
@@ -54,6 +59,6 @@ public record Configuration(
 
     /** What modules are told of it, by the names under which they ask. */
     public Map<String, String> moduleChoices() {
-        return Map.of("xp.ledger-days", String.valueOf(ledgerDays));
+        return Map.of("xp.ledger-days", String.valueOf(ledgerDays), LISTS_BY_SERVER, String.valueOf(commandsByServer));
     }
 }

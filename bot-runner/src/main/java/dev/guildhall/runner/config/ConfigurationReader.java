@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,7 @@ public final class ConfigurationReader {
                 value(Key.GUILDHALL_DATA, ConfigurationReader::folder, Path.of("")),
                 value(Key.GUILDHALL_POOL_SIZE, text -> number(text, 1, 100), 1),
                 value(Key.GUILDHALL_KEEP_DAYS, text -> number(text, 0, 3_650), 30),
+                value(Key.GUILDHALL_COMMANDS, ConfigurationReader::commandsByServer, false),
                 value(Key.GUILDHALL_MODULES, text -> modules(text, knownModules), Set.of()),
                 value(Key.GUILDHALL_INTENTS, ConfigurationReader::intents, Set.of()),
                 value(Key.GUILDHALL_XP_LEDGER_DAYS, text -> number(text, 1, 36_500), 1),
@@ -175,6 +177,16 @@ public final class ConfigurationReader {
             wanted.add(name);
         }
         return wanted;
+    }
+
+    private static boolean commandsByServer(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "global" -> false;
+            case "server" -> true;
+            default ->
+                throw new IllegalArgumentException(
+                        "is wrong: write global, for the same commands in every server, or server, for those that are on there");
+        };
     }
 
     private static Set<Privilege> intents(String text) {

@@ -15,6 +15,7 @@ public enum Key {
     GUILDHALL_DATA("--data", "./data", false),
     GUILDHALL_POOL_SIZE("--pool-size", "4", false),
     GUILDHALL_KEEP_DAYS("--keep-days", "30", false),
+    GUILDHALL_COMMANDS("--commands", "global", false),
     GUILDHALL_MODULES("--modules", "all", false),
     GUILDHALL_INTENTS("--intents", "all", false),
     GUILDHALL_SHARD_HEAP("--shard-heap", "192m", false),

@@ -224,8 +224,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("password_encryption", "scram-sha-256")
                     .setServerConfig("max_connections", Integer.toString(place.connections()))
-                    .setServerConfig("shared_buffers", "32MB")
-                    .setServerConfig("max_wal_size", "256MB")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("max_wal_size", "1GB")
                     .start();
         } catch (IOException | RuntimeException failure) {
             stopWhatStarted(place.folder());

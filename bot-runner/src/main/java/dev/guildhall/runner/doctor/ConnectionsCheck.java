@@ -84,7 +84,7 @@ record ConnectionsCheck(Configuration configuration, DatabaseVisit visit, Discor
             return Finding.problem(
                     NAME,
                     "the bot wants " + wish + ", there are " + room,
-                    "raise max_connections by at least " + missing + " and start PostgreSQL again"
+                    more(budget, wanted, missing)
                             + (fitting >= 1 ? ", or set GUILDHALL_POOL_SIZE=" + fitting : ", or run fewer processes"));
         }
         return missing > -3
@@ -93,6 +93,16 @@ record ConnectionsCheck(Configuration configuration, DatabaseVisit visit, Discor
                         "just enough: the bot wants " + wish + ", there are " + room,
                         "raise max_connections: a rolling restart or a backup takes some more")
                 : Finding.ok(NAME, "the bot wants " + wish + ", there are " + room);
+    }
+
+    /** By raising the limit that binds. */
+    private static String more(Budget budget, int wanted, int missing) {
+        if (budget.left() == budget.ofUser()) {
+            return "raise the user's limit: ALTER ROLE … CONNECTION LIMIT " + wanted;
+        }
+        return budget.left() == budget.ofDatabase()
+                ? "raise the database's limit: ALTER DATABASE … CONNECTION LIMIT " + wanted
+                : "raise max_connections by at least " + missing + " and start PostgreSQL again";
     }
 
     private static String limits(Budget budget) {

@@ -25,8 +25,8 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
             if (!plan.pending().isEmpty() && !mayCreate(connection)) {
                 notebook.found(Finding.problem(
                         NAME,
-                        "this user may not create anything in the database",
-                        "as its owner: GRANT CREATE ON DATABASE … TO …, or make the user its owner"));
+                        "this user may not create schemas and tables in the database",
+                        "make it the owner: ALTER DATABASE … OWNER TO …"));
             }
             if (!plan.unknown().isEmpty()) {
                 notebook.found(Finding.warning(
@@ -67,8 +67,9 @@ record SchemaCheck(DatabaseVisit visit) implements Doctor.Examination {
 
     private static boolean mayCreate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer =
-                        statement.executeQuery("select has_database_privilege(current_database(), 'CREATE')")) {
+                // Liquibase keeps its own table in "public".
+                ResultSet answer = statement.executeQuery("select has_database_privilege(current_database(), 'CREATE')"
+                        + " and has_schema_privilege('public', 'CREATE')")) {
             return answer.next() && answer.getBoolean(1);
         }
     }

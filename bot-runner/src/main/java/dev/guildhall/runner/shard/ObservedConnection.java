@@ -8,6 +8,7 @@ import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
@@ -34,6 +35,16 @@ record ObservedConnection(DiscordConnection connection, Runnable commandsSettled
             }
             throw failure;
         }
+    }
+
+    @Override
+    public boolean registerCommands(GuildId guild, List<DeclaredCommand> commands) {
+        return connection.registerCommands(guild, commands);
+    }
+
+    @Override
+    public GuildLookup lookup() {
+        return connection.lookup();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.guildhall.core.database.DatabaseOptions;
 import dev.guildhall.core.discord.Privilege;
 import dev.guildhall.javacord.ConnectionOptions;
 import dev.guildhall.javacord.JavacordConnector;
+import dev.guildhall.runner.config.Configuration;
 import dev.guildhall.runner.protocol.FromShard;
 import dev.guildhall.runner.protocol.ToShard;
 import dev.guildhall.runner.protocol.Wire;
@@ -119,6 +120,7 @@ public final class ShardProcess {
                         start.totalShards(),
                         start.registersCommands(),
                         Duration.ofDays(start.keepDays()),
+                        Boolean.parseBoolean(start.choices().get(Configuration.LISTS_BY_SERVER)),
                         new OperatorChoices(start.choices())),
                 modules,
                 new DatabaseOptions(

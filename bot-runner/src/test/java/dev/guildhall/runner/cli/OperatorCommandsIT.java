@@ -104,6 +104,11 @@ class OperatorCommandsIT {
         assertThat(word.error()).contains("did you mean \"doctor\"?");
         assertThat(folder.resolve("data")).doesNotExist();
 
+        Outcome unmade = run("verify", "--json");
+        assertThat(unmade.code()).isEqualTo(1);
+        assertThat(unmade.error()).contains("there is no database in");
+        assertThat(folder.resolve("data")).doesNotExist();
+
         Outcome nothing = run("status", "--json");
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.output()).isEmpty();

@@ -36,7 +36,8 @@ class ConfigurationReaderTest {
         assertThat(configuration.httpPort()).isEqualTo(8080);
         assertThat(configuration.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(configuration.poolSize()).isEqualTo(4);
-        assertThat(configuration.moduleChoices()).containsExactly(Map.entry("xp.ledger-days", "90"));
+        assertThat(configuration.moduleChoices())
+                .containsOnly(Map.entry("xp.ledger-days", "90"), Map.entry(Configuration.LISTS_BY_SERVER, "false"));
         assertThat(configuration.modules()).isEmpty();
         assertThat(configuration.discordApi()).isEqualTo(URI.create("https://discord.com/api/v10"));
     }
@@ -70,6 +71,7 @@ class ConfigurationReaderTest {
                 "GUILDHALL_SHARDS|-1|--shards \"-1\" is wrong: write auto or a number from 1 to 16384",
                 "GUILDHALL_HTTP_PORT|65536|--http-port \"65536\" is wrong: write a number from 0 to 65535",
                 "GUILDHALL_HTTP_HOST|a b|--http-host \"a b\" is not a host name or address: write 127.0.0.1, or 0.0.0.0 for all networks",
+                "GUILDHALL_COMMANDS|guild|'--commands \"guild\" is wrong: write global, for the same commands in every server, or server, for those that are on there'",
                 "GUILDHALL_XP_LEDGER_DAYS|0|--xp-ledger-days \"0\" is wrong: write a number from 1 to 36500",
                 "GUILDHALL_POOL_SIZE|101|--pool-size \"101\" is wrong: write a number from 1 to 100",
                 "GUILDHALL_MODULES|xp,musik|--modules \"xp,musik\" names \"musik\", which is no module: write all, or some of settings, xp with commas between",

@@ -62,6 +62,8 @@ class ChecksTest {
                         + " GUILDHALL_POOL_SIZE=2");
         assertThat(ConnectionsCheck.of(2, 4, new Budget(100, 3, 10, -1, 5)).seen())
                 .endsWith(", the user's own limit 5 = 5");
+        assertThat(ConnectionsCheck.of(2, 4, new Budget(100, 3, 10, -1, 5)).remedy())
+                .startsWith("raise the user's limit: ALTER ROLE … CONNECTION LIMIT 13");
         assertThat(ConnectionsCheck.of(2, 4, new Budget(17, 3, 0, -1, -1)).level())
                 .isEqualTo(Level.WARNING);
     }

@@ -1,5 +1,7 @@
 package dev.guildhall.settings.file;
 
+import dev.guildhall.spi.message.Markdown;
+
 /** A file cannot be used; the message says where, why and what would help, in English. */
 public final class FileException extends RuntimeException {
 
@@ -8,7 +10,8 @@ public final class FileException extends RuntimeException {
     private final int line;
 
     FileException(int line, String problem) {
-        super(problem);
+        // Texts of the file must not pass for further problems.
+        super(line == 0 ? problem : Markdown.excerpt(problem, 400));
         this.line = line;
     }
 

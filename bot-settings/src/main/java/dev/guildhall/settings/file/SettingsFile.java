@@ -3,6 +3,7 @@ package dev.guildhall.settings.file;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
@@ -109,8 +110,8 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
         }
 
         private static Optional<Long> id(@Nullable Node node) {
-            return node instanceof Node.Text(String text, boolean empty, int line) && text.matches("\\d{15,19}")
-                    ? Optional.of(Long.parseLong(text))
+            return node instanceof Node.Text(String text, boolean empty, int line)
+                    ? Snowflake.read(text)
                     : Optional.empty();
         }
 

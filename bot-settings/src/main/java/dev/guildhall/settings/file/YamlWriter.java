@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,16 +102,16 @@ public final class YamlWriter {
                     .append('\n');
         }
         String word = key.name().substring(key.module().length() + 1);
-        String text = stored.text(new Slot(key.name(), scope)).orElse("");
-        if (!text.isEmpty() && key.type().parse(text) instanceof Parsed.Valid<T>(T value)) {
+        Optional<String> text = stored.text(new Slot(key.name(), scope));
+        if (text.isPresent() && key.type().parse(text.get()) instanceof Parsed.Valid<T>(T value)) {
             out.append(indent).append(word).append(":");
             value(indent, key, value);
-        } else if (!text.isEmpty()) {
+        } else if (text.isPresent()) {
             out.append(indent)
                     .append("# ")
                     .append(word)
                     .append(" no longer fits: ")
-                    .append(quoted(text))
+                    .append(quoted(text.get()))
                     .append('\n');
         } else {
             out.append(indent)

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param channels the kinds of channels it may be used in; empty for all
  * @param answersPrivately whether only the caller sees the answers; with the prefix everybody does
  * @param menus where else than by its name it is offered
+ * @param optIn whether it is off in a guild until its administrators switch it on; of an outermost command, it counts for all
+ *     below. Discord lists it only where it is on
  */
 public record Command(
         String name,
@@ -29,6 +31,7 @@ public record Command(
         Set<Channel.Kind> channels,
         boolean answersPrivately,
         List<Menu> menus,
+        boolean optIn,
         List<Command> subcommands,
         Optional<CommandHandler> handler) {
 
@@ -108,22 +111,23 @@ public record Command(
                 Set.of(),
                 false,
                 List.of(),
+                false,
                 subcommands,
                 handler);
     }
 
     public Command withAliases(String... names) {
-        return copy(List.of(names), options, permissions, cooldown, channels, answersPrivately, menus);
+        return copy(List.of(names), options, permissions, cooldown, channels, answersPrivately, menus, optIn);
     }
 
     public Command withOption(Option option) {
         List<Option> more = new ArrayList<>(options);
         more.add(option);
-        return copy(aliases, more, permissions, cooldown, channels, answersPrivately, menus);
+        return copy(aliases, more, permissions, cooldown, channels, answersPrivately, menus, optIn);
     }
 
     public Command requiring(Permission first, Permission... more) {
-        return copy(aliases, options, EnumSet.of(first, more), cooldown, channels, answersPrivately, menus);
+        return copy(aliases, options, EnumSet.of(first, more), cooldown, channels, answersPrivately, menus, optIn);
     }
 
     /** For each person. */
@@ -132,22 +136,27 @@ public record Command(
     }
 
     public Command withCooldown(Cooldown limit) {
-        return copy(aliases, options, permissions, limit, channels, answersPrivately, menus);
+        return copy(aliases, options, permissions, limit, channels, answersPrivately, menus, optIn);
     }
 
     public Command onlyIn(Channel.Kind first, Channel.Kind... more) {
-        return copy(aliases, options, permissions, cooldown, EnumSet.of(first, more), answersPrivately, menus);
+        return copy(aliases, options, permissions, cooldown, EnumSet.of(first, more), answersPrivately, menus, optIn);
     }
 
     public Command answeringPrivately() {
-        return copy(aliases, options, permissions, cooldown, channels, true, menus);
+        return copy(aliases, options, permissions, cooldown, channels, true, menus, optIn);
     }
 
     /** Also offers it in Discord's menu of a member or a message. */
     public Command withMenu(Menu menu) {
         List<Menu> more = new ArrayList<>(menus);
         more.add(menu);
-        return copy(aliases, options, permissions, cooldown, channels, answersPrivately, more);
+        return copy(aliases, options, permissions, cooldown, channels, answersPrivately, more, optIn);
+    }
+
+    /** Off in each guild until its administrators switch it on. */
+    public Command optingIn() {
+        return copy(aliases, options, permissions, cooldown, channels, answersPrivately, menus, true);
     }
 
     private Command copy(
@@ -157,7 +166,8 @@ public record Command(
             Cooldown newCooldown,
             Set<Channel.Kind> newChannels,
             boolean privately,
-            List<Menu> newMenus) {
+            List<Menu> newMenus,
+            boolean newOptIn) {
         return new Command(
                 name,
                 description,
@@ -168,6 +178,7 @@ public record Command(
                 newChannels,
                 privately,
                 newMenus,
+                newOptIn,
                 subcommands,
                 handler);
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param minimum for {@link OptionType#INTEGER}
  * @param maximum for {@link OptionType#INTEGER}
  * @param completer proposes texts while a person types, for {@link OptionType#TEXT}
+ * @param named whether a prefix command takes it only by its name, as in {@code --reason too loud}; never required
  */
 public record Option(
         String name,
@@ -20,7 +21,8 @@ public record Option(
         List<String> choices,
         long minimum,
         long maximum,
-        Optional<Completer> completer) {
+        Optional<Completer> completer,
+        boolean named) {
 
     /** Discord's largest integer, 2^53. */
     public static final long LARGEST = 1L << 53;
@@ -38,29 +40,40 @@ public record Option(
         if (choices.size() > 25) {
             throw new IllegalArgumentException("option " + name + " has more than 25 choices");
         }
+        if (named && (required || type != OptionType.TEXT)) {
+            throw new IllegalArgumentException("option " + name + " can be named only as a text that may be left out");
+        }
         if (completer.isPresent() && (type != OptionType.TEXT || !choices.isEmpty())) {
             throw new IllegalArgumentException("option " + name + " can be completed only as a text without choices");
         }
     }
 
     public static Option of(OptionType type, String name, String description) {
-        return new Option(name, description, type, true, List.of(), -LARGEST, LARGEST, Optional.empty());
+        return new Option(name, description, type, true, List.of(), -LARGEST, LARGEST, Optional.empty(), false);
     }
 
     public Option optional() {
-        return new Option(name, description, type, false, choices, minimum, maximum, completer);
+        return new Option(name, description, type, false, choices, minimum, maximum, completer, named);
+    }
+
+    /**
+     * May be left out, and does not count among the words of a prefix command: it stands at the end as {@code --name} and all
+     * that follows.
+     */
+    public Option onlyByName() {
+        return new Option(name, description, type, false, choices, minimum, maximum, completer, true);
     }
 
     public Option oneOf(List<String> allowed) {
-        return new Option(name, description, type, required, allowed, minimum, maximum, completer);
+        return new Option(name, description, type, required, allowed, minimum, maximum, completer, named);
     }
 
     /** What people type is completed; they may type something else all the same. */
     public Option completedBy(Completer proposals) {
-        return new Option(name, description, type, required, choices, minimum, maximum, Optional.of(proposals));
+        return new Option(name, description, type, required, choices, minimum, maximum, Optional.of(proposals), named);
     }
 
     public Option between(long least, long most) {
-        return new Option(name, description, type, required, choices, least, most, completer);
+        return new Option(name, description, type, required, choices, least, most, completer, named);
     }
 }

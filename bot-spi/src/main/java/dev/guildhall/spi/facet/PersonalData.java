@@ -12,6 +12,11 @@ public non-sealed interface PersonalData extends Facet {
     /** One sentence for people: what is stored, and for how long. */
     String summary();
 
+    /** The summary's key in the module's message files, for people of every language; empty where it has none. */
+    default String summaryKey() {
+        return "";
+    }
+
     /**
      * All that is stored about a person, in every guild.
      *

@@ -1,6 +1,7 @@
 package dev.guildhall.spi.id;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A number that Discord assigned, with its time inside: {@code (id >> 22) + 1420070400000} ms since 1970.
@@ -24,6 +25,18 @@ public sealed interface Snowflake permits GuildId, ChannelId, UserId, RoleId, Me
     /** As {@link #time()}, in milliseconds since 1970. */
     default long timeMillis() {
         return (value() >>> 22) + EPOCH_MILLIS;
+    }
+
+    /** The number of an id as people write it; nothing where it is none, or is not written as {@code toString} writes it. */
+    static Optional<Long> read(String text) {
+        if (!text.matches("[1-9][0-9]{14,19}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Long.parseUnsignedLong(text));
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     /** The smallest id of a moment: every id assigned earlier is less, every id assigned then or later is not. */

@@ -18,4 +18,12 @@ public interface GuildSettings {
     default GuildSettings at(Place place, Collection<RoleId> roles) {
         return this;
     }
+
+    /**
+     * Whether a module is on in the guild. Of one that is off nobody can use the commands and buttons; it gets the events
+     * nevertheless, to keep its own data in order, and asks here before it does something of its own accord.
+     */
+    default boolean isOn(String module) {
+        return true;
+    }
 }

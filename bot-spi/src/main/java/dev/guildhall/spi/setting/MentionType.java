@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** A role, a channel or a member. */
 record MentionType<T extends Snowflake>(Shape.Mention.Kind kind, LongFunction<T> id) implements SettingType<T> {
 
-    private static final Pattern ROLE = Pattern.compile("(?:<@&)?(\\d{15,20})>?");
-    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?(\\d{15,20})>?");
-    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?(\\d{15,20})>?");
+    private static final Pattern ROLE = Pattern.compile("(?:<@&)?([1-9]\\d{14,19})>?");
+    private static final Pattern CHANNEL = Pattern.compile("(?:<#)?([1-9]\\d{14,19})>?");
+    private static final Pattern MEMBER = Pattern.compile("(?:<@!?)?([1-9]\\d{14,19})>?");
 
     private Pattern pattern() {
         return switch (kind) {

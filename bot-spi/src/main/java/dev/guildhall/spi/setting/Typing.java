@@ -29,11 +29,7 @@ final class Typing {
 
     /** Enough of a text to know it again. */
     static String shown(String text) {
-        if (text.length() <= SHOWN) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return text.substring(0, end) + "…";
+        return Markdown.excerpt(text, SHOWN);
     }
 
     /** A type that can stand in a list or a map. */

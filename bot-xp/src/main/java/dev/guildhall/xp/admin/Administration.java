@@ -63,7 +63,11 @@ public final class Administration implements AutoCloseable {
         Background background = new Background(operations);
         context.scheduler().every("xp-operations", RESUME_EVERY, operations::resume);
         Adoption adoption = new Adoption(operations, context.service(SettingsDirectory.class));
-        Desk desk = new Desk(operations, background, adoption);
+        Desk desk = new Desk(
+                operations,
+                background,
+                adoption,
+                (guild, total) -> rules.apply(guild).levels().level(total));
         HistoryCommands history = new HistoryCommands(operations, desk);
         Exporter exporter = new Exporter(context.database());
         ImportCommands imports = new ImportCommands(

@@ -16,9 +16,12 @@ import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
+import dev.guildhall.xp.operation.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToIntBiFunction;
+import java.util.regex.Pattern;
 
 /** Shows what is prepared, and has it done: at once for one person, after a button for many. Thread-safe. */
 final class Desk {
@@ -31,11 +34,14 @@ final class Desk {
     private final Operations operations;
     private final Background background;
     private final Adoption adoption;
+    private final ToIntBiFunction<GuildId, Long> level;
 
-    Desk(Operations operations, Background background, Adoption adoption) {
+    /** @param level of a total in a guild */
+    Desk(Operations operations, Background background, Adoption adoption, ToIntBiFunction<GuildId, Long> level) {
         this.operations = operations;
         this.background = background;
         this.adoption = adoption;
+        this.level = level;
     }
 
     List<ActionHandler> actions() {
@@ -58,15 +64,20 @@ final class Desk {
 
     /** Shows what would be done, with the buttons to do it or not. */
     Reply ask(Operation prepared, Texts texts) {
-        return Reply.text(question(prepared, texts))
+        OperationText text = new OperationText(texts);
+        Preview preview = operations.preview(prepared);
+        if (preview.changed() == 0) {
+            operations.cancel(prepared.guild(), prepared.id());
+            return Reply.refusal(text.question(prepared) + "\n" + texts.say("admin.preview.none"));
+        }
+        return Reply.text(text.question(prepared) + "\n" + text.preview(preview))
                 .withRows(Row.of(confirm(prepared, texts), cancel(prepared, texts)))
                 .forCallerOnly();
     }
 
     String question(Operation prepared, Texts texts) {
         OperationText text = new OperationText(texts);
-        return texts.say("admin.question", "kind", text.kind(prepared.kind()), "subject", text.subject(prepared)) + "\n"
-                + text.preview(operations.preview(prepared));
+        return text.question(prepared) + "\n" + text.preview(operations.preview(prepared));
     }
 
     static Component.Button confirm(Operation prepared, Texts texts) {
@@ -153,15 +164,37 @@ final class Desk {
         };
     }
 
-    /** What was done; for one person with the total. */
+    /** What was done; for one person, or two, with what they have now. */
     private String result(Operation operation, Texts texts) {
         OperationText text = new OperationText(texts);
-        String said = text.result(operation);
-        if (operation.state() != Operation.State.DONE || !operation.subject().matches("<@[0-9]+>")) {
-            return said;
+        List<UserId> people = Pattern.compile("<@([0-9]+)>")
+                .matcher(operation.subject())
+                .results()
+                .map(found -> new UserId(Long.parseLong(found.group(1))))
+                .toList();
+        if (operation.state() != Operation.State.DONE || people.isEmpty()) {
+            return text.result(operation);
         }
-        UserId person = new UserId(Long.parseLong(operation.subject().replaceAll("\\D", "")));
-        long total = operations.total(new MemberKey(operation.guild(), person));
-        return said + " " + texts.say("admin.now", "member", operation.subject(), "total", total);
+        List<Long> totals = people.stream()
+                .map(person -> operations.total(new MemberKey(operation.guild(), person)))
+                .toList();
+        if (operation.kind() != Operation.Kind.TRANSFER) {
+            long total = totals.getFirst();
+            return text.done(operation, total, level.applyAsInt(operation.guild(), total));
+        }
+        long moved = operations
+                .amounts(new MemberKey(operation.guild(), people.getLast()), List.of(operation))
+                .getOrDefault(operation.id(), 0L);
+        return text.moved(
+                operation,
+                mention(people.getFirst()),
+                mention(people.getLast()),
+                moved,
+                totals.getFirst(),
+                totals.getLast());
+    }
+
+    private static String mention(UserId person) {
+        return "<@" + person + ">";
     }
 }

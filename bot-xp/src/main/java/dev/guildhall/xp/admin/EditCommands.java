@@ -6,6 +6,7 @@ import dev.guildhall.spi.command.CommandHandler;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
@@ -18,6 +19,7 @@ import dev.guildhall.xp.operation.Way;
 import dev.guildhall.xp.operation.Wish;
 import dev.guildhall.xp.transfer.Person;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /xp add|remove|set|reset member|role|server} and {@code /xp transfer}. */
 final class EditCommands {
@@ -34,26 +36,26 @@ final class EditCommands {
 
     List<Command> commands() {
         return List.of(
-                edit(Operation.Kind.ADD, Way.ADD, 1, "Gives XP"),
-                edit(Operation.Kind.REMOVE, Way.ADD, 1, "Takes XP; nobody falls below 0"),
-                edit(Operation.Kind.SET, Way.SET, 0, "Sets the XP"),
+                edit(Operation.Kind.ADD, Way.ADD, 1, "Gives XP to", ""),
+                edit(Operation.Kind.REMOVE, Way.ADD, 1, "Takes XP from", "; nobody falls below 0"),
+                edit(Operation.Kind.SET, Way.SET, 0, "Sets the XP of", ""),
                 reset(),
                 transfer());
     }
 
-    private Command edit(Operation.Kind kind, Way way, long least, String what) {
+    private Command edit(Operation.Kind kind, Way way, long least, String what, String bound) {
         return Command.group(
                 kind.key(),
-                what + ": to a member, to all with a role, or to everybody",
-                ready("member", what + " of one member", call -> member(call, kind, way))
+                what + " a member, all with a role, or everybody" + bound,
+                ready("member", what + " one member" + bound, call -> member(call, kind, way))
                         .withOption(Option.of(OptionType.MEMBER, "member", "Whose XP"))
                         .withOption(amount(least))
                         .withOption(reason()),
-                ready("role", what + " of all members with a role", call -> role(call, kind, way))
+                ready("role", what + " all members with a role" + bound, call -> role(call, kind, way))
                         .withOption(Option.of(OptionType.ROLE, "role", "Whose members"))
                         .withOption(amount(least))
                         .withOption(reason()),
-                ready("server", what + " of everybody who has ever had some", call -> server(call, kind, way))
+                ready("server", what + " everybody who has ever had some" + bound, call -> server(call, kind, way))
                         .withOption(amount(least))
                         .withOption(reason()));
     }
@@ -99,11 +101,31 @@ final class EditCommands {
 
     private Reply member(CommandCall call, Operation.Kind kind, Way way) {
         UserId member = call.arguments().member("member").orElseThrow();
+        Optional<Reply> cannot =
+                kind == Operation.Kind.ADD || kind == Operation.Kind.SET ? refusal(call, member) : Optional.empty();
+        if (cannot.isPresent()) {
+            return cannot.get();
+        }
         Operation prepared = operations.prepare(
                 wish(call, kind, way, "<@" + member + ">"), List.of(new Staged(member, value(call, kind))));
         return kind == Operation.Kind.RESET
                 ? desk.ask(prepared, call.privateTexts())
                 : desk.at(prepared, call.privateTexts());
+    }
+
+    /** Why somebody cannot be given XP; whoever has some already can, though they left. */
+    private Optional<Reply> refusal(CommandCall call, UserId member) {
+        Optional<Member> found;
+        try {
+            found = crowd.guilds().member(call.guild(), member);
+        } catch (DiscordException unknown) {
+            return Optional.empty();
+        }
+        if (found.isPresent() ? !found.get().bot() : operations.total(new MemberKey(call.guild(), member)) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Reply.refusal(call.privateTexts()
+                .say(found.isPresent() ? "admin.bot" : "admin.stranger", "member", "<@" + member + ">")));
     }
 
     private Reply role(CommandCall call, Operation.Kind kind, Way way) {
@@ -140,10 +162,14 @@ final class EditCommands {
     private Reply transferred(CommandCall call) {
         UserId from = call.arguments().member("from").orElseThrow();
         UserId to = call.arguments().member("to").orElseThrow();
-        long had = operations.total(new MemberKey(call.guild(), from));
         if (from.equals(to)) {
             return Reply.refusal(call.privateTexts().say("admin.transfer.same"));
         }
+        Optional<Reply> cannot = refusal(call, to);
+        if (cannot.isPresent()) {
+            return cannot.get();
+        }
+        long had = operations.total(new MemberKey(call.guild(), from));
         long amount = Math.min(had, call.arguments().integer("amount").orElse(had));
         if (amount == 0) {
             return Reply.refusal(call.privateTexts().say("admin.transfer.nothing", "member", "<@" + from + ">"));

@@ -12,6 +12,7 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -92,7 +93,7 @@ final class HistoryCommands {
         OperationText text = new OperationText(texts);
         String lines = shown.stream()
                 .map(each -> text.line(each, text.signed(amounts.getOrDefault(each.id(), each.amount()))))
-                .map(line -> line.length() <= 450 ? line : line.substring(0, 450) + "…")
+                .map(line -> Markdown.shortened(line, 450))
                 .collect(Collectors.joining("\n"));
         Embed embed = Embed.titled(texts.say("admin.history.title"))
                 .withDescription(about == null ? lines : "<@" + about + ">\n" + lines);

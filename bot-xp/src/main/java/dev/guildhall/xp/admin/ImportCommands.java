@@ -239,7 +239,7 @@ final class ImportCommands {
         List<String> lines = new ArrayList<>(List.of(first));
         lines.addAll(text.notes(read));
         String all = String.join("\n", lines);
-        String said = all.length() <= MessageBody.TEXT_LIMIT ? all : all.substring(0, MessageBody.TEXT_LIMIT - 1) + "…";
+        String said = Markdown.shortened(all, MessageBody.TEXT_LIMIT - 1);
         // The outbox takes no files.
         List<Attachment> files = read.bad().isEmpty() || late
                 ? List.of()

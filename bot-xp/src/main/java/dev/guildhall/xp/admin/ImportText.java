@@ -37,10 +37,7 @@ record ImportText(Texts texts) {
         }
         if (!read.hints().isEmpty()) {
             notes.add(texts.say("import.settings"));
-            read.hints()
-                    .lines()
-                    .limit(10)
-                    .forEach(line -> notes.add("- " + (line.length() > 150 ? line.substring(0, 150) + "…" : line)));
+            read.hints().lines().limit(10).forEach(line -> notes.add("- " + Markdown.shortened(line, 150)));
         }
         return notes;
     }

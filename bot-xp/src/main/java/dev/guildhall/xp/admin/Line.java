@@ -2,6 +2,7 @@ package dev.guildhall.xp.admin;
 
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.Snowflake;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,10 +71,9 @@ final class Line {
     GuildId guild() {
         String guild = option("--guild")
                 .orElseThrow(() -> new IllegalArgumentException("--guild is missing: the id of the server"));
-        if (!guild.matches("[1-9][0-9]{14,18}")) {
-            throw new IllegalArgumentException("--guild " + guild
-                    + " is not the id of a server: with Discord's developer mode on, it is in the server's menu");
-        }
-        return new GuildId(Long.parseLong(guild));
+        return Snowflake.read(guild)
+                .map(GuildId::new)
+                .orElseThrow(() -> new IllegalArgumentException("--guild " + guild
+                        + " is not the id of a server: with Discord's developer mode on, it is in the server's menu"));
     }
 }

@@ -71,6 +71,38 @@ record OperationText(Texts texts) {
         return parts;
     }
 
+    /** What is asked before it is done. */
+    String question(Operation operation) {
+        return texts.say("admin.question." + operation.kind().key(), "subject", subject(operation));
+    }
+
+    /** What was done for one person, and what that person has now. */
+    String done(Operation operation, long total, int level) {
+        return texts.say(
+                        "admin.done." + operation.kind().key(),
+                        "member",
+                        operation.subject(),
+                        "changed",
+                        Math.abs(operation.amount()),
+                        "amount",
+                        signed(operation.amount()),
+                        "total",
+                        total,
+                        "level",
+                        level)
+                + back(operation);
+    }
+
+    /** What was moved from one person to another, and what both have now. */
+    String moved(Operation operation, String from, String to, long moved, long left, long total) {
+        return texts.say("admin.done.transfer", "amount", moved, "from", from, "to", to, "left", left, "total", total)
+                + back(operation);
+    }
+
+    private String back(Operation operation) {
+        return " " + texts.say("admin.done.back", "id", String.valueOf(operation.id()));
+    }
+
     /** What was done, or how far it is. */
     String result(Operation operation) {
         return switch (operation.state()) {
@@ -86,17 +118,16 @@ record OperationText(Texts texts) {
                         operation.members());
             case DONE ->
                 texts.say(
-                        "admin.done",
-                        "id",
-                        String.valueOf(operation.id()),
-                        "kind",
-                        kind(operation.kind()),
-                        "subject",
-                        subject(operation),
-                        "changed",
-                        operation.changed(),
-                        "amount",
-                        signed(operation.amount()));
+                                "admin.done",
+                                "kind",
+                                kind(operation.kind()),
+                                "subject",
+                                subject(operation),
+                                "changed",
+                                operation.changed(),
+                                "amount",
+                                signed(operation.amount()))
+                        + back(operation);
         };
     }
 

@@ -134,11 +134,10 @@ public final class BackfillCommand {
 
     /** Shown by Discord in the language and time zone of who reads it. */
     private static String stamp(Instant time) {
-        return "<t:" + time.getEpochSecond() + ":d>";
+        return "<t:" + time.getEpochSecond() + ":D>";
     }
 
     private static String shortened(String text) {
-        String escaped = Markdown.escape(text);
-        return escaped.length() > 50 ? escaped.substring(0, 50) + "…" : escaped;
+        return Markdown.escape(Markdown.shortened(text, 40));
     }
 }

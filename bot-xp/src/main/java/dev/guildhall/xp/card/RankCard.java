@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param rank and {@code level}: a word, and what stands beside it in large letters
  * @param progress from 0 to 1, how much of the level is done
  * @param progressText what that is in XP
- * @param facts at most three
+ * @param facts at most four
  */
 public record RankCard(
         String name,
@@ -32,8 +32,8 @@ public record RankCard(
         if (!(progress >= 0 && progress <= 1)) {
             throw new IllegalArgumentException("the progress " + progress + " is not within 0 to 1");
         }
-        if (facts.size() > 3) {
-            throw new IllegalArgumentException("a card has room for 3 facts, not " + facts.size());
+        if (facts.size() > 4) {
+            throw new IllegalArgumentException("a card has room for 4 facts, not " + facts.size());
         }
     }
 }

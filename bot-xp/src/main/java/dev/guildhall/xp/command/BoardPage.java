@@ -90,26 +90,32 @@ record BoardPage(Kind kind, Period period, Board board, LongToIntFunction level,
         };
     }
 
+    /** The reader's own line stands out. */
     private String line(Board.Place place) {
+        boolean isOwn = board.own().filter(place::equals).isPresent();
+        return isOwn
+                ? "**" + place(place.rank()).replace("*", "") + " " + said(place) + "**"
+                : place(place.rank()) + " " + said(place);
+    }
+
+    private String said(Board.Place place) {
         String member = "<@" + place.user() + ">";
-        return place(place.rank()) + " "
-                + switch (kind) {
-                    case XP ->
-                        period instanceof Period.Always
-                                ? phrases.texts()
-                                        .say(
-                                                "board.xp-level",
-                                                "member",
-                                                member,
-                                                "level",
-                                                level.applyAsInt(place.value()),
-                                                "xp",
-                                                place.value())
-                                : phrases.texts().say("board.xp", "member", member, "xp", place.value());
-                    case MESSAGES -> phrases.texts().say("board.messages", "member", member, "count", place.value());
-                    case VOICE ->
-                        phrases.texts().say("board.voice", "member", member, "time", phrases.voice(place.value()));
-                };
+        return switch (kind) {
+            case XP ->
+                period instanceof Period.Always
+                        ? phrases.texts()
+                                .say(
+                                        "board.xp-level",
+                                        "member",
+                                        member,
+                                        "level",
+                                        level.applyAsInt(place.value()),
+                                        "xp",
+                                        place.value())
+                        : phrases.texts().say("board.xp", "member", member, "xp", place.value());
+            case MESSAGES -> phrases.texts().say("board.messages", "member", member, "count", place.value());
+            case VOICE -> phrases.texts().say("board.voice", "member", member, "time", phrases.voice(place.value()));
+        };
     }
 
     private String place(long rank) {

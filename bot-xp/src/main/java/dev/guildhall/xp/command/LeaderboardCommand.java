@@ -60,15 +60,15 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
         Board board =
                 boards.page(call.guild(), kind, period.get(), call.caller().id(), 0);
         if (board.members() == 0) {
-            return Reply.text(empty(call.texts(), period.get()));
+            return Reply.text(empty(call.texts(), kind, period.get()));
         }
         return new Reply(
                 page(call.guild(), kind, period.get(), board, call.texts()).body(), false);
     }
 
-    private static String empty(Texts texts, Period period) {
+    private static String empty(Texts texts, Kind kind, Period period) {
         return period instanceof Period.Always
-                ? texts.say("board.empty")
+                ? texts.say(kind == Kind.VOICE ? "board.empty-voice" : "board.empty")
                 : texts.say("board.empty-period", "period", new Phrases(texts).period(period));
     }
 
@@ -87,7 +87,7 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
             board = boards.page(call.guild(), kind, period, caller, offset);
         }
         if (board.members() == 0) {
-            return Reply.refusal(empty(call.privateTexts(), period));
+            return Reply.refusal(empty(call.privateTexts(), kind, period));
         }
         return new MessageUpdate(
                 page(call.guild(), kind, period, board, call.texts()).body());

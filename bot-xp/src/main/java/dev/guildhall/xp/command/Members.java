@@ -5,19 +5,25 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import java.util.Optional;
 
-/** Names for pictures, where mentions do not work. Thread-safe. */
+/** Members by their ids, and names for pictures, where mentions do not work. Thread-safe. */
 record Members(Guilds guilds) {
 
     /** As the guild sees it; something that stands for it where Discord does not tell. May ask Discord. */
     String name(GuildId guild, Member caller, UserId member, String unknown) {
+        return find(guild, caller, member).map(Member::name).orElse(unknown);
+    }
+
+    /** Nothing where nobody of that id is here, or Discord does not tell. May ask Discord. */
+    Optional<Member> find(GuildId guild, Member caller, UserId member) {
         if (caller.id().equals(member)) {
-            return caller.name();
+            return Optional.of(caller);
         }
         try {
-            return guilds.member(guild, member).map(Member::name).orElse(unknown);
+            return guilds.member(guild, member);
         } catch (DiscordException failed) {
-            return unknown;
+            return Optional.empty();
         }
     }
 }

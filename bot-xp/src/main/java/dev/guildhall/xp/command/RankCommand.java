@@ -5,8 +5,10 @@ import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Embed;
@@ -20,6 +22,7 @@ import dev.guildhall.xp.card.RankCard;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
+import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.view.Profiles;
 import dev.guildhall.xp.view.Progress;
@@ -60,10 +63,14 @@ record RankCommand(
                 .orElseGet(() -> Reply.text(nothingYet(call, member)));
     }
 
-    private static String nothingYet(CommandCall call, UserId member) {
-        return member.equals(call.caller().id())
-                ? call.texts().say("rank.none-own")
-                : call.texts().say("rank.none", "member", mention(member));
+    private String nothingYet(CommandCall call, UserId member) {
+        if (member.equals(call.caller().id())) {
+            return call.texts().say("rank.none-own");
+        }
+        boolean bot = members.find(call.guild(), call.caller(), member)
+                .map(Member::bot)
+                .orElse(false);
+        return call.texts().say(bot ? "rank.bot" : "rank.none", "member", mention(member));
     }
 
     private static String mention(UserId member) {
@@ -72,21 +79,27 @@ record RankCommand(
 
     private Reply answer(CommandCall call, Standing standing) {
         GuildSettings guild = settings.of(call.guild());
-        Duration cooldown = guild.at(call.place(), call.caller().roles()).get(XpSettings.COOLDOWN);
+        List<RoleId> roles = members.find(call.guild(), call.caller(), standing.user())
+                .map(Member::roles)
+                .orElse(List.of());
+        EarningRules rules = XpSettings.earning(guild.at(call.place(), roles));
+        Duration cooldown = rules.cooldown();
         Profiles.Profile profile = profiles.of(
                 call.guild(), standing.user(), call.caller().id(), call.time().minus(cooldown));
         Duration left = profile.lastCredited()
                 .map(last -> left(last, cooldown, call.time()))
                 .orElse(Duration.ZERO);
-        Shown shown = new Shown(standing, progress.of(call.guild(), standing.total()), profile, left);
+        boolean excluded = rules.filter().excludes(standing.user(), roles);
+        Shown shown = new Shown(standing, progress.of(call.guild(), standing.total()), profile, left, excluded);
         Phrases phrases = new Phrases(call.texts());
         Optional<Reply> picture =
                 profile.choice().pictures(guild) ? picture(call, guild, shown, phrases) : Optional.empty();
         return picture.orElseGet(() -> text(shown, phrases));
     }
 
-    /** What is known of the member. */
-    private record Shown(Standing standing, Progress progress, Profiles.Profile profile, Duration left) {}
+    /** What is known of the member, {@code excluded} if an administrator decided that there is nothing to earn. */
+    private record Shown(
+            Standing standing, Progress progress, Profiles.Profile profile, Duration left, boolean excluded) {}
 
     private static Duration left(MessageId credited, Duration cooldown, Instant now) {
         Duration left = Duration.between(now, credited.time().plus(cooldown));
@@ -134,6 +147,11 @@ record RankCommand(
 
     private static List<Fact> facts(Shown shown, Phrases phrases) {
         List<Fact> facts = new ArrayList<>();
+        if (!shown.progress().complete()) {
+            facts.add(new Fact(
+                    Icon.POINTS,
+                    phrases.texts().say("stats.fact-xp", "xp", shown.standing().total())));
+        }
         long messages = shown.standing().messages();
         facts.add(new Fact(Icon.MESSAGES, phrases.texts().say("card.messages", "count", messages)));
         if (shown.profile().voiceMinutes() > 0) {
@@ -144,6 +162,9 @@ record RankCommand(
     }
 
     private static String cooldown(Shown shown, Phrases phrases) {
+        if (shown.profile().optedOut() || shown.excluded()) {
+            return phrases.texts().say(shown.profile().optedOut() ? "card.opted-out" : "card.excluded");
+        }
         return shown.left().toSeconds() > 0
                 ? phrases.texts().say("card.cooldown", "time", phrases.time(shown.left()))
                 : phrases.texts().say("card.ready");

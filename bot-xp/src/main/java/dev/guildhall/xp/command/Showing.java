@@ -25,6 +25,7 @@ public final class Showing {
     private final RankCardCommand choice;
     private final StatsCommand stats;
     private final WhyCommand why;
+    private final RulesCommand rules;
     private final CardPersonalData choices;
 
     /** @param messages what became of members' last messages */
@@ -44,7 +45,8 @@ public final class Showing {
         this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings, kept), progress);
         this.choice = new RankCardCommand(settings, profiles);
         this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
-        this.why = new WhyCommand(settings, messages);
+        this.why = new WhyCommand(settings, messages, members);
+        this.rules = new RulesCommand(settings);
         this.choices = new CardPersonalData(context.database());
     }
 
@@ -55,7 +57,7 @@ public final class Showing {
 
     /** Those below {@code /xp}. */
     public List<Command> subcommands() {
-        return List.of(stats.command(), why.command());
+        return List.of(stats.command(), why.command(), rules.command());
     }
 
     /** What their buttons lead to, and what they remember of people. */

@@ -5,6 +5,7 @@ import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * {@code /xp why [member]}: what a member's last message earned and why, or why nothing. For administrators also about others,
  * because it tells where somebody wrote.
  */
-record WhyCommand(Settings settings, LastMessages messages) {
+record WhyCommand(Settings settings, LastMessages messages, Members members) {
 
     Command command() {
         return Command.of("why", "Tells what a member's last message earned, and why", this::handle)
@@ -45,7 +46,10 @@ record WhyCommand(Settings settings, LastMessages messages) {
         }
         Optional<LastMessage> last = messages.of(new MemberKey(call.guild(), member));
         if (last.isEmpty()) {
-            return Reply.text(call.texts().say("why.nothing", "member", "<@" + member + ">"))
+            boolean bot = members.find(call.guild(), call.caller(), member)
+                    .map(Member::bot)
+                    .orElse(false);
+            return Reply.text(call.texts().say(bot ? "rank.bot" : "why.nothing", "member", "<@" + member + ">"))
                     .forCallerOnly();
         }
         LastMessage message = last.get();
@@ -116,11 +120,12 @@ record WhyCommand(Settings settings, LastMessages messages) {
     }
 
     private String inCooldown(CommandCall call, MessageId message, MessageId neighbour) {
-        Duration between = Duration.between(neighbour.time(), message.time()).abs();
+        Duration between = Duration.between(neighbour.time(), message.time());
         Phrases phrases = new Phrases(call.texts());
-        return call.texts()
-                        .say("why.cooldown", "between", phrases.time(between), "cooldown", phrases.time(cooldown(call)))
-                + "\n" + next(call, neighbour);
+        String key = between.isNegative() ? "why.cooldown-before" : "why.cooldown";
+        between = between.abs();
+        return call.texts().say(key, "between", phrases.time(between), "cooldown", phrases.time(cooldown(call))) + "\n"
+                + next(call, neighbour);
     }
 
     private Duration cooldown(CommandCall call) {

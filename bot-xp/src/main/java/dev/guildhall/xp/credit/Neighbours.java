@@ -1,9 +1,11 @@
 package dev.guildhall.xp.credit;
 
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
-import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import dev.guildhall.spi.id.MessageId;
@@ -84,21 +86,26 @@ record Neighbours(DSLContext sql) {
                 .and(LEDGER.SOURCE_ID.between(near.column("first", Long.class), near.column("last", Long.class)))
                 .and(LEDGER.AT.between(
                         near.column("from_time", OffsetDateTime.class), near.column("to_time", OffsetDateTime.class)));
-        // A subquery for each range, and not a join: before the first ANALYZE a join would be planned as a scan of the
-        // ledger. Two numbers of each row in turn, because jOOQ reads no arrays of rows.
-        Field<Long[]> ids =
-                array(select(LEDGER.SOURCE_ID).from(LEDGER).where(within).orderBy(LEDGER.SOURCE_ID));
-        Field<Integer[]> hashes = array(select(coalesce(LEDGER.TEXT_HASH, inline(0)))
-                .from(LEDGER)
-                .where(within)
-                .orderBy(LEDGER.SOURCE_ID));
-        sql.select(guild, user, source, ids, hashes).from(near.table()).forEach(row -> {
-            Credited credited =
-                    found.computeIfAbsent(MemberKey.of(row.value1(), row.value2()), member -> new Credited());
-            for (int i = 0; i < row.value4().length; i++) {
-                credited.add(Source.of(row.value3()), row.value4()[i], row.value5()[i]);
-            }
-        });
+        // The limit keeps it a lookup for each range: before the first ANALYZE, a join would be planned as a scan of
+        // the ledger.
+        var there = lateral(select(
+                                LEDGER.SOURCE_ID,
+                                coalesce(LEDGER.TEXT_HASH, inline(0)).as("text_hash"))
+                        .from(LEDGER)
+                        .where(within)
+                        .limit(inline(Integer.MAX_VALUE)))
+                .as("there");
+        sql.select(
+                        guild,
+                        user,
+                        source,
+                        field(name("there", "source_id"), Long.class),
+                        field(name("there", "text_hash"), Integer.class))
+                .from(near.table())
+                .crossJoin(there)
+                .forEach(
+                        row -> found.computeIfAbsent(MemberKey.of(row.value1(), row.value2()), member -> new Credited())
+                                .add(Source.of(row.value3()), row.value4(), row.value5()));
     }
 
     private static OffsetDateTime time(long millis) {

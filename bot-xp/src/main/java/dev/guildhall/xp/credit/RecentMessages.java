@@ -5,35 +5,35 @@ import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, for members who wrote lately, the newest message known to be credited, so that what lies in its cooldown costs no
- * statement; and what became of the last one, so that people can be told. Certain but forgetful: one member may displace
- * another, and whoever is not remembered is looked up in the ledger. Holds 14 MiB, 56 bytes a member. Thread-safe.
+ * statement; and what became of the last one, so that people can be told. Certain but forgetful: who wrote longest ago gives way to
+ * others, and whoever is not remembered is looked up in the ledger. Grows with the members: some 58 bytes each, and 16 MiB for
+ * as many as it takes. Thread-safe.
  */
 final class RecentMessages {
 
-    private static final int SLOTS = 1 << 18;
-    private static final int FIELDS = 7;
-    private static final int CREDITED = 2;
-    private static final int LAST = 3;
-    private static final int CHANNEL = 4;
-    private static final int CODE = 5;
-    private static final int DETAIL = 6;
+    /** For 320,000 members; of 200,000, one in some hundreds gives way to another. */
+    private static final int BUCKETS = 20_000;
 
-    // Each slot: guild, user, newest credited message, last message, its channel, and two of its verdict. No id is 0.
-    private final long[] slots = new long[SLOTS * FIELDS];
+    private final @Nullable RecentBucket[] buckets = new RecentBucket[BUCKETS];
 
     /**
      * What certainly becomes of a message: it is credited already, or a neighbour within its cooldown is. Empty where that
      * must be looked up.
      */
     synchronized Optional<Verdict> foregone(Occasion occasion) {
-        int slot = slot(occasion.member());
-        if (occasion.source() != Source.MESSAGE || !isHeldBy(slot, occasion.member())) {
+        RecentBucket bucket = buckets[number(occasion.member())];
+        if (occasion.source() != Source.MESSAGE || bucket == null) {
             return Optional.empty();
         }
-        long credited = slots[slot + CREDITED];
+        int place = bucket.find(occasion.member());
+        if (place < 0) {
+            return Optional.empty();
+        }
+        long credited = bucket.get(place, RecentBucket.Field.CREDITED);
         if (credited == 0
                 || credited < occasion.windowStart(occasion.cooldown())
                 || credited > occasion.windowEnd(occasion.cooldown())) {
@@ -47,8 +47,11 @@ final class RecentMessages {
 
     /** @param id of a message that is credited, and committed */
     synchronized void remember(MemberKey member, long id) {
-        int slot = take(member);
-        slots[slot + CREDITED] = Math.max(slots[slot + CREDITED], id);
+        RecentBucket bucket = bucket(member);
+        int place = bucket.take(member);
+        if (bucket.get(place, RecentBucket.Field.CREDITED) < id) {
+            bucket.set(place, RecentBucket.Field.CREDITED, id);
+        }
     }
 
     /** Keeps what became of something, if it is a message, and no later one is known. */
@@ -56,50 +59,44 @@ final class RecentMessages {
         if (source != Source.MESSAGE) {
             return;
         }
-        int slot = take(member);
-        boolean again = slots[slot + LAST] == sourceId && verdict instanceof Verdict.CreditedBefore;
-        if (slots[slot + LAST] > sourceId || again) {
+        RecentBucket bucket = bucket(member);
+        int place = bucket.take(member);
+        long last = bucket.get(place, RecentBucket.Field.LAST);
+        if (last > sourceId || (last == sourceId && verdict instanceof Verdict.CreditedBefore)) {
             return;
         }
-        slots[slot + LAST] = sourceId;
-        slots[slot + CHANNEL] = channel.value();
-        slots[slot + CODE] = VerdictCode.code(verdict);
-        slots[slot + DETAIL] = VerdictCode.detail(verdict);
+        bucket.set(place, RecentBucket.Field.LAST, sourceId);
+        bucket.set(place, RecentBucket.Field.CHANNEL, channel.value());
+        bucket.set(place, RecentBucket.Field.DETAIL, VerdictCode.detail(verdict));
+        bucket.setCode(place, VerdictCode.code(verdict));
     }
 
     /** The last message of a member that this process knows of. */
     synchronized Optional<LastMessage> last(MemberKey member) {
-        int slot = slot(member);
-        if (!isHeldBy(slot, member) || slots[slot + LAST] == 0) {
+        RecentBucket bucket = buckets[number(member)];
+        int place = bucket == null ? -1 : bucket.find(member);
+        if (bucket == null || place < 0 || bucket.get(place, RecentBucket.Field.LAST) == 0) {
             return Optional.empty();
         }
         return Optional.of(new LastMessage(
-                new MessageId(slots[slot + LAST]),
-                new ChannelId(slots[slot + CHANNEL]),
-                VerdictCode.verdict(slots[slot + CODE], slots[slot + DETAIL])));
+                new MessageId(bucket.get(place, RecentBucket.Field.LAST)),
+                new ChannelId(bucket.get(place, RecentBucket.Field.CHANNEL)),
+                VerdictCode.verdict(bucket.code(place), bucket.get(place, RecentBucket.Field.DETAIL))));
     }
 
-    /** The slot of a member, displacing whoever held it. */
-    private int take(MemberKey member) {
-        int slot = slot(member);
-        if (!isHeldBy(slot, member)) {
-            slots[slot] = member.guild().value();
-            slots[slot + 1] = member.user().value();
-            for (int field = CREDITED; field < FIELDS; field++) {
-                slots[slot + field] = 0;
-            }
+    private RecentBucket bucket(MemberKey member) {
+        int number = number(member);
+        RecentBucket bucket = buckets[number];
+        if (bucket == null) {
+            bucket = new RecentBucket();
+            buckets[number] = bucket;
         }
-        return slot;
+        return bucket;
     }
 
-    private boolean isHeldBy(int slot, MemberKey member) {
-        return slots[slot] == member.guild().value()
-                && slots[slot + 1] == member.user().value();
-    }
-
-    private static int slot(MemberKey member) {
+    private static int number(MemberKey member) {
         long hash = XpPolicy.mix(
                 XpPolicy.mix(member.guild().value()) + member.user().value());
-        return ((int) hash & (SLOTS - 1)) * FIELDS;
+        return (int) Long.remainderUnsigned(hash, BUCKETS);
     }
 }

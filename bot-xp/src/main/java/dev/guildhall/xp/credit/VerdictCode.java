@@ -9,7 +9,7 @@ final class VerdictCode {
 
     private VerdictCode() {}
 
-    static long code(Verdict verdict) {
+    static int code(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Credited _ -> 1;
             case Verdict.CreditedBefore _ -> 2;
@@ -49,8 +49,8 @@ final class VerdictCode {
         return ((long) high << 32) | (low & 0xFFFF_FFFFL);
     }
 
-    static Verdict verdict(long code, long detail) {
-        return switch ((int) code) {
+    static Verdict verdict(int code, long detail) {
+        return switch (code) {
             case 1 -> new Verdict.Credited((int) (detail >>> 32), (int) detail);
             case 2 -> new Verdict.CreditedBefore();
             case 3 -> new Verdict.Unpaid();

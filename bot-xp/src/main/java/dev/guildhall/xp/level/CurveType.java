@@ -1,6 +1,7 @@
 package dev.guildhall.xp.level;
 
 import dev.guildhall.spi.command.Closest;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingType;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ public record CurveType() implements SettingType<LevelCurve> {
     @Override
     public Parsed<LevelCurve> parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
-        String shown = plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+        String shown = Markdown.excerpt(plain, 60);
         List<String> words = Arrays.stream(plain.split("[\\s,;]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -49,6 +49,11 @@ public final class XpPersonalData implements PersonalData {
     }
 
     @Override
+    public String summaryKey() {
+        return "privacy.xp";
+    }
+
+    @Override
     public Map<String, Object> export(UserId person) {
         return database.query(sql -> {
             List<Long> guilds = guilds(sql, person, false);

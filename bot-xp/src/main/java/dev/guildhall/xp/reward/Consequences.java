@@ -113,7 +113,7 @@ public final class Consequences {
                         role.map(Consequences::mention).orElse(""),
                         "server",
                         server(member.guild())));
-        return filled.length() > MessageBody.TEXT_LIMIT ? filled.substring(0, MessageBody.TEXT_LIMIT) : filled;
+        return Markdown.shortened(filled, MessageBody.TEXT_LIMIT - 1);
     }
 
     private static String mention(RoleId role) {

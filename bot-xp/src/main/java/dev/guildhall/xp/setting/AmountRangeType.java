@@ -1,5 +1,6 @@
 package dev.guildhall.xp.setting;
 
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingType;
 import java.util.regex.Matcher;
@@ -27,8 +28,7 @@ record AmountRangeType() implements SettingType<AmountRange> {
     }
 
     private Parsed<AmountRange> invalid(String text) {
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        return new Parsed.Invalid<>("\"" + shown + "\" is not " + description());
+        return new Parsed.Invalid<>("\"" + Markdown.excerpt(text, SHOWN) + "\" is not " + description());
     }
 
     @Override

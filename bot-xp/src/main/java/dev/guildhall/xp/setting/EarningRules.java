@@ -5,6 +5,7 @@ import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Source;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,6 +59,13 @@ public record EarningRules(
             noChannels = Set.copyOf(noChannels);
             onlyChannels = Set.copyOf(onlyChannels);
             noMembers = Set.copyOf(noMembers);
+        }
+
+        /** Whether somebody with these roles earns nothing, wherever it is. */
+        public boolean excludes(UserId member, Collection<RoleId> roles) {
+            return noMembers.contains(member)
+                    || roles.stream().anyMatch(noRoles::contains)
+                    || !onlyRoles.isEmpty() && roles.stream().noneMatch(onlyRoles::contains);
         }
     }
 

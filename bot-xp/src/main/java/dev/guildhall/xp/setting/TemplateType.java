@@ -17,9 +17,12 @@ record TemplateType() implements SettingType<Template> {
     @Override
     public Parsed<Template> parse(String text) {
         String plain = text.strip().replace("\r\n", "\n").replace("\\n", "\n");
-        if (plain.isEmpty() || plain.length() > LONGEST) {
+        if (plain.isBlank() || plain.length() > LONGEST) {
             return new Parsed.Invalid<>(
                     "the text has " + plain.length() + " characters, but must have from 1 to " + LONGEST);
+        }
+        if (plain.chars().anyMatch(each -> each != '\n' && Character.isISOControl(each))) {
+            return new Parsed.Invalid<>("the text holds a control character: type it anew instead of pasting it");
         }
         Set<String> unknown = Template.unknown(plain);
         if (!unknown.isEmpty()) {

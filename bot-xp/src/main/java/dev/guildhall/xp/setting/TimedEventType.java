@@ -1,5 +1,6 @@
 package dev.guildhall.xp.setting;
 
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingType;
 import java.math.BigDecimal;
@@ -35,7 +36,7 @@ record TimedEventType() implements SettingType<TimedEvent> {
 
     @Override
     public Parsed<TimedEvent> parse(String text) {
-        String shown = text.strip().length() > 60 ? text.strip().substring(0, 60) + "…" : text.strip();
+        String shown = Markdown.excerpt(text.strip(), 60);
         Optional<BigDecimal> factor = Optional.empty();
         Optional<Set<DayOfWeek>> days = Optional.empty();
         Optional<LocalTime[]> hours = Optional.empty();
@@ -52,8 +53,8 @@ record TimedEventType() implements SettingType<TimedEvent> {
                 known = true;
             }
             if (!known) {
-                return new Parsed.Invalid<>(
-                        "\"" + shown + "\" is not " + description() + ": I do not understand \"" + word + "\"");
+                return new Parsed.Invalid<>("\"" + shown + "\" is not " + description() + ": I do not understand \""
+                        + Markdown.excerpt(word, 60) + "\"");
             }
         }
         if (factor.isEmpty()) {

@@ -253,6 +253,19 @@ public final class XpSettings {
         REPLACE
     }
 
+    /** Where the module is off, nothing earns anything. */
+    private static Map<Source, AmountRange> amounts(GuildSettings settings) {
+        return settings.isOn(AMOUNT.module())
+                ? Map.of(
+                        Source.MESSAGE, settings.get(AMOUNT),
+                        Source.VOICE_MINUTE, settings.get(VOICE_AMOUNT),
+                        Source.REACTION_GIVEN, settings.get(REACTION_GIVEN_AMOUNT),
+                        Source.REACTION_RECEIVED, settings.get(REACTION_RECEIVED_AMOUNT),
+                        Source.THREAD, settings.get(THREAD_AMOUNT),
+                        Source.FORUM_POST, settings.get(POST_AMOUNT))
+                : Map.of();
+    }
+
     /**
      * How XP is earned.
      *
@@ -260,13 +273,7 @@ public final class XpSettings {
      */
     public static EarningRules earning(GuildSettings settings) {
         return new EarningRules(
-                Map.of(
-                        Source.MESSAGE, settings.get(AMOUNT),
-                        Source.VOICE_MINUTE, settings.get(VOICE_AMOUNT),
-                        Source.REACTION_GIVEN, settings.get(REACTION_GIVEN_AMOUNT),
-                        Source.REACTION_RECEIVED, settings.get(REACTION_RECEIVED_AMOUNT),
-                        Source.THREAD, settings.get(THREAD_AMOUNT),
-                        Source.FORUM_POST, settings.get(POST_AMOUNT)),
+                amounts(settings),
                 settings.get(COOLDOWN),
                 settings.get(LEAST_LENGTH),
                 settings.get(REPEATS),

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.transfer;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +13,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people from JSON of any of the shapes that bots write: a list of people, an object that wraps such a list, an array of
@@ -44,36 +46,36 @@ final class JsonReader {
     void read(TransferFile file) throws IOException {
         try (InputStream content = file.open();
                 JsonParser json = JSON.createParser(content)) {
-            JsonToken first = json.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                list(json);
-            } else if (first == JsonToken.START_OBJECT) {
-                object(json, "", false);
-            }
-            if (json.nextToken() != null) {
-                throw broken(json, "more text after the end");
+            try {
+                people(json, json.nextToken());
+            } catch (StreamConstraintsException beyond) {
+                throw broken(json.currentLocation(), "too deep, or a text or number too long");
+            } catch (JsonProcessingException broken) {
+                JsonLocation place = broken.getLocation();
+                String what = broken.getOriginalMessage().lines().findFirst().orElse("");
+                throw broken(place == null ? json.currentLocation() : place, what);
             }
         } catch (CharConversionException broken) {
             throw new TransferException(TransferException.Problem.BROKEN, "not UTF-8");
-        } catch (JsonProcessingException broken) {
-            String what = broken instanceof StreamConstraintsException
-                    ? "a text, a number or a nesting beyond all measure"
-                    : broken.getOriginalMessage().lines().findFirst().orElse("");
-            throw new TransferException(
-                    TransferException.Problem.BROKEN,
-                    (broken.getLocation() == null
-                                    ? ""
-                                    : "line " + broken.getLocation().getLineNr() + ", column "
-                                            + broken.getLocation().getColumnNr() + ": ")
-                            + new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, what).value());
         }
     }
 
-    private static TransferException broken(JsonParser json, String what) {
+    private void people(JsonParser json, @Nullable JsonToken first) throws IOException {
+        if (first == JsonToken.START_ARRAY) {
+            list(json);
+        } else if (first == JsonToken.START_OBJECT) {
+            object(json, "", false);
+        }
+        if (json.nextToken() != null) {
+            throw broken(json.currentTokenLocation(), "more text after the end");
+        }
+    }
+
+    private static TransferException broken(JsonLocation place, String what) {
         return new TransferException(
                 TransferException.Problem.BROKEN,
-                "line " + json.currentTokenLocation().getLineNr() + ", column "
-                        + json.currentTokenLocation().getColumnNr() + ": " + what);
+                "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
+                        + new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, what).value());
     }
 
     private void list(JsonParser json) throws IOException {

@@ -131,16 +131,16 @@ public final class Mee6Pages {
             } catch (IOException failed) {
                 if (attempt >= 3) {
                     throw new TransferException(
-                            TransferException.Problem.NOT_PUBLIC,
+                            TransferException.Problem.UNREACHABLE,
                             base.getHost() + ": " + failed.getClass().getSimpleName());
                 }
                 LockSupport.parkNanos(pause.toNanos());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new TransferException(TransferException.Problem.NOT_PUBLIC, "interrupted");
+                throw new TransferException(TransferException.Problem.UNREACHABLE, "interrupted");
             }
         }
-        throw new TransferException(TransferException.Problem.NOT_PUBLIC, base.getHost() + ": HTTP 429");
+        throw new TransferException(TransferException.Problem.UNREACHABLE, base.getHost() + ": HTTP 429");
     }
 
     private void await(HttpResponse<?> answer, int attempt, int page) {

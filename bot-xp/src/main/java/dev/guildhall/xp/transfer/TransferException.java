@@ -18,7 +18,9 @@ public final class TransferException extends RuntimeException {
         /** Larger than allowed; the detail says how large it may be. */
         TOO_LARGE,
         /** The other bot's public page cannot be had; the detail says why. */
-        NOT_PUBLIC
+        NOT_PUBLIC,
+        /** The other bot's page does not answer; the detail says who, and how it failed. */
+        UNREACHABLE
     }
 
     private final Problem problem;

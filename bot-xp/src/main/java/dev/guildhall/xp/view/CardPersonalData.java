@@ -18,6 +18,11 @@ public record CardPersonalData(Database database) implements PersonalData {
     }
 
     @Override
+    public String summaryKey() {
+        return "privacy.cards";
+    }
+
+    @Override
     public Map<String, Object> export(UserId person) {
         List<Map<String, Object>> choices = database.query(sql -> sql.selectFrom(CARD_CHOICE)
                 .where(CARD_CHOICE.USER_ID.eq(person.value()))

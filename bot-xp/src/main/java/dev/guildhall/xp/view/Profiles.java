@@ -3,9 +3,11 @@ package dev.guildhall.xp.view;
 import static dev.guildhall.db.jooq.xp.Tables.CARD_CHOICE;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
@@ -27,9 +29,10 @@ public record Profiles(Database database) {
     /**
      * What a card shows of a member.
      *
+     * @param optedOut whether the member wishes to earn nothing
      * @param lastCredited the newest message that earned XP, where one did since the time asked for
      */
-    public record Profile(long voiceMinutes, Optional<MessageId> lastCredited, CardChoice choice) {}
+    public record Profile(long voiceMinutes, boolean optedOut, Optional<MessageId> lastCredited, CardChoice choice) {}
 
     /**
      * In one statement.
@@ -42,6 +45,12 @@ public record Profiles(Database database) {
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
                 .and(MEMBER.USER_ID.eq(member.value())));
+        Field<Boolean> optedOut = field(exists(selectOne()
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(guild.value()))
+                .and(MEMBER.USER_ID.eq(member.value()))
+                .and(MEMBER.OPTED_OUT_FROM.isNotNull())
+                .and(MEMBER.OPTED_OUT_UNTIL.isNull())));
         // Only the month or two of the ledger that the cooldown reaches into.
         Field<Long> credited = field(select(max(LEDGER.SOURCE_ID))
                 .from(LEDGER)
@@ -51,7 +60,7 @@ public record Profiles(Database database) {
                 .and(LEDGER.AT.ge(since.atOffset(ZoneOffset.UTC))));
         var own = CARD_CHOICE.as("own");
         var theirs = CARD_CHOICE.as("theirs");
-        return database.query(sql -> sql.select(voice, credited, theirs.COLOR, theirs.SHADE, own.PICTURES)
+        return database.query(sql -> sql.select(voice, optedOut, credited, theirs.COLOR, theirs.SHADE, own.PICTURES)
                 .from(sql.select(val(1).as("one")).asTable("here"))
                 .leftJoin(theirs)
                 .on(theirs.GUILD_ID.eq(guild.value()), theirs.USER_ID.eq(member.value()))
@@ -59,8 +68,9 @@ public record Profiles(Database database) {
                 .on(own.GUILD_ID.eq(guild.value()), own.USER_ID.eq(asker.value()))
                 .fetchSingle(row -> new Profile(
                         Optional.ofNullable(row.value1()).orElse(0L),
-                        Optional.ofNullable(row.value2()).map(MessageId::new),
-                        choice(row.value3(), row.value4(), row.value5()))));
+                        row.value2(),
+                        Optional.ofNullable(row.value3()).map(MessageId::new),
+                        choice(row.value4(), row.value5(), row.value6()))));
     }
 
     /** What a member has chosen. */

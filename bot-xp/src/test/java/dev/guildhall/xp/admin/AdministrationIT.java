@@ -81,9 +81,8 @@ class AdministrationIT {
 
         assertThat(given.onlyForCaller()).isTrue();
         assertThat(given.body().text())
-                .matches("Done: add · " + ANNA.mention()
-                        + " · \\+250 XP, 1 member changed\\. To take it back: `/xp undo [0-9]+`\\. " + ANNA.mention()
-                        + " has 250 XP now\\.");
+                .matches(ANNA.mention()
+                        + " got 250 XP and has 250 now: level 2\\. To take it back: `/xp undo [0-9]+`\\.");
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(said(harness.press(given, "Undo", ADMIN))).contains("undo", "−250 XP");
         assertThat(total(ANNA)).isZero();
@@ -94,13 +93,17 @@ class AdministrationIT {
     void nobodyFallsBelowNothingAndTheAnswerSaysHowMuchWasTaken() {
         give(ANNA, 30);
         Reply taken = edit("remove member", Map.of("member", ANNA.id(), "amount", 100L));
-        assertThat(taken.body().text()).contains("−30 XP", "has 0 XP now");
+        assertThat(taken.body().text()).startsWith(ANNA.mention() + " lost 30 XP and has 0 now: level 0.");
     }
 
     @Test
     void transferMovesWhatIsThere() {
         give(ANNA, 30);
-        edit("transfer", Map.of("from", ANNA.id(), "to", BEN.id(), "amount", 100L));
+        assertThat(edit("transfer", Map.of("from", ANNA.id(), "to", BEN.id(), "amount", 100L))
+                        .body()
+                        .text())
+                .startsWith(ANNA.mention() + " gave 30 XP to " + BEN.mention() + ". " + ANNA.mention()
+                        + " has 0 XP now, " + BEN.mention() + " 30.");
         assertThat(total(ANNA)).isZero();
         assertThat(total(BEN)).isEqualTo(30);
         assertThat(edit("transfer", Map.of("from", BEN.id(), "to", BEN.id()))
@@ -120,7 +123,7 @@ class AdministrationIT {
         Reply asked = edit("remove role", Map.of("role", REGULARS, "amount", 150L));
 
         assertThat(asked.body().text())
-                .isEqualTo("**remove · <@&" + REGULARS + ">** — this is what would happen:\n"
+                .isEqualTo("**Take XP from <@&" + REGULARS + ">?** This is what would happen:\n"
                         + "1 of 2 members change XP (−150 in all), 1 member changes level (0 up, 1 down).");
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("1 member changed");
@@ -131,13 +134,43 @@ class AdministrationIT {
     }
 
     @Test
+    void botsAndStrangersGetNoXp() {
+        harness.add(SampleGuild.BOT);
+        Reply toBot = edit("add member", Map.of("member", SampleGuild.BOT.id(), "amount", 5L));
+        assertThat(toBot.body().text()).contains(SampleGuild.BOT.mention() + " is a bot");
+        assertThat(total(SampleGuild.BOT)).isZero();
+
+        Member stranger = SampleGuild.member(999);
+        assertThat(edit("add member", Map.of("member", stranger.id(), "amount", 5L))
+                        .body()
+                        .text())
+                .contains(stranger.mention() + " is not in this server");
+        give(ANNA, 30);
+        assertThat(edit("transfer", Map.of("from", ANNA.id(), "to", stranger.id()))
+                        .body()
+                        .text())
+                .contains("is not in this server");
+        assertThat(total(ANNA)).isEqualTo(30);
+    }
+
+    @Test
+    void whatWouldChangeNothingIsNotAsked() {
+        give(ANNA, 30);
+        Reply asked = edit("set server", Map.of("amount", 30L));
+        harness.press(asked, "Do it", ADMIN);
+        Reply again = edit("set server", Map.of("amount", 30L));
+        assertThat(again.body().text()).endsWith("Nobody’s XP would change, so there is nothing to do.");
+        assertThat(again.body().rows()).isEmpty();
+    }
+
+    @Test
     void previewTellsWhoLosesARoleAndTheRoleIsTaken() {
         harness.set("xp.rewards", "2=<@&" + REGULARS + ">");
         try {
             give(ANNA, 500);
             Reply asked = edit("reset member", Map.of("member", ANNA.id(), "reason", "new season"));
             assertThat(asked.body().text()).contains("1 member changes level (0 up, 1 down), 1 loses a role.");
-            assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("reset");
+            assertThat(said(harness.press(asked, "Do it", ADMIN))).contains("lost all 500 XP");
             harness.settle();
             assertThat(harness.rolesOf(ANNA)).doesNotContain(REGULARS);
         } finally {
@@ -150,12 +183,12 @@ class AdministrationIT {
         give(ANNA, 250);
         give(BEN, 100);
         Reply asked = edit("reset server", Map.of());
-        assertThat(asked.body().text()).startsWith("**reset · everybody**");
+        assertThat(asked.body().text()).startsWith("**Take all XP of everybody?**");
         String done = said(harness.press(asked, "Do it", ADMIN));
         assertThat(total(ANNA)).isZero();
 
         Reply undo = edit("undo", Map.of("number", Long.parseLong(number(done)), "reason", "by mistake"));
-        assertThat(undo.body().text()).contains("undo · #" + number(done));
+        assertThat(undo.body().text()).contains("Undo #" + number(done));
         harness.press(undo, "Do it", ADMIN);
         assertThat(total(ANNA)).isEqualTo(250);
         assertThat(total(BEN)).isEqualTo(100);
@@ -175,8 +208,10 @@ class AdministrationIT {
         Reply refused = harness.command(ANNA, "xp add member", Map.of("member", ANNA.id(), "amount", 1L));
         assertThat(refused.body().text()).contains("Manage Server");
         assertThat(total(ANNA)).isZero();
+        give(ANNA, 5);
         Reply asked = edit("reset member", Map.of("member", ANNA.id()));
-        assertThat(said(harness.press(asked, "Do it", ANNA))).doesNotContain("Done");
+        assertThat(said(harness.press(asked, "Do it", ANNA))).contains("Only " + ADMIN.mention());
+        assertThat(total(ANNA)).isEqualTo(5);
         assertThat(harness.command(MANAGER, "xp history", Map.of()).onlyForCaller())
                 .isTrue();
     }
@@ -206,7 +241,7 @@ class AdministrationIT {
         Reply asked = harness.command(ADMIN, "xp import file", upload("levels.csv", file));
 
         assertThat(asked.body().text())
-                .startsWith("**import · `levels.csv` (csv, max)** — this is what would happen:\n"
+                .startsWith("**Bring XP along from `levels.csv` (csv, max)?** This is what would happen:\n"
                         + "2 of 2 members change XP (+240 in all), 1 member changes level (1 up, 0 down)")
                 .contains(
                         "1 row names a person a second time", "1 bad row is left out", "line 4: not a person’s id (x)");
@@ -295,7 +330,7 @@ class AdministrationIT {
     @Test
     void prefixWorksAsWell() {
         MessageBody answer = harness.prefix(ADMIN, "!xp add member " + ANNA.mention() + " 70 well done");
-        assertThat(answer.text()).contains("+70 XP");
+        assertThat(answer.text()).contains("got 70 XP");
         assertThat(total(ANNA)).isEqualTo(70);
     }
 
@@ -303,7 +338,7 @@ class AdministrationIT {
     void koreansReadKorean() {
         harness.speaks(ADMIN, Locale.KOREAN);
         try {
-            assertThat(give(ANNA, 250).body().text()).startsWith("완료했어요: 추가").contains("멤버 1명 변경");
+            assertThat(give(ANNA, 250).body().text()).startsWith(ANNA.mention() + " 님이 250 XP를 받아서");
         } finally {
             harness.speaks(ADMIN, Locale.ENGLISH);
         }

@@ -56,6 +56,70 @@ class ShowingIT {
     }
 
     @Test
+    void rulesSayWhatIsEarnedWhereAndWhatLevelsBring() {
+        assertThat(rules()).isEqualTo("""
+                - **A message**: 15–25 XP, then none for 1 min
+                **Levels**
+                level 1: 100 XP · level 5: 500 XP · level 10: 1,000 XP · level 50: 5,000 XP""");
+
+        harness.set("xp.amount", "20");
+        harness.set("xp.cooldown", "0s");
+        harness.set("xp.voice-amount", "5");
+        harness.set("xp.reaction-received-amount", "2-3");
+        harness.set("xp.least-length", "3");
+        harness.set("xp.multiplier", "1.50");
+        harness.set("xp.events", "x2 mon, x3 2020-12-24");
+        harness.set("xp.no-channels", "<#" + SampleGuild.VOICE + ">");
+        harness.set("xp.level-cap", "7");
+        harness.set("xp.rewards", "2=<@&" + SampleGuild.REGULARS + ">, 5=<@&" + SampleGuild.GOLD + ">");
+        assertThat(rules()).isEqualTo("""
+                - **A message**: 20 XP
+                - **A minute in voice**: 5 XP, where somebody else listens
+                - **A reaction to your message**: 2–3 XP for each person
+                -# A text needs 3 characters or more.
+                **Multipliers**
+                - Everybody ×1.5
+                - `x2 mon` **now!**
+                - `x3 2020-12-24`
+                **Where and who earns nothing**
+                - not in <#%s>
+                **Levels**
+                level 1: 100 XP · level 5: 500 XP
+                - level 2 brings <@&%s> ✓
+                - level 5 brings <@&%s>""".formatted(SampleGuild.VOICE, SampleGuild.REGULARS, SampleGuild.GOLD));
+    }
+
+    private String rules() {
+        return harness.command(ANNA, "xp rules", Map.of())
+                .body()
+                .embeds()
+                .getFirst()
+                .description();
+    }
+
+    @Test
+    void rankSaysWhoEarnsNothing() {
+        harness.set("xp.pictures", "off");
+        harness.add(SampleGuild.BOT);
+        assertThat(harness.command(ANNA, "rank", Map.of("member", SampleGuild.BOT.id()))
+                        .body()
+                        .text())
+                .isEqualTo(SampleGuild.BOT.mention() + " is a bot, and bots earn no XP.");
+
+        total(ANNA.id(), 45, 1, 0);
+        harness.command(ANNA, "xp opt-out", Map.of());
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP, as wished");
+        harness.command(ANNA, "xp opt-in", Map.of());
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("next message earns XP");
+        harness.set("xp.no-roles", "<@&" + SampleGuild.REGULARS + ">");
+        assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP here");
+    }
+
+    private static String footer(Reply reply) {
+        return reply.body().embeds().getFirst().footer();
+    }
+
+    @Test
     void rankIsAnsweredFromTheMenuOfAMember() {
         total(BEN.id(), 245, 1, 0);
 
@@ -147,10 +211,12 @@ class ShowingIT {
                         "🥈 " + SampleGuild.member(2).mention() + " · level 9 · 998 XP",
                         "🥉 " + SampleGuild.member(3).mention() + " · level 9 · 997 XP",
                         "**4.** " + SampleGuild.member(4).mention() + " · level 9 · 996 XP")
-                .endsWith("…", "**12.** " + SampleGuild.member(12).mention() + " · level 9 · 988 XP");
+                .endsWith("…", "**12. " + SampleGuild.member(12).mention() + " · level 9 · 988 XP**");
         assertThat(description(leaderboard(SampleGuild.member(3), Map.of()).body())
                         .lines())
-                .hasSize(10);
+                .as("one's own line stands out")
+                .hasSize(10)
+                .contains("**🥉 " + SampleGuild.member(3).mention() + " · level 9 · 997 XP**");
         assertThat(description(leaderboard(ANNA, Map.of()).body()).lines()).hasSize(10);
         assertThat(harness.prefix(BEN, "!lb").embeds()).hasSize(1);
     }
@@ -178,7 +244,7 @@ class ShowingIT {
         MessageBody behind = updated(harness.press(leaderboard(leader, Map.of()), "Last »", leader));
         assertThat(description(behind).lines())
                 .as("who stands higher is shown above")
-                .startsWith("🥇 " + leader.mention() + " · level 9 · 999 XP", "…");
+                .startsWith("**🥇 " + leader.mention() + " · level 9 · 999 XP**", "…");
 
         MessageBody back = updated(harness.press(last, "« First", caller));
         assertThat(back).isEqualTo(first);
@@ -209,14 +275,14 @@ class ShowingIT {
         day(BEN.id(), LocalDate.of(2025, 12, 31), 7, 9, 0);
 
         assertThat(entries(Map.of("period", "today")))
-                .containsExactly("🥇 " + BEN.mention() + " · 20 XP", "🥈 " + ANNA.mention() + " · 10 XP");
+                .containsExactly("🥇 " + BEN.mention() + " · 20 XP", "**🥈 " + ANNA.mention() + " · 10 XP**");
         assertThat(entries(Map.of("period", "last week")))
                 .as("Sunday is last week, and so is the last day of the year before")
-                .containsExactly("🥇 " + ANNA.mention() + " · 100 XP", "🥈 " + BEN.mention() + " · 7 XP");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 100 XP**", "🥈 " + BEN.mention() + " · 7 XP");
         assertThat(entries(Map.of("period", "2025", "kind", "messages")))
                 .containsExactly("🥇 " + BEN.mention() + " · 9 messages");
         assertThat(entries(Map.of("period", "2026-01", "kind", "voice")))
-                .containsExactly("🥇 " + ANNA.mention() + " · 1 h 0 min", "🥈 " + BEN.mention() + " · 5 min");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 1 h 0 min**", "🥈 " + BEN.mention() + " · 5 min");
         assertThat(leaderboard(ANNA, Map.of("period", "yesterday", "kind", "messages"))
                         .body()
                         .embeds()
@@ -234,7 +300,7 @@ class ShowingIT {
                         .set(DAY.ADJUSTMENTS, 5_000L)
                         .execute());
 
-        assertThat(entries(Map.of("period", "today"))).containsExactly("🥇 " + ANNA.mention() + " · 10 XP");
+        assertThat(entries(Map.of("period", "today"))).containsExactly("**🥇 " + ANNA.mention() + " · 10 XP**");
     }
 
     @Test
@@ -244,10 +310,10 @@ class ShowingIT {
 
         assertThat(description(leaderboard(ANNA, Map.of("kind", "messages")).body())
                         .lines())
-                .containsExactly("🥇 " + ANNA.mention() + " · 70 messages", "🥈 " + BEN.mention() + " · 1 message");
+                .containsExactly("**🥇 " + ANNA.mention() + " · 70 messages**", "🥈 " + BEN.mention() + " · 1 message");
         assertThat(description(leaderboard(ANNA, Map.of("kind", "voice")).body())
                         .lines())
-                .containsExactly("🥇 " + BEN.mention() + " · 11 h 40 min", "🥈 " + ANNA.mention() + " · 5 min");
+                .containsExactly("🥇 " + BEN.mention() + " · 11 h 40 min", "**🥈 " + ANNA.mention() + " · 5 min**");
     }
 
     @Test
@@ -282,7 +348,7 @@ class ShowingIT {
 
         assertThat(fields(stats))
                 .containsEntry("XP", "300")
-                .containsEntry("Messages that earned XP", "8")
+                .containsEntry("Messages with XP", "8")
                 .containsEntry("Time in voice", "1 h 5 min")
                 .containsEntry("Active days", "2 of 30")
                 .containsEntry("XP a day", "10")

@@ -64,7 +64,7 @@ class WhyIT {
         harness.message(ANNA, "hello again");
 
         assertThat(why(ANNA, "cooldown"))
-                .contains("it came 18 s beside another message that earned XP, and the cooldown is 1 min.")
+                .contains("it came 18 s after a message that earned XP, and the cooldown is 1 min.")
                 .contains("The next message earns XP <t:" + seconds(first, 61) + ":R>.");
     }
 
@@ -74,7 +74,7 @@ class WhyIT {
         harness.message(ANNA, "hello");
 
         assertThat(why(ANNA, "nothing"))
-                .contains("no XP is earned in <#" + SampleGuild.GENERAL + "> (setting xp.no-channels)");
+                .contains("no XP is earned in <#" + SampleGuild.GENERAL + "> (setting `xp.no-channels`)");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecentMessagesTest {
@@ -50,5 +51,30 @@ class RecentMessagesTest {
             MemberKey member = new MemberKey(GUILD, new UserId(user));
             assertThat(foregone(message(member, user % 1000 + 60))).isFalse();
         }
+    }
+
+    @Test
+    void remembersNearlyAllOfTwoHundredThousandMembers() {
+        int members = 200_000;
+        for (long user = 1; user <= members; user++) {
+            recent.remember(new MemberKey(GUILD, new UserId(user)), id(100).value());
+        }
+
+        long remembered = LongStream.rangeClosed(1, members)
+                .filter(user -> foregone(message(new MemberKey(GUILD, new UserId(user)), 110)))
+                .count();
+
+        assertThat(remembered).isGreaterThan(members * 99L / 100);
+    }
+
+    @Test
+    void whoWroteLongestAgoIsForgotten() {
+        recent.remember(ANNA, id(5_000_000).value());
+        for (long user = 1; user <= 1_000_000; user++) {
+            recent.remember(
+                    new MemberKey(GUILD, new UserId(user)), id(100 + user).value());
+        }
+
+        assertThat(foregone(message(ANNA, 5_000_010))).isTrue();
     }
 }

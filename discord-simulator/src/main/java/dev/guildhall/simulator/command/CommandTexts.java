@@ -1,18 +1,14 @@
 package dev.guildhall.simulator.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.simulator.world.Languages;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Discord's rules for names and descriptions, in every language they are given in. */
 final class CommandTexts {
     private static final Pattern NAME =
             Pattern.compile("^[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}$", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Set<String> LOCALES = Set.of(
-            "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl",
-            "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW",
-            "ko");
 
     private final CommandRules.Report report;
 
@@ -71,7 +67,7 @@ final class CommandTexts {
         String localizations = field + "_localizations";
         node.path(localizations).properties().forEach(entry -> {
             String path = at + localizations + "." + entry.getKey();
-            if (!LOCALES.contains(entry.getKey())) {
+            if (!Languages.OF_DISCORD.contains(entry.getKey())) {
                 report.wrong(
                         at + localizations,
                         "DICT_TYPE_KEYS",

@@ -76,6 +76,7 @@ public final class ControlApi implements AutoCloseable {
         routes.post("/_sim/permissions", context -> answer(context, people::permissions));
         routes.post("/_sim/members", context -> answer(context, people::member));
         routes.post("/_sim/presence", context -> answer(context, people::presence));
+        routes.post("/_sim/languages", context -> answer(context, people::language));
         routes.post("/_sim/direct-channels", context -> answer(context, people::direct));
         routes.post("/_sim/voice", context -> answer(context, people::voice));
         routes.post("/_sim/threads", context -> answer(context, body -> threads.begin(body, Files.of(context))));

@@ -115,6 +115,8 @@ final class EventStream implements AutoCloseable {
                         .put("type", "member-changed")
                         .put("guildId", guild.id().toString())
                         .put("userId", member.person().id().toString()));
+            case WorldEvent.LanguageChosen(var person) ->
+                send(() -> Json.object().put("type", "member-changed").put("userId", person.toString()));
             case WorldEvent.GuildAvailable(var guild) -> guild(guild.id());
             case WorldEvent.GuildLeft(var guild) -> guild(guild.id());
             case WorldEvent.Announced announced -> announced(announced);

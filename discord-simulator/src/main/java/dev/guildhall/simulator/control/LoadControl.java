@@ -55,11 +55,15 @@ record LoadControl(World world, Gateway gateway, Lookup lookup, AtomicInteger fo
         people.forEach(person -> hall.member(person, List.of()));
     }
 
-    /** Lets people talk at a steady rate; with {@code ahead}, no faster than the sessions take it, and no longer than asked. */
+    /**
+     * Lets people talk at a steady rate; with {@code ahead}, no faster than the sessions take it, and no longer than asked.
+     * {@code from} goes on with the people after so many messages.
+     */
     JsonNode traffic(JsonNode body) throws InterruptedException {
         int authors = Numbers.within(body, "authors", 3, 1, 10_000);
         int rate = Numbers.within(body, "messagesPerSecond", 10, 1, 1_000_000);
         int seconds = Numbers.within(body, "seconds", 1, 1, 600);
+        int from = Numbers.within(body, "from", 0, 0, Integer.MAX_VALUE);
         int ahead = Numbers.within(body, "ahead", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         List<Guild> guilds = body.hasNonNull("guild")
                 ? List.of(lookup.guild(Lookup.text(body, "guild")))
@@ -77,8 +81,9 @@ record LoadControl(World world, Gateway gateway, Lookup lookup, AtomicInteger fo
             if (endsInTime && sent % LOOK == 0) {
                 waitForSessions(ahead, begun + seconds * SECOND);
             }
-            Place place = places.get((int) (sent % places.size()));
-            world.messages().post(place.channel(), place.author(), "Message " + sent + " of a load test");
+            long number = from + sent;
+            Place place = places.get((int) (number % places.size()));
+            world.messages().post(place.channel(), place.author(), "Message " + number + " of a load test");
             sent++;
         }
         return Json.object()

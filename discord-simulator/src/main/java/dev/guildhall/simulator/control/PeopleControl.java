@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /** Changes what people have and are, and lets them react, come, go, and join voice. */
 record PeopleControl(World world, Lookup lookup) {
-    private static final int GREEN = 0x2ECC71;
+    private static final int[] COLORS = {0xE67E22, 0x2ECC71, 0x9B59B6, 0xE91E63, 0x1ABC9C, 0xF1C40F, 0x3498DB};
     private static final int PINNED = 6;
 
     /** Grants and denies permissions to a role, the bot's own unless another is named. */
@@ -153,13 +153,30 @@ record PeopleControl(World world, Lookup lookup) {
                 .set("activities", activities);
     }
 
+    /** Chooses the language in which a person, or a guild, has Discord. */
+    JsonNode language(JsonNode body) {
+        String language = Lookup.text(body, "language");
+        try {
+            if (body.hasNonNull("guild")) {
+                Guild guild = lookup.guild(Lookup.text(body, "guild"));
+                world.guildChanges().language(guild, language);
+            } else {
+                world.languages().set(lookup.person(Lookup.text(body, "author")).id(), language);
+            }
+        } catch (IllegalArgumentException unknown) {
+            throw new ControlError(400, String.valueOf(unknown.getMessage()));
+        }
+        return Json.object().put("language", language);
+    }
+
     private Member joined(Guild guild, JsonNode body) {
         String name = Lookup.text(body, "join");
         Person person = world.people().stream()
                 .filter(each -> each.name().equalsIgnoreCase(name)
                         || each.id().toString().equals(name))
                 .findFirst()
-                .orElseGet(() -> world.add(new Person(world.nextId(), name, name, false, GREEN)));
+                .orElseGet(() -> world.add(new Person(
+                        world.nextId(), name, name, false, COLORS[Math.floorMod(name.hashCode(), COLORS.length)])));
         if (guild.ban(person.id()).isPresent()) {
             throw new ControlError(403, "'" + name + "' is banned from " + guild.name() + ": lift the ban first");
         }

@@ -12,6 +12,7 @@ import dev.guildhall.simulator.rest.RestApi;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
+import dev.guildhall.simulator.world.Languages;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Person;
 import dev.guildhall.simulator.world.Presence;
@@ -41,6 +42,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 "directChannels",
                 Json.array(
                         world.directChannels().all().stream().map(this::direct).toList()));
+        ArrayNode languages = node.putArray("languages");
+        Languages.OF_DISCORD.forEach(languages::add);
         node.set("commands", Json.array(commands.all()));
         node.set("sessions", sessions());
         node.set("counters", counters());
@@ -188,7 +191,8 @@ record StateControl(World world, Gateway gateway, RestApi rest, CommandStore com
                 .put("username", member.person().name())
                 .put("displayName", member.shownName())
                 .put("avatarUrl", avatar(member.person()))
-                .put("bot", member.person().bot());
+                .put("bot", member.person().bot())
+                .put("language", world.languages().of(member.id()));
         node.set("roles", Json.ids(member.roles()));
         Presence presence = world.presences().of(member.id());
         node.put("status", presence.shown()).set("activities", presence.activities());

@@ -17,6 +17,7 @@ final class Dispatch {
     private final @Nullable Snowflake channel;
     private final Supplier<JsonNode> whole;
     private final @Nullable Supplier<JsonNode> withoutContent;
+    private final @Nullable Integer needed;
     private byte @Nullable [] wholeBytes;
     private byte @Nullable [] bytesWithoutContent;
 
@@ -33,11 +34,27 @@ final class Dispatch {
             @Nullable Snowflake channel,
             Supplier<JsonNode> whole,
             @Nullable Supplier<JsonNode> withoutContent) {
+        this(name, guild, channel, whole, withoutContent, null);
+    }
+
+    private Dispatch(
+            String name,
+            @Nullable Snowflake guild,
+            @Nullable Snowflake channel,
+            Supplier<JsonNode> whole,
+            @Nullable Supplier<JsonNode> withoutContent,
+            @Nullable Integer needed) {
         this.name = name;
         this.guild = guild;
         this.channel = channel;
         this.whole = whole;
         this.withoutContent = withoutContent;
+        this.needed = needed;
+    }
+
+    /** The same for sessions that have one of these intents instead of the usual ones; 0 for all. */
+    Dispatch needing(int intents) {
+        return new Dispatch(name, guild, channel, whole, withoutContent, intents);
     }
 
     String name() {
@@ -60,8 +77,8 @@ final class Dispatch {
     }
 
     boolean allowedBy(int intents) {
-        int needed = Intents.needed(name, guild != null);
-        return needed == 0 || (intents & needed) != 0;
+        int wanted = needed != null ? needed : Intents.needed(name, guild != null);
+        return wanted == 0 || (intents & wanted) != 0;
     }
 
     byte[] data(int intents) {

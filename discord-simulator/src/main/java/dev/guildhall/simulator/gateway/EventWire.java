@@ -8,8 +8,6 @@ import dev.guildhall.simulator.world.Guild;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Message;
-import dev.guildhall.simulator.world.Permission;
-import dev.guildhall.simulator.world.Permissions;
 import dev.guildhall.simulator.world.Snowflake;
 import dev.guildhall.simulator.world.Wire;
 import dev.guildhall.simulator.world.World;
@@ -33,9 +31,7 @@ final class EventWire {
         if (guild == null || channel == null) {
             return true;
         }
-        return guild.member(world.bot().id())
-                .map(bot -> (Permissions.inChannel(guild, bot, channel) & Permission.VIEW_CHANNEL) != 0)
-                .orElse(true);
+        return world.sight().sees(guild, channel);
     }
 
     /** The same for something that is about a message or a channel's pins. */
@@ -116,13 +112,11 @@ final class EventWire {
         return new Dispatch("TYPING_START", channel.guild(), channel.id(), () -> node, null);
     }
 
+    /** A member's event; of its own changes the bot hears whatever its intents. */
     Dispatch member(String name, Guild guild, Member member) {
-        return plain(
+        Dispatch event = plain(
                 name, guild.id(), Wire.member(member).put("guild_id", guild.id().toString()));
-    }
-
-    Dispatch directChannel(Channel channel) {
-        return plain("CHANNEL_CREATE", null, Wire.channel(world, channel));
+        return member.id().equals(world.bot().id()) ? event.needing(0) : event;
     }
 
     Dispatch unavailable(Guild guild) {
@@ -137,9 +131,26 @@ final class EventWire {
                 "GUILD_DELETE", guild.id(), Json.object().put("id", guild.id().toString()));
     }
 
-    static Dispatch announced(String name, @Nullable Snowflake guild, JsonNode data) {
+    Dispatch announced(WorldEvent.Announced event) {
+        String name = event.name();
+        JsonNode data = event.data();
+        Snowflake guild = event.guild();
+        if (name.equals("THREAD_MEMBERS_UPDATE") && !isAboutBot(data)) {
+            return plain(name, guild, data).needing(Intents.GUILD_MEMBERS);
+        }
         String channel = name.startsWith("MESSAGE_") ? data.path("channel_id").asText() : "";
         return new Dispatch(name, guild, channel.isEmpty() ? null : Snowflake.of(channel), () -> data, null);
+    }
+
+    /** Who else comes to a thread and leaves it is told to those alone who may know all members. */
+    private boolean isAboutBot(JsonNode membership) {
+        String bot = world.bot().id().toString();
+        for (JsonNode id : membership.path("removed_member_ids")) {
+            if (id.asText().equals(bot)) {
+                return true;
+            }
+        }
+        return membership.path("added_members").findValuesAsText("user_id").contains(bot);
     }
 
     static Dispatch plain(String name, @Nullable Snowflake guild, JsonNode data) {

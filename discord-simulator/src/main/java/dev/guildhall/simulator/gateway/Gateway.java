@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway: takes connections, and sends what happens in the world to the sessions. Safe for several threads. */
 public final class Gateway implements AutoCloseable {
+    /** Those that Discord still serves; what changed between them is told as in the last. */
+    private static final Set<String> VERSIONS = Set.of("6", "7", "8", "9", "10");
+
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
 
@@ -89,7 +93,7 @@ public final class Gateway implements AutoCloseable {
                 wiretap);
         connections.put(context.session, connection);
         String version = context.queryParam("v");
-        if (version != null && !version.equals("10")) {
+        if (version != null && !VERSIONS.contains(version)) {
             connection.close(CloseCode.INVALID_VERSION);
             return;
         }
@@ -142,7 +146,12 @@ public final class Gateway implements AutoCloseable {
                     sessions.publish(events.typing(channel, person));
                 }
             }
-            case WorldEvent.DirectChannelOpened(var channel) -> sessions.publish(events.directChannel(channel));
+            case WorldEvent.LanguageChosen _ -> {
+                // A bot learns of it by an interaction alone.
+            }
+            case WorldEvent.DirectChannelOpened _ -> {
+                // Since version 8 bots hear of a direct conversation by its first message alone.
+            }
             case WorldEvent.MemberChanged(var guild, var member) ->
                 sessions.publish(events.member("GUILD_MEMBER_UPDATE", guild, member));
             case WorldEvent.MemberJoined(var guild, var member) ->
@@ -151,7 +160,7 @@ public final class Gateway implements AutoCloseable {
             case WorldEvent.GuildLeft(var guild) -> sessions.unavailable(guild, EventWire.left(guild));
             case WorldEvent.Announced announced -> {
                 if (events.isSeen(announced)) {
-                    sessions.publish(EventWire.announced(announced.name(), announced.guild(), announced.data()));
+                    sessions.publish(events.announced(announced));
                 }
             }
             case WorldEvent.GuildUnavailable(var guild) -> sessions.unavailable(guild, events.unavailable(guild));

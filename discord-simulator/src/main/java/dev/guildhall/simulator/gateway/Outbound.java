@@ -57,7 +57,12 @@ final class Outbound {
 
     /** A whole payload without a number. */
     static Outbound control(String json) {
-        return new Outbound("", 0, json.getBytes(StandardCharsets.UTF_8), 0);
+        return control(json, 0);
+    }
+
+    /** The same, held back for so long. */
+    static Outbound control(String json, long delayMillis) {
+        return new Outbound("", 0, json.getBytes(StandardCharsets.UTF_8), delayMillis);
     }
 
     /** The event's name; empty for a payload that is no event. */

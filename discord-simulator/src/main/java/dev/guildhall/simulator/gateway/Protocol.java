@@ -13,8 +13,13 @@ import java.util.function.Supplier;
 /** What a client's payloads do. Called by the reading thread of the connection concerned. */
 final class Protocol {
     private static final int LARGEST_PAYLOAD = 4096;
+    private static final int LEAST_LARGE = 50;
+    private static final int MOST_LARGE = 250;
     private static final Outbound ACK = Outbound.control("{\"op\":11}");
-    private static final Outbound INVALID_SESSION = Outbound.control("{\"op\":9,\"d\":false}");
+    private static final String INVALID_SESSION = "{\"op\":9,\"d\":false}";
+    // A library that identifies again at once would otherwise, so near, be over the 120 frames a minute within the
+    // window.
+    private static final long TOO_SOON_MILLIS = 500;
 
     private final World world;
     private final Faults faults;
@@ -97,14 +102,15 @@ final class Protocol {
             case 3 ->
                 session.ifPresentOrElse(
                         _ -> presence.change(data), () -> connection.close(CloseCode.NOT_AUTHENTICATED));
-            case 31 -> {
+            case 31, 43 -> {
                 if (session.isEmpty()) {
                     connection.close(CloseCode.NOT_AUTHENTICATED);
                 }
             }
             case 8 ->
                 session.ifPresentOrElse(
-                        asking -> members.answer(data, chunk -> asking.send("GUILD_MEMBERS_CHUNK", Json.bytes(chunk))),
+                        asking -> members.answer(
+                                data, asking.intents(), chunk -> asking.send("GUILD_MEMBERS_CHUNK", Json.bytes(chunk))),
                         () -> connection.close(CloseCode.NOT_AUTHENTICATED));
             default -> connection.close(CloseCode.UNKNOWN_OPCODE);
         }
@@ -144,21 +150,25 @@ final class Protocol {
             return;
         }
         switch (identifies.admit(shard.index(), System.nanoTime())) {
-            case TOO_SOON -> invalid(connection);
+            case TOO_SOON -> invalid(connection, TOO_SOON_MILLIS);
             case NO_STARTS_LEFT -> connection.close(CloseCode.AUTHENTICATION_FAILED);
             case ADMITTED -> {
                 if (data.path("compress").asBoolean()) {
                     connection.compressLargePayloads();
                 }
-                begin(connection, shard, intents);
+                begin(connection, shard, intents, largeThreshold(data));
                 presence.change(data.path("presence"));
             }
         }
     }
 
-    private void begin(Connection connection, ShardKey shard, int intents) {
+    private static int largeThreshold(JsonNode data) {
+        return Math.clamp(data.path("large_threshold").asInt(LEAST_LARGE), LEAST_LARGE, MOST_LARGE);
+    }
+
+    private void begin(Connection connection, ShardKey shard, int intents, int largeThreshold) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        Session session = new Session(id, shard, intents, options.replayBound(), faults, connection);
+        Session session = new Session(id, shard, intents, largeThreshold, options.replayBound(), faults, connection);
         connection.session(session);
         counters.identifies.increment();
         session.send(
@@ -189,13 +199,13 @@ final class Protocol {
             changed.accept(known.get());
         } else {
             known.ifPresent(sessions::end);
-            invalid(connection);
+            invalid(connection, 0);
         }
     }
 
-    private void invalid(Connection connection) {
+    private void invalid(Connection connection, long delayMillis) {
         counters.invalidSessions.increment();
-        connection.offer(INVALID_SESSION);
+        connection.offer(Outbound.control(INVALID_SESSION, delayMillis));
     }
 
     private boolean authenticates(JsonNode data) {

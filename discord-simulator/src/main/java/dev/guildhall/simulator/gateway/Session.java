@@ -19,6 +19,7 @@ final class Session {
     private final String id;
     private final ShardKey shard;
     private final int intents;
+    private final int largeThreshold;
     private final int replayBound;
     private final Interference interference;
     private final ArrayDeque<Outbound> replay = new ArrayDeque<>();
@@ -33,10 +34,18 @@ final class Session {
     private long detachedAt;
     private volatile long acknowledged;
 
-    Session(String id, ShardKey shard, int intents, int replayBound, Faults faults, Connection connection) {
+    Session(
+            String id,
+            ShardKey shard,
+            int intents,
+            int largeThreshold,
+            int replayBound,
+            Faults faults,
+            Connection connection) {
         this.id = id;
         this.shard = shard;
         this.intents = intents;
+        this.largeThreshold = largeThreshold;
         this.replayBound = replayBound;
         this.interference = new Interference(faults, shard.index());
         this.connection = connection;
@@ -56,6 +65,11 @@ final class Session {
 
     int intents() {
         return intents;
+    }
+
+    /** Beyond so many members, a guild is told without those who are offline. */
+    int largeThreshold() {
+        return largeThreshold;
     }
 
     synchronized Optional<Connection> connection() {

@@ -98,7 +98,7 @@ final class Sessions {
                     "GUILD_CREATE",
                     guild.id(),
                     null,
-                    () -> GuildWire.created(world, guild, presences, presences),
+                    () -> GuildWire.created(world, guild, presences, session.largeThreshold()),
                     null);
             if (created.allowedBy(session.intents())) {
                 eventsSent.add(session.dispatch(created));

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.interaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Guild;
+import dev.guildhall.simulator.world.GuildWire;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Member;
 import dev.guildhall.simulator.world.Permission;
@@ -29,7 +30,7 @@ final class InteractionWire {
                 .put("type", request.kind().number())
                 .put("token", interaction.token())
                 .put("channel_id", channel.id().toString())
-                .put("locale", "en-US")
+                .put("locale", world.languages().of(person.id()))
                 .put("context", guild.isPresent() ? 0 : 1)
                 .put("attachment_size_limit", 10 * 1024 * 1024);
         node.set("data", request.data());
@@ -49,9 +50,10 @@ final class InteractionWire {
 
     private static void inGuild(
             World world, Guild guild, Channel channel, Person person, ObjectNode node, ObjectNode where) {
-        node.put("guild_id", guild.id().toString()).put("guild_locale", "en-US");
+        String language = GuildWire.language(guild);
+        node.put("guild_id", guild.id().toString()).put("guild_locale", language);
         ObjectNode partial =
-                node.putObject("guild").put("id", guild.id().toString()).put("locale", "en-US");
+                node.putObject("guild").put("id", guild.id().toString()).put("locale", language);
         partial.putArray("features");
         node.put("app_permissions", permissions(guild, guild.member(world.bot().id()), channel));
         Optional<Member> member = guild.member(person.id());

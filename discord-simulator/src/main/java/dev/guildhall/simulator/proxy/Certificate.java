@@ -51,6 +51,15 @@ public final class Certificate {
         }
     }
 
+    /** Writes the certificate as PEM, for programs that are no JVM: {@code NODE_EXTRA_CA_CERTS}, {@code SSL_CERT_FILE}. */
+    public void writePem(Path file) {
+        try {
+            Files.writeString(file, held.certificatePem());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the certificate could not be written to " + file, unwritable);
+        }
+    }
+
     SSLContext serverContext() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

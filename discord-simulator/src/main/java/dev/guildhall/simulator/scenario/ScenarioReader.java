@@ -47,6 +47,9 @@ final class ScenarioReader {
                     node.path("bot").asBoolean(),
                     node.path("color").asInt(BLURPLE));
             people.put(name, world.add(person));
+            if (node.hasNonNull("language")) {
+                world.languages().set(person.id(), node.path("language").asText());
+            }
         }
         scenario.path("guilds").forEach(this::guild);
     }

@@ -34,7 +34,8 @@ record ScenarioWriter(World world) {
                         .put("name", person.name())
                         .put("displayName", person.displayName())
                         .put("color", person.color())
-                        .put("bot", person.bot()));
+                        .put("bot", person.bot())
+                        .put("language", world.languages().of(person.id())));
         ArrayNode guilds = node.putArray("guilds");
         world.guilds().forEach(guild -> world.still(guild, () -> guilds.add(guild(guild, hooks))));
         return node;

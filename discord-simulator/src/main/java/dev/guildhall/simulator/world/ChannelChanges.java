@@ -19,52 +19,41 @@ public final class ChannelChanges {
     public void put(Guild guild, Channel channel) {
         synchronized (guild) {
             boolean known = guild.channel(channel.id()).isPresent();
-            boolean hidden = known && !isSeen(guild, channel.id());
-            guild.put(channel);
-            world.know(channel);
-            String kind = channel.isThread() ? "THREAD" : "CHANNEL";
-            ObjectNode data = Wire.channel(world, channel);
-            if (channel.isThread() && !known) {
-                data.put("newly_created", true);
-                if (channel.recipients().contains(world.bot().id())) {
-                    data.set("member", Wire.threadMember(channel, world.bot().id()));
+            if (channel.isThread()) {
+                putThread(guild, channel, known);
+                return;
+            }
+            boolean seen = guild.channel(channel.id())
+                    .filter(before -> world.sight().sees(guild, before))
+                    .isPresent();
+            world.sight().around(guild, () -> {
+                guild.put(channel);
+                world.know(channel);
+                // Whether it has just come in sight, or out of it, is told as one change.
+                if (!known || seen == world.sight().sees(guild, channel)) {
+                    tell(
+                            known ? "CHANNEL_UPDATE" : "CHANNEL_CREATE",
+                            guild,
+                            world.sight().wire(guild, channel));
                 }
-            }
-            tell(kind + (known ? "_UPDATE" : "_CREATE"), guild, data);
-            if (hidden && !channel.isThread() && isSeen(guild, channel.id())) {
-                tell("THREAD_LIST_SYNC", guild, threads(guild, channel));
-            }
+            });
         }
     }
 
-    private boolean isSeen(Guild guild, Snowflake channel) {
-        return guild.member(world.bot().id())
-                .flatMap(bot -> guild.channel(channel).map(found -> Permissions.inChannel(guild, bot, found)))
-                .filter(permissions -> (permissions & Permission.VIEW_CHANNEL) != 0)
-                .isPresent();
-    }
-
-    /** What the bot is told of the threads of a channel that it sees from now on. */
-    private ObjectNode threads(Guild guild, Channel channel) {
-        List<Channel> active = guild.threads().stream()
-                .filter(thread -> channel.id().equals(thread.parent()) && !thread.isArchived())
-                .filter(thread -> isSeen(guild, thread.id()))
-                .toList();
-        Snowflake bot = world.bot().id();
-        ObjectNode data = Json.object().put("guild_id", guild.id().toString());
-        data.putArray("channel_ids").add(channel.id().toString());
-        data.set(
-                "threads",
-                Json.array(active.stream()
-                        .map(thread -> Wire.channel(world, thread))
-                        .toList()));
-        data.set(
-                "members",
-                Json.array(active.stream()
-                        .filter(thread -> thread.recipients().contains(bot))
-                        .map(thread -> Wire.threadMember(thread, bot))
-                        .toList()));
-        return data;
+    private void putThread(Guild guild, Channel thread, boolean known) {
+        guild.put(thread);
+        world.know(thread);
+        if (!world.sight().sees(guild, thread)) {
+            return;
+        }
+        ObjectNode data = Wire.channel(world, thread);
+        if (!known) {
+            data.put("newly_created", true);
+        }
+        if (!known && thread.recipients().contains(world.bot().id())) {
+            data.set("member", Wire.threadMember(thread, world.bot().id()));
+        }
+        tell(known ? "THREAD_UPDATE" : "THREAD_CREATE", guild, data);
     }
 
     /** Deletes a channel with its threads; a category leaves its channels behind. */
@@ -76,11 +65,15 @@ public final class ChannelChanges {
             guild.voiceStates().stream()
                     .filter(state -> state.channel().equals(channel.id()))
                     .forEach(state -> world.voiceChanges().leave(guild, state.person()));
-            ObjectNode data = Wire.channel(world, channel);
+            world.stageInstances().remove(guild, channel.id());
+            boolean told = !channel.isThread() || world.sight().sees(guild, channel);
+            ObjectNode data = world.sight().wire(guild, channel);
             guild.removeChannel(channel.id());
             world.forget(channel.id());
             world.webhooks().forget(channel.id());
-            tell(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", guild, data);
+            if (told) {
+                tell(channel.isThread() ? "THREAD_DELETE" : "CHANNEL_DELETE", guild, data);
+            }
             guild.channels().stream()
                     .filter(child -> channel.id().equals(child.parent()))
                     .forEach(child -> put(guild, child.withPlace(null, child.position())));
@@ -111,9 +104,19 @@ public final class ChannelChanges {
                             people.add(person);
                         }
                         Channel changed = thread.withRecipients(people);
+                        boolean seen = world.sight().sees(guild, thread);
                         guild.put(changed);
                         world.know(changed);
-                        tell("THREAD_MEMBERS_UPDATE", guild, membership(guild, changed, person, joined));
+                        if (!seen && world.sight().sees(guild, changed)) {
+                            // A private thread to which the bot was brought: it hears of it for the first time.
+                            tell(
+                                    "THREAD_CREATE",
+                                    guild,
+                                    Wire.channel(world, changed).set("member", Wire.threadMember(changed, person)));
+                        }
+                        if (seen || world.sight().sees(guild, changed)) {
+                            tell("THREAD_MEMBERS_UPDATE", guild, membership(guild, changed, person, joined));
+                        }
                     });
         }
     }

@@ -3,9 +3,12 @@ package dev.guildhall.simulator.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 
 /** Brings components into the form in which Discord gives them back: with ids, and with the addresses of files. */
 public final class Components {
+    private static final int FILE = 13;
     private static final String ATTACHMENT = "attachment://";
 
     private int last;
@@ -26,6 +29,15 @@ public final class Components {
         return stored;
     }
 
+    private static Optional<JsonNode> file(String url, JsonNode attachments) {
+        for (JsonNode file : attachments) {
+            if (url.equals(ATTACHMENT + file.path("filename").asText())) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
     private void number(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("type").isInt()) {
             last++;
@@ -41,17 +53,24 @@ public final class Components {
     }
 
     private static void resolve(JsonNode node, JsonNode attachments) {
+        if (node instanceof ObjectNode component && component.path("type").asInt() == FILE) {
+            file(component.path("file").path("url").asText(), attachments)
+                    .ifPresent(file -> component
+                            .put("name", file.path("filename").asText())
+                            .put("size", file.path("size").asLong()));
+        }
         String url = node.path("url").asText();
         if (node instanceof ObjectNode media && url.startsWith(ATTACHMENT)) {
-            String name = url.substring(ATTACHMENT.length());
-            for (JsonNode file : attachments) {
-                if (file.path("filename").asText().equals(name)) {
-                    media.put("url", file.path("url").asText())
-                            .put("proxy_url", file.path("proxy_url").asText())
-                            .put("content_type", file.path("content_type").asText())
-                            .put("attachment_id", file.path("id").asText());
+            file(url, attachments).ifPresent(file -> {
+                media.put("attachment_id", file.path("id").asText());
+                for (String known : List.of("url", "proxy_url", "content_type", "width", "height")) {
+                    if (file.has(known)) {
+                        media.set(known, file.get(known));
+                    }
                 }
-            }
+            });
+        } else if (node instanceof ObjectNode media && media.size() == 1 && url.startsWith("http")) {
+            media.put("proxy_url", url);
         }
         for (JsonNode child : node) {
             if (child.isContainerNode()) {

@@ -16,8 +16,10 @@ public final class GuildChanges {
     public void put(Guild guild, Role role) {
         synchronized (guild) {
             boolean known = guild.role(role.id()).isPresent();
-            guild.put(role);
-            tellRole(known ? "GUILD_ROLE_UPDATE" : "GUILD_ROLE_CREATE", guild, role);
+            world.sight().around(guild, () -> {
+                guild.put(role);
+                tellRole(known ? "GUILD_ROLE_UPDATE" : "GUILD_ROLE_CREATE", guild, role);
+            });
         }
     }
 
@@ -41,17 +43,21 @@ public final class GuildChanges {
     /** Deletes a role and takes it from everybody. */
     public void remove(Guild guild, Role role) {
         synchronized (guild) {
-            guild.removeRole(role.id());
-            guild.members().stream()
-                    .filter(member -> member.roles().contains(role.id()))
-                    .forEach(member -> guild.put(member.withRoles(member.roles().stream()
-                            .filter(id -> !id.equals(role.id()))
-                            .toList())));
-            ObjectNode data = Json.object()
-                    .put("guild_id", guild.id().toString())
-                    .put("role_id", role.id().toString());
-            world.tell(new WorldEvent.Announced("GUILD_ROLE_DELETE", guild.id(), data, null));
+            world.sight().around(guild, () -> take(guild, role));
         }
+    }
+
+    private void take(Guild guild, Role role) {
+        guild.removeRole(role.id());
+        guild.members().stream()
+                .filter(member -> member.roles().contains(role.id()))
+                .forEach(member -> guild.put(member.withRoles(member.roles().stream()
+                        .filter(id -> !id.equals(role.id()))
+                        .toList())));
+        ObjectNode data = Json.object()
+                .put("guild_id", guild.id().toString())
+                .put("role_id", role.id().toString());
+        world.tell(new WorldEvent.Announced("GUILD_ROLE_DELETE", guild.id(), data, null));
     }
 
     private void tellRole(String name, Guild guild, Role role) {
@@ -71,6 +77,16 @@ public final class GuildChanges {
             guild.set(name, owner, settings.isEmpty() ? null : settings);
             world.tell(new WorldEvent.Announced("GUILD_UPDATE", guild.id(), GuildWire.guild(guild), null));
         }
+    }
+
+    /**
+     * Changes the language that a guild has for everybody.
+     *
+     * @throws IllegalArgumentException when Discord has no such language
+     */
+    public void language(Guild guild, String language) {
+        Languages.require(language);
+        set(guild, guild.name(), guild.ownerId(), Json.object().put("preferred_locale", language));
     }
 
     /** Adds or changes an emoji; null removes it. */

@@ -46,7 +46,7 @@ public final class GuildWire {
                 .put("max_members", 500_000)
                 .put("premium_tier", 0)
                 .put("premium_subscription_count", 0)
-                .put("preferred_locale", "en-US")
+                .put("preferred_locale", Languages.USUAL)
                 .put("max_video_channel_users", 25)
                 .put("max_stage_video_channel_users", 50)
                 .put("nsfw", false)
@@ -70,40 +70,48 @@ public final class GuildWire {
         return node;
     }
 
+    /** The language that the guild has for everybody. */
+    public static String language(Guild guild) {
+        String chosen = guild.settings() == null
+                ? ""
+                : guild.settings().path("preferred_locale").asText();
+        return chosen.isEmpty() ? Languages.USUAL : chosen;
+    }
+
     /**
      * The body of GUILD_CREATE.
      *
-     * @param allMembers false sends the bot and those in voice alone, as Discord does for large guilds or without the intent
+     * @param presences false sends the bot and those in voice alone, as Discord does without the intent
+     * @param largeThreshold beyond so many members, those who are offline are left out
      */
-    public static ObjectNode created(World world, Guild guild, boolean allMembers, boolean presences) {
+    public static ObjectNode created(World world, Guild guild, boolean presences, int largeThreshold) {
         ObjectNode node = guild(guild);
+        boolean large = guild.memberCount() > largeThreshold;
         Snowflake bot = world.bot().id();
         node.put("joined_at", guild.member(bot).orElseThrow().joinedAt().toString())
-                .put("large", guild.memberCount() > 250)
+                .put("large", large)
                 .put("unavailable", false)
                 .put("member_count", guild.memberCount());
         node.set(
                 "channels",
                 Json.array(guild.channels().stream()
-                        .map(channel -> Wire.channel(world, channel))
+                        .map(channel -> world.sight().wire(guild, channel))
                         .toList()));
         node.set(
                 "members",
                 Json.array(guild.members().stream()
-                        .filter(member -> allMembers
+                        .filter(member -> (presences && !(large && isOffline(world, member.id())))
                                 || member.id().equals(bot)
                                 || guild.voiceState(member.id()).isPresent())
                         .map(Wire::member)
                         .toList()));
         node.set("guild_scheduled_events", Json.array(world.scheduledEvents().of(guild)));
-        for (String empty : List.of("stage_instances", "soundboard_sounds")) {
-            node.putArray(empty);
-        }
+        node.set("stage_instances", Json.array(world.stageInstances().of(guild)));
+        node.putArray("soundboard_sounds");
         node.set(
                 "threads",
-                Json.array(guild.threads().stream()
-                        .filter(thread -> !thread.isArchived())
-                        .map(thread -> Wire.channel(world, thread))
+                Json.array(world.sight().threads(guild).stream()
+                        .map(thread -> withOwnMember(Wire.channel(world, thread), thread, bot))
                         .toList()));
         node.set(
                 "voice_states",
@@ -113,11 +121,22 @@ public final class GuildWire {
         ArrayNode online = node.putArray("presences");
         if (presences) {
             guild.members().stream()
+                    .filter(member -> !isOffline(world, member.id()))
                     .map(member -> world.presences().of(member.id()).wire(guild.id(), member.id()))
-                    .filter(presence -> !presence.path("status").asText().equals("offline"))
                     .forEach(online::add);
         }
         node.set("embedded_activities", Json.array());
         return node;
+    }
+
+    private static boolean isOffline(World world, Snowflake person) {
+        return world.presences().of(person).shown().equals("offline");
+    }
+
+    private static ObjectNode withOwnMember(ObjectNode node, Channel thread, Snowflake bot) {
+        // Here alone, Discord leaves out who is meant.
+        return thread.recipients().contains(bot)
+                ? node.set("member", Wire.threadMember(thread, bot).without(List.of("id", "user_id")))
+                : node;
     }
 }

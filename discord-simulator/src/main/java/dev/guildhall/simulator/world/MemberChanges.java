@@ -16,10 +16,21 @@ public final class MemberChanges {
     /** Replaces what is known of a member. */
     public void put(Guild guild, Member member) {
         synchronized (guild) {
-            guild.put(member);
-            world.tell(new WorldEvent.MemberChanged(guild, member));
+            change(guild, member);
             guild.voiceState(member.id())
                     .ifPresent(state -> world.voiceChanges().tell(guild, state, true));
+        }
+    }
+
+    private void change(Guild guild, Member member) {
+        Runnable told = () -> {
+            guild.put(member);
+            world.tell(new WorldEvent.MemberChanged(guild, member));
+        };
+        if (member.id().equals(world.bot().id())) {
+            world.sight().around(guild, told);
+        } else {
+            told.run();
         }
     }
 
@@ -51,9 +62,7 @@ public final class MemberChanges {
                     roles.add(role);
                 }
                 if (!roles.equals(current.roles())) {
-                    Member changed = current.withRoles(roles);
-                    guild.put(changed);
-                    world.tell(new WorldEvent.MemberChanged(guild, changed));
+                    change(guild, current.withRoles(roles));
                 }
             });
             return member.isPresent();

@@ -146,7 +146,7 @@ public record MessageDraft(
     }
 
     /** The same with further fields of the wire form, the reference among them. */
-    static MessageDraft system(Snowflake channel, Snowflake author, int type, String content, ObjectNode extra) {
+    public static MessageDraft system(Snowflake channel, Snowflake author, int type, String content, ObjectNode extra) {
         return new MessageDraft(
                 channel,
                 author,

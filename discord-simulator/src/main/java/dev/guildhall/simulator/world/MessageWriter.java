@@ -88,7 +88,7 @@ final class MessageWriter {
                                     "referenced_message",
                                     answered.wire().deepCopy().without("referenced_message"));
                             boolean mention = allowed == null
-                                    || allowed.path("replied_user").asBoolean(true);
+                                    || allowed.path("replied_user").asBoolean();
                             if (mention) {
                                 world.person(answered.author())
                                         .ifPresent(author -> ((ArrayNode) wire.get("mentions")).add(Wire.user(author)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Permission {
     public static final long CREATE_INSTANT_INVITE = 1L;
     public static final long MANAGE_EVENTS = 1L << 33;
+    public static final long CREATE_GUILD_EXPRESSIONS = 1L << 43;
     public static final long CREATE_EVENTS = 1L << 44;
     public static final long BYPASS_SLOWMODE = 1L << 52;
     public static final long KICK_MEMBERS = 1L << 1;
@@ -90,6 +91,7 @@ public final class Permission {
             | MANAGE_THREADS
             | MODERATE_MEMBERS
             | MANAGE_EVENTS
+            | CREATE_GUILD_EXPRESSIONS
             | CREATE_EVENTS
             | PIN_MESSAGES;
 
@@ -169,7 +171,7 @@ public final class Permission {
             "USE_EXTERNAL_SOUNDS",
             "SEND_VOICE_MESSAGES",
             "",
-            "",
+            "SET_VOICE_CHANNEL_STATUS",
             "SEND_POLLS",
             "USE_EXTERNAL_APPS",
             "PIN_MESSAGES",

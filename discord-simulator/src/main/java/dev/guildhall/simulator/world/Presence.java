@@ -29,7 +29,7 @@ public record Presence(String status, ArrayNode activities) {
     }
 
     /** The presence update object. */
-    ObjectNode wire(Snowflake guild, Snowflake person) {
+    public ObjectNode wire(Snowflake guild, Snowflake person) {
         boolean there = !shown().equals("offline");
         ObjectNode node = Json.object().put("status", shown()).put("guild_id", guild.toString());
         node.putObject("user").put("id", person.toString());

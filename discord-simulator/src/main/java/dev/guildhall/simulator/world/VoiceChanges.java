@@ -13,15 +13,26 @@ public final class VoiceChanges {
     /** Puts a person into a voice channel, from another one if need be, or changes what is switched off. */
     public void put(Guild guild, VoiceState state) {
         synchronized (guild) {
-            guild.put(state);
-            tell(guild, state, true);
+            byWhom(guild, state.person(), () -> {
+                guild.put(state);
+                tell(guild, state, true);
+            });
+        }
+    }
+
+    /** The bot sees a voice channel as long as it is in it. */
+    private void byWhom(Guild guild, Snowflake person, Runnable change) {
+        if (person.equals(world.bot().id())) {
+            world.sight().around(guild, change);
+        } else {
+            change.run();
         }
     }
 
     /** Takes a person out of voice; nothing happens when the person is not in it. */
     public void leave(Guild guild, Snowflake person) {
         synchronized (guild) {
-            guild.removeVoiceState(person).ifPresent(state -> tell(guild, state, false));
+            byWhom(guild, person, () -> guild.removeVoiceState(person).ifPresent(state -> tell(guild, state, false)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.world;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class World {
     private final Attachments attachments;
     private final Messages messages;
     private final DirectChannels directChannels = new DirectChannels(this);
-    private final Map<Snowflake, Person> people = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Person> people = new ConcurrentHashMap<>();
     private final Map<Snowflake, Guild> guilds = new ConcurrentSkipListMap<>();
     private final Map<Snowflake, Channel> channels = new ConcurrentHashMap<>();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
@@ -33,8 +34,10 @@ public final class World {
     private final AuditLog auditLog = new AuditLog(this);
     private final Webhooks webhooks = new Webhooks(this);
     private final Presences presences = new Presences(this);
+    private final Languages languages = new Languages(this);
     private final Invites invites = new Invites(this);
     private final ScheduledEvents scheduledEvents = new ScheduledEvents(this);
+    private final StageInstances stageInstances = new StageInstances(this);
     private final Polls polls = new Polls(this);
     private final ApplicationEmojis applicationEmojis = new ApplicationEmojis();
     private volatile String base = "";
@@ -144,6 +147,11 @@ public final class World {
         return new MemberChanges(this);
     }
 
+    /** What the bot can see. */
+    public Sight sight() {
+        return new Sight(this);
+    }
+
     /** What can be done to channels and threads. */
     public ChannelChanges channelChanges() {
         return new ChannelChanges(this);
@@ -177,6 +185,11 @@ public final class World {
         return scheduledEvents;
     }
 
+    /** The stages that are live. */
+    public StageInstances stageInstances() {
+        return stageInstances;
+    }
+
     /** Votes in polls. */
     public Polls polls() {
         return polls;
@@ -192,13 +205,18 @@ public final class World {
         return presences;
     }
 
+    /** In which language people use Discord. */
+    public Languages languages() {
+        return languages;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
 
     /** Every person who is known, the bot included. */
     public Collection<Person> people() {
-        return List.copyOf(people.values());
+        return people.values().stream().sorted(Comparator.comparing(Person::id)).toList();
     }
 
     /** Makes a person known who is in no guild yet. */
@@ -238,6 +256,7 @@ public final class World {
                 guild.threads().forEach(thread -> forget(thread.id()));
                 guild.channels().forEach(channel -> webhooks.forget(channel.id()));
                 scheduledEvents.forget(guild.id());
+                stageInstances.forget(guild.id());
                 tell(new WorldEvent.GuildLeft(guild));
             }
         }
@@ -249,6 +268,7 @@ public final class World {
         channels.clear();
         messages.clear();
         presences.clear();
+        languages.clear();
         people.keySet().removeIf(id -> !id.equals(botId));
     }
 

@@ -23,6 +23,9 @@ public sealed interface WorldEvent {
     /** A member's roles changed. */
     record MemberChanged(Guild guild, Member member) implements WorldEvent {}
 
+    /** A person uses Discord in another language from now on; no bot is told. */
+    record LanguageChosen(Snowflake person) implements WorldEvent {}
+
     /** A person joined a guild. */
     record MemberJoined(Guild guild, Member member) implements WorldEvent {}
 

@@ -76,6 +76,26 @@ final class PagePeopleIT extends PageScene {
     }
 
     @Test
+    void commandsAndAnswersAreInTheLanguageThatAPersonChooses() {
+        chat.page().locator("#persona").click();
+        chat.page().getByLabel("Language of Ada's Discord").selectOption("ko");
+        chat.page().keyboard().press("Escape");
+        chat.message().pressSequentially("/여");
+        assertThat(chat.page().locator(".entry.active")).containsText("/여행");
+        assertThat(chat.page().locator(".entry.active")).containsText("어딘가로 떠나요");
+        chat.message().press("Enter");
+        chat.form().getByLabel("도시").fill("서울");
+        chat.form().getByLabel("도시").press("Enter");
+        assertThat(chat.last()).containsText("목적지: 서울");
+
+        chat.become("Bram");
+        chat.pick("travel");
+        chat.form().getByLabel("city").fill("Oslo");
+        chat.form().getByLabel("city").press("Enter");
+        assertThat(chat.last()).containsText("Off to Oslo");
+    }
+
+    @Test
     void commandsForMessagesAndMembersAreRun() {
         chat.write("Worth keeping");
         Locator message = chat.withText("Worth keeping").first();

@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -60,8 +61,7 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
                         rank(),
                         Commands.slash("leaderboard", "The ten most active members"),
                         give(),
-                        Commands.slash("travel", "Go somewhere")
-                                .addOption(OptionType.STRING, "city", "Where to", true, true),
+                        travel(),
                         Commands.user("Wave"),
                         Commands.message("Keep"),
                         Commands.slash("secret", "An answer for your eyes only"),
@@ -84,6 +84,14 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
     private static SlashCommandData rank() {
         return Commands.slash("rank", "Your level and XP, or those of another member")
                 .addOption(OptionType.USER, "member", "Whose rank to show");
+    }
+
+    private static SlashCommandData travel() {
+        return Commands.slash("travel", "Go somewhere")
+                .setNameLocalization(DiscordLocale.KOREAN, "여행")
+                .setDescriptionLocalization(DiscordLocale.KOREAN, "어딘가로 떠나요")
+                .addOptions(new OptionData(OptionType.STRING, "city", "Where to", true, true)
+                        .setNameLocalization(DiscordLocale.KOREAN, "도시"));
     }
 
     private static SlashCommandData give() {
@@ -139,7 +147,9 @@ final class SampleBot extends ListenerAdapter implements AutoCloseable {
             case "secret" ->
                 event.reply("The password is ||swordfish||").setEphemeral(true).queue();
             case "travel" ->
-                event.reply("Off to " + event.getOption("city").getAsString()).queue();
+                event.reply((event.getUserLocale() == DiscordLocale.KOREAN ? "목적지: " : "Off to ")
+                                + event.getOption("city").getAsString())
+                        .queue();
             case "slow" -> event.deferReply().queue(waiting::add);
             case "settings list" ->
                 event.reply("```\nprefix       !\nxp.amount    15\nxp.cooldown  60 s\n```")

@@ -2,6 +2,7 @@ package dev.guildhall.simulator.rest.account;
 
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.PUT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dev.guildhall.simulator.oauth.OauthOptions;
 import dev.guildhall.simulator.rest.call.Answer;
 import dev.guildhall.simulator.rest.call.Call;
 import dev.guildhall.simulator.rest.call.Form;
+import dev.guildhall.simulator.rest.call.FormErrors;
 import dev.guildhall.simulator.rest.call.Router;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Picture;
@@ -35,10 +37,26 @@ public record ApplicationRoutes(World world, GrantedIntents intents, OauthOption
             "event_webhooks_types");
 
     /** Adds the calls. */
+    private static final String ROLE_CONNECTIONS = "/applications/{application}/role-connections/metadata";
+
+    private static final int MOST_ROLE_CONNECTIONS = 5;
+
     public void mount(Router router) {
         router.bot(GET, "/applications/@me", call -> Answer.ok(application()));
         router.bot(GET, "/oauth2/applications/@me", call -> Answer.ok(application()));
         router.bot(PATCH, "/applications/@me", this::change);
+        router.bot(GET, ROLE_CONNECTIONS, call -> Answer.ok(world.application().roleConnections()));
+        router.bot(PUT, ROLE_CONNECTIONS, this::setRoleConnections);
+    }
+
+    private Answer setRoleConnections(Call call) {
+        JsonNode records = call.json();
+        if (!records.isArray() || records.size() > MOST_ROLE_CONNECTIONS) {
+            FormErrors errors = new FormErrors();
+            errors.badLength("", 0, MOST_ROLE_CONNECTIONS);
+            errors.throwIfAny();
+        }
+        return Answer.ok(world.application().roleConnections(records.deepCopy()));
     }
 
     private Answer change(Call call) {

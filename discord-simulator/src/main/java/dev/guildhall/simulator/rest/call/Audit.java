@@ -52,6 +52,9 @@ public record Audit(World world) {
     public static final int SCHEDULED_EVENT_CREATE = 100;
     public static final int SCHEDULED_EVENT_UPDATE = 101;
     public static final int SCHEDULED_EVENT_DELETE = 102;
+    public static final int STAGE_INSTANCE_CREATE = 83;
+    public static final int STAGE_INSTANCE_UPDATE = 84;
+    public static final int STAGE_INSTANCE_DELETE = 85;
     public static final int THREAD_CREATE = 110;
     public static final int THREAD_UPDATE = 111;
     public static final int THREAD_DELETE = 112;

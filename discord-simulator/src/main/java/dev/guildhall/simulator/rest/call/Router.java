@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 /** Registers routes, and does for each call what is the same for all of them. */
 public final class Router {
     private static final Logger log = LoggerFactory.getLogger(Router.class);
-    private static final List<String> PREFIXES = List.of("/api/v10", "/api");
+    /** Older versions are answered as the current one: what a library sends is understood, or refused, by its rules. */
+    private static final List<String> PREFIXES =
+            List.of("/api/v10", "/api", "/api/v9", "/api/v8", "/api/v7", "/api/v6");
 
     private final RoutesConfig routes;
     private final RestOptions options;

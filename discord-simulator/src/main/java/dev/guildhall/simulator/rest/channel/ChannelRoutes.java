@@ -37,7 +37,7 @@ public record ChannelRoutes(World world, Found found, Audit audit) {
         router.bot(
                 GET,
                 CHANNELS,
-                call -> Answer.ok(Json.array(found.guild(call).channels().stream()
+                call -> Answer.ok(Json.array(world.sight().channels(found.guild(call)).stream()
                         .map(channel -> Wire.channel(world, channel))
                         .toList())));
         router.bot(POST, CHANNELS, this::create);

@@ -38,9 +38,7 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
         router.bot(POST, "/channels/{channel}/threads", this::create);
         router.bot(GET, "/guilds/{guild}/threads/active", call -> {
             Guild guild = found.guild(call);
-            return Answer.ok(listed(guild.threads().stream()
-                    .filter(thread -> !thread.isArchived())
-                    .toList()));
+            return Answer.ok(listed(world.sight().threads(guild)));
         });
         router.bot(GET, ARCHIVED + "/public", call -> archived(call, false));
         router.bot(GET, ARCHIVED + "/private", call -> archived(call, true));
@@ -48,10 +46,12 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
         router.bot(GET, MEMBERS, call -> {
             Channel thread = thread(call);
             return Answer.ok(Json.array(thread.recipients().stream()
-                    .map(person -> Wire.threadMember(thread, person))
+                    .map(person -> threadMember(call, thread, person))
                     .toList()));
         });
         router.bot(PUT, MEMBERS + "/@me", call -> member(call, world.bot().id(), true));
+        // Undocumented, and what discord.py sends.
+        router.bot(POST, MEMBERS + "/@me", call -> member(call, world.bot().id(), true));
         router.bot(DELETE, MEMBERS + "/@me", call -> member(call, world.bot().id(), false));
         router.bot(PUT, MEMBERS + "/{user}", call -> member(call, call.id("user"), true));
         router.bot(DELETE, MEMBERS + "/{user}", call -> {
@@ -143,7 +143,15 @@ public record ThreadRoutes(World world, Found found, Audit audit) {
         if (!thread.recipients().contains(person)) {
             throw DiscordError.unknown(10007, "Unknown Member");
         }
-        return Answer.ok(Wire.threadMember(thread, person));
+        return Answer.ok(threadMember(call, thread, person));
+    }
+
+    private ObjectNode threadMember(Call call, Channel thread, Snowflake person) {
+        ObjectNode node = Wire.threadMember(thread, person);
+        if (call.flag("with_member")) {
+            found.guildOf(thread).member(person).ifPresent(member -> node.set("member", Wire.member(member)));
+        }
+        return node;
     }
 
     private Answer archived(Call call, boolean isPrivate) {

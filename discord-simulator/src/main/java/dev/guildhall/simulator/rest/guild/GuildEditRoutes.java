@@ -86,7 +86,7 @@ public record GuildEditRoutes(World world, Found found, Audit audit) {
     }
 
     private Answer create(Call call) {
-        Guild guild = found.guild(call, Permission.MANAGE_GUILD_EXPRESSIONS);
+        Guild guild = found.guild(call, Permission.CREATE_GUILD_EXPRESSIONS);
         Form form = Form.of(call);
         String name = form.text("name", 2, 32, null);
         String image = form.text("image", 1, Integer.MAX_VALUE, null);

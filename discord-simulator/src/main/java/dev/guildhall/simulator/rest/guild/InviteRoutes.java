@@ -41,7 +41,17 @@ public record InviteRoutes(World world, Found found, Audit audit) {
                 call -> Answer.ok(Json.array(world.invites().of(found.guild(call, Permission.MANAGE_GUILD)).stream()
                         .map(this::withUses)
                         .toList())));
-        router.bot(GET, "/invites/{code}", call -> Answer.ok(wire(named(call))));
+        router.bot(GET, "/invites/{code}", call -> {
+            Invite invite = named(call);
+            ObjectNode node = wire(invite);
+            if (call.flag("with_counts")) {
+                int members = world.guild(invite.guild())
+                        .map(guild -> guild.members().size())
+                        .orElse(0);
+                node.put("approximate_member_count", members).put("approximate_presence_count", members);
+            }
+            return Answer.ok(node);
+        });
         router.bot(DELETE, "/invites/{code}", this::delete);
     }
 
@@ -120,8 +130,6 @@ public record InviteRoutes(World world, Found found, Audit audit) {
                 partial.putNull(none);
             }
             partial.putArray("features");
-            node.put("approximate_member_count", guild.members().size())
-                    .put("approximate_presence_count", guild.members().size());
         });
         return node;
     }

@@ -67,7 +67,7 @@ public record StickerRoutes(World world, Found found, Audit audit) {
     }
 
     private Answer create(Call call) {
-        Guild guild = found.guild(call, Permission.MANAGE_GUILD_EXPRESSIONS);
+        Guild guild = found.guild(call, Permission.CREATE_GUILD_EXPRESSIONS);
         ObjectNode given = Json.object();
         for (String field : List.of("name", "description", "tags")) {
             given.put(field, call.isMultipart() ? call.context().formParam(field) : null);

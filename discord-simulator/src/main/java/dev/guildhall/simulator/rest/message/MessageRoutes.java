@@ -5,6 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.simulator.rest.call.Access;
 import dev.guildhall.simulator.rest.call.Answer;
@@ -19,10 +21,13 @@ import dev.guildhall.simulator.rest.call.Router;
 import dev.guildhall.simulator.world.Channel;
 import dev.guildhall.simulator.world.Json;
 import dev.guildhall.simulator.world.Message;
+import dev.guildhall.simulator.world.MessageDraft;
 import dev.guildhall.simulator.world.Permission;
 import dev.guildhall.simulator.world.Snowflake;
+import dev.guildhall.simulator.world.Webhook;
 import dev.guildhall.simulator.world.Window;
 import dev.guildhall.simulator.world.World;
+import java.util.List;
 import java.util.Optional;
 
 /** Channels and their messages. */
@@ -30,6 +35,7 @@ public record MessageRoutes(World world, Found found, Audit audit) {
     private static final String MESSAGES = "/channels/{channel}/messages";
     private static final String MESSAGE = MESSAGES + "/{message}";
     private static final int NONCE_HISTORY = 100;
+    private static final int IS_CROSSPOST = 1 << 1;
 
     public void mount(Router router) {
         router.bot(POST, "/channels/{channel}/typing", this::type);
@@ -93,11 +99,34 @@ public record MessageRoutes(World world, Found found, Audit audit) {
                 ? byNonce(channel, body.payload().path("nonce").asText())
                 : Optional.empty();
         checkReference(channel, body);
+        ArrayNode stickers = stickers(body.payload().path("sticker_ids"));
         world.channelChanges().open(channel);
         return Answer.ok(sentBefore
-                .orElseGet(() ->
-                        world.messages().post(form.draft(channel, world.bot().id())))
+                .orElseGet(() -> {
+                    MessageDraft draft = form.draft(channel, world.bot().id());
+                    if (!stickers.isEmpty()) {
+                        draft.extra().set("sticker_items", stickers);
+                    }
+                    return world.messages().post(draft);
+                })
                 .wire());
+    }
+
+    /** The sticker items that a message shows. */
+    private ArrayNode stickers(JsonNode ids) {
+        ArrayNode items = Json.array();
+        for (JsonNode id : ids) {
+            ObjectNode sticker = world.guilds().stream()
+                    .flatMap(guild -> guild.stickers().stream())
+                    .filter(each -> each.path("id").asText().equals(id.asText()))
+                    .findFirst()
+                    .orElseThrow(() -> new DiscordError(400, 50081, "Invalid sticker sent"));
+            items.addObject()
+                    .put("id", id.asText())
+                    .put("name", sticker.path("name").asText())
+                    .put("format_type", sticker.path("format_type").asInt());
+        }
+        return items;
     }
 
     private void requireToWrite(Channel channel, MessageForm form) {
@@ -178,7 +207,33 @@ public record MessageRoutes(World world, Found found, Audit audit) {
         if ((message.flags() & 1) != 0) {
             throw new DiscordError(400, 40033, "This message has already been crossposted");
         }
-        return Answer.ok(world.messageChanges().crosspost(message).wire());
+        Message published = world.messageChanges().crosspost(message);
+        world.webhooks().all().stream()
+                .filter(webhook -> channel.id().equals(webhook.source()))
+                .forEach(webhook -> repeat(webhook, channel, published));
+        return Answer.ok(published.wire());
+    }
+
+    /** Writes what was published into a channel that follows. */
+    private void repeat(Webhook follower, Channel source, Message published) {
+        JsonNode wire = published.wire();
+        ObjectNode extra = Json.object().put("webhook_id", follower.id().toString());
+        for (String shown : List.of("embeds", "attachments", "components")) {
+            extra.set(shown, wire.path(shown));
+        }
+        extra.putObject("message_reference")
+                .put("type", 0)
+                .put("message_id", published.id().toString())
+                .put("channel_id", source.id().toString())
+                .put("guild_id", found.guildOf(source).id().toString());
+        extra.put("flags", IS_CROSSPOST);
+        world.messages()
+                .post(MessageDraft.system(
+                        follower.channel(),
+                        follower.id(),
+                        0,
+                        wire.path("content").asText(),
+                        extra));
     }
 
     private Answer delete(Call call) {

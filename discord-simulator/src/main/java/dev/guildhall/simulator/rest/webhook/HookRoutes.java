@@ -53,7 +53,7 @@ public record HookRoutes(World world, Found found, Audit audit) {
     /** The webhook of the path, whose secret must be right. */
     public Webhook known(Call call) {
         Webhook webhook = find(call);
-        if (!webhook.token().equals(call.path("token"))) {
+        if (webhook.token().isEmpty() || !webhook.token().equals(call.path("token"))) {
             throw new DiscordError(401, 50027, "Invalid Webhook Token");
         }
         return webhook;

@@ -1,4 +1,4 @@
-package dev.guildhall.core;
+package dev.guildhall.core.registration;
 
 import dev.guildhall.core.discord.DeclaredCommand;
 import dev.guildhall.core.discord.Discord;
@@ -8,10 +8,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells Discord the slash commands, and tries again as long as that may help. */
-final class CommandRegistration implements AutoCloseable {
+/** Tells Discord the global commands, and tries again as long as that may help. */
+public final class GlobalRegistration implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GlobalRegistration.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
@@ -20,7 +20,7 @@ final class CommandRegistration implements AutoCloseable {
     private final Thread thread;
 
     /** Begins, and returns. */
-    CommandRegistration(Discord discord, List<DeclaredCommand> commands) {
+    public GlobalRegistration(Discord discord, List<DeclaredCommand> commands) {
         this.discord = discord;
         this.commands = List.copyOf(commands);
         this.thread = Thread.ofVirtual().name("register-commands").start(this::run);

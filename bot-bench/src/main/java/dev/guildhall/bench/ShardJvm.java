@@ -1,0 +1,80 @@
+package dev.guildhall.bench;
+
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryUsage;
+import java.lang.management.PlatformManagedObject;
+import java.util.Comparator;
+import java.util.Objects;
+import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The memory of a running JVM, by its own management interface. */
+final class ShardJvm implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    // The address is the JVM's own answer, and not a name that somebody could choose.
+    @SuppressWarnings("BanJNDI")
+    ShardJvm(long pid) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+            try {
+                connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException failure) {
+            throw new IOException("the JVM of process " + pid + " does not answer", failure);
+        }
+        beans = connector.getMBeanServerConnection();
+    }
+
+    private <T extends PlatformManagedObject> T bean(Class<T> type) throws IOException {
+        return ManagementFactory.getPlatformMXBean(beans, type);
+    }
+
+    /** What its threads have asked for so far. */
+    long allocatedBytes() throws IOException {
+        return bean(ThreadMXBean.class).getTotalThreadAllocatedBytes();
+    }
+
+    /** What was left in the heap by the last collection of any kind. */
+    long heapAfterCollection() throws IOException {
+        return ManagementFactory.getPlatformMXBeans(beans, GarbageCollectorMXBean.class).stream()
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(GcInfo::getEndTime))
+                .map(last -> last.getMemoryUsageAfterGc().entrySet().stream()
+                        .filter(pool -> isHeap(pool.getKey()))
+                        .map(pool -> pool.getValue())
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum())
+                .orElse(0L);
+    }
+
+    private static boolean isHeap(String pool) {
+        return pool.contains("Eden") || pool.contains("Survivor") || pool.contains("Tenured") || pool.contains("Old");
+    }
+
+    /** What is alive: collects all that is not. */
+    long liveBytes() throws IOException {
+        MemoryMXBean memory = bean(MemoryMXBean.class);
+        memory.gc();
+        return heapAfterCollection();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connector.close();
+    }
+}
