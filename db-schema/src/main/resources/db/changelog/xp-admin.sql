@@ -60,3 +60,29 @@ COMMENT ON COLUMN xp.erasure.person IS 'HMAC-SHA-256 of the id with the key, 16 
 --comment Finds all that is stored about a person, in whatever guild.
 CREATE INDEX member_by_user ON xp.member (user_id);
 --rollback DROP INDEX xp.member_by_user;
+
+--changeset guildhall:xp-admin-6-brought-messages
+--comment Counts of messages that an import brings along: they belong to all time, and an undo takes them back.
+ALTER TABLE xp.staged ADD COLUMN messages bigint;
+ALTER TABLE xp.ledger ADD COLUMN messages bigint;
+ALTER TABLE xp.day ADD COLUMN brought bigint NOT NULL DEFAULT 0;
+ALTER TABLE xp.operation ADD COLUMN messages bigint NOT NULL DEFAULT 0;
+COMMENT ON COLUMN xp.staged.messages IS 'As "value", for the count of messages; null leaves it alone.';
+COMMENT ON COLUMN xp.ledger.messages IS 'By how much an import or its undo changed the count of messages; null for all else.';
+COMMENT ON COLUMN xp.day.messages IS 'How many were credited here.';
+COMMENT ON COLUMN xp.day.brought IS 'How many messages came along on that day with an import, or were taken back.';
+COMMENT ON COLUMN xp.member.messages IS 'How many messages were credited, and how many an import brought along.';
+COMMENT ON COLUMN xp.operation.messages IS 'By how much it changed counts of messages, in all.';
+--rollback ALTER TABLE xp.staged DROP COLUMN messages;
+--rollback ALTER TABLE xp.ledger DROP COLUMN messages;
+--rollback ALTER TABLE xp.day DROP COLUMN brought;
+--rollback ALTER TABLE xp.operation DROP COLUMN messages;
+
+--changeset guildhall:xp-admin-7-rewards-of-levels
+--comment By which rewards the roles of a guild's members were given the last time, so that a change is noticed.
+ALTER TABLE xp.guild ADD COLUMN rewards text;
+ALTER TABLE xp.role_sync ADD COLUMN former_roles bigint[] NOT NULL DEFAULT '{}';
+COMMENT ON COLUMN xp.guild.rewards IS 'Levels and their roles, and whether a role takes the place of the one before; null where nobody looked yet.';
+COMMENT ON COLUMN xp.role_sync.former_roles IS 'Roles that a level brought before and brings no longer: they are taken.';
+--rollback ALTER TABLE xp.guild DROP COLUMN rewards;
+--rollback ALTER TABLE xp.role_sync DROP COLUMN former_roles;

@@ -53,6 +53,7 @@ import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.PersonalData;
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
@@ -336,6 +337,8 @@ public final class Host implements AutoCloseable {
             for (Facet facet : module.facets()) {
                 if (facet instanceof SettingsRule rule) {
                     settings.declare(language -> texts.in(module.name(), language), rule);
+                } else if (facet instanceof SettingsEffect effect) {
+                    settings.declare(language -> texts.in(module.name(), language), effect);
                 } else if (facet instanceof ActionHandler handler) {
                     actions.add(module.name(), handler);
                 }

@@ -14,6 +14,7 @@ import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -107,6 +108,27 @@ class FaultsIT {
                 .isEqualTo(totals(database, DAY, DAY.GUILD_ID, DAY.USER_ID, sum(DAY.AMOUNT)));
     }
 
+    /** As an operator would, while the program runs. */
+    private static void verify(Path data, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        CLASS_PATH,
+                        "dev.guildhall.runner.Guildhall",
+                        "verify",
+                        "--data",
+                        data.toString())
+                .directory(data.toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("GUILDHALL_"));
+        builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("guildhall verify said:%n%s", said).isZero();
+        assertThat(said).contains("Totals of XP, messages", "Days are the sums of the ledger");
+    }
+
     private static List<Crowd.Total> totals(
             Function<Function<DSLContext, List<Crowd.Total>>, List<Crowd.Total>> database,
             Table<?> table,
@@ -134,6 +156,7 @@ class FaultsIT {
             Await.until("both processes are back", PATIENCE, bot::isReady);
             crowd.go(100);
             endAndCompare(bot, database::query);
+            verify(folder, on(database));
         }
     }
 
@@ -154,6 +177,7 @@ class FaultsIT {
             crowd.fault(Map.of("kind", "server-error", "route", "/messages", "count", 3));
             crowd.go(200);
             endAndCompare(bot, database::query);
+            verify(folder, on(database));
         }
     }
 
@@ -170,6 +194,7 @@ class FaultsIT {
                 kill(second, 1);
                 crowd.go(100);
                 endAndCompare(first, database::query);
+                verify(folder.resolve("first"), on(database));
             }
         }
     }
@@ -188,6 +213,7 @@ class FaultsIT {
                 crowd.go(200);
             }
             endAndCompare(bot, database::query);
+            verify(folder, Map.of());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.Shape;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
@@ -24,8 +25,16 @@ final class Changing {
     private final Platform platform;
     private final Looks looks;
     private final Lines lines;
+    private final Offer offer;
 
-    Changing(Platform platform, Looks looks) {
+    /** Asks whether edits are to be made; see {@link Confirming#offer}. */
+    interface Offer {
+
+        Reply ask(Visit visit, String title, List<Edit> edits, List<String> notes, String reason);
+    }
+
+    Changing(Platform platform, Looks looks, Offer offer) {
+        this.offer = offer;
         this.platform = platform;
         this.looks = looks;
         this.lines = new Lines(platform.directory());
@@ -59,6 +68,10 @@ final class Changing {
                 .having(seen)
                 .because(Shown.cut(reason.strip(), 199))
                 .in(visit.language());
+        Effects effects = platform.editor().effects(visit.guild(), edits);
+        if (!effects.sentences().isEmpty()) {
+            return offer.ask(visit, visit.say("confirm.effects"), effects.edits(), List.of(), reason);
+        }
         return switch (platform.editor().apply(visit.guild(), edits)) {
             case Outcome.Applied(long revision, List<PastChange> changes) -> {
                 showed(visit, edit.slot(), revision);

@@ -70,13 +70,24 @@ final class Confirming {
             said.addAll(notes);
             return Reply.embed(embed.withDescription(Lines.fitting(visit, said, Embed.DESCRIPTION_LIMIT)));
         }
+        List<String> told = new ArrayList<>(notes);
+        platform
+                .editor()
+                .effects(
+                        visit.guild(),
+                        new Edits(
+                                different, new Edits.Anything(), visit.member().id(), "", visit.language()))
+                .sentences()
+                .stream()
+                .filter(sentence -> !told.contains(sentence))
+                .forEach(told::add);
         long id = drafts.keep(
                 visit.guild(),
                 new Drafts.Draft(visit.member().id(), stored.revision(), different, Shown.cut(reason, 199)));
         List<String> said = new ArrayList<>(different.stream()
                 .map(edit -> lines.change(visit, edit.slot(), stored.text(edit.slot()), text(edit)))
                 .toList());
-        notes.forEach(note -> said.add("ℹ " + note));
+        told.forEach(note -> said.add("ℹ " + note));
         String state = Long.toString(id);
         return Reply.embed(embed.withDescription(Lines.fitting(visit, said, 3_900))
                         .withFooter(visit.say("confirm.ask", "count", different.size())))

@@ -140,6 +140,10 @@ final class PanelActions {
     private Response change(ActionCall call, SettingKey<?> key, Edits.Seen seen, Edit.Wish wish, String reason) {
         Visit visit = Visit.of(call);
         Reply said = changing.change(visit, key, new Edit(Slot.of(key), wish), seen, reason);
+        if (!said.body().rows().isEmpty()) {
+            // Asks whether it is to be made: in a message of its own.
+            return said;
+        }
         String notice = said.body().embeds().stream()
                 .findFirst()
                 .map(Embed::description)

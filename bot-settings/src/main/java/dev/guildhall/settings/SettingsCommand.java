@@ -51,13 +51,17 @@ final class SettingsCommand {
     SettingsCommand(Platform platform, Drafts drafts) {
         this.platform = platform;
         this.names = new KeyNames(platform.directory());
-        this.changing = new Changing(platform, new Looks());
+        this.changing = new Changing(platform, new Looks(), this::offer);
         this.proposing = new Proposing(platform);
         this.confirming = new Confirming(platform, drafts, changing);
         this.past = new HistoryCommands(platform, names, changing, confirming);
         this.files = new FileCommands(platform, confirming);
         this.copying = new CopyCommand(platform, confirming);
         this.panel = new PanelActions(platform, names, changing);
+    }
+
+    private Reply offer(Visit visit, String title, List<Edit> edits, List<String> notes, String reason) {
+        return confirming.offer(visit, title, edits, notes, reason);
     }
 
     List<Facet> facets() {

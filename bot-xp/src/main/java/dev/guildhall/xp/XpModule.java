@@ -11,10 +11,12 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.admin.Administration;
+import dev.guildhall.xp.admin.LevelEffect;
 import dev.guildhall.xp.backfill.BackfillCommand;
 import dev.guildhall.xp.backfill.BackfillWorker;
 import dev.guildhall.xp.card.Studio;
@@ -31,6 +33,7 @@ import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.GuildChecks;
@@ -72,18 +75,26 @@ public final class XpModule implements BotModule {
     public Feature create(ModuleContext context) {
         Guilds guilds = context.service(Guilds.class);
         Database database = context.database();
-        LevelKeeper keeper = new LevelKeeper(database);
-        RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Consequences consequences = new Consequences(context.service(Translations.class), guilds);
+        RoleSync sync = new RoleSync(
+                database,
+                context.outbox(),
+                guilds,
+                guild -> XpSettings.leveling(context.settings().of(guild)),
+                consequences);
+        LevelKeeper keeper = new LevelKeeper(database, sync);
+        RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
         Months months = new Months(database, clock, ledgerKept(context));
         CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);
         Earning earning = new Earning(rules, queue);
-        RoleSync sync = new RoleSync(database, context.outbox(), guilds, rules::leveling, consequences);
         RoleHints hints = new RoleHints(guilds);
         Retention retention = new Retention(database, months, clock, BackfillWorker::needsOldMonths);
         Scheduler scheduler = context.scheduler();
-        scheduler.every("xp-levels", Duration.ofSeconds(2), keeper::look);
+        scheduler.every("xp-levels", Duration.ofSeconds(2), () -> {
+            rules.refresh();
+            keeper.look();
+        });
         scheduler.every("xp-role-sync", Duration.ofSeconds(3), sync::advance);
         scheduler.every("xp-months", Duration.ofMinutes(10), retention::tidy);
         GuildFlow flow = new GuildFlow(context, earning, clock);
@@ -97,9 +108,12 @@ public final class XpModule implements BotModule {
                 "xp.pictures-left-out",
                 "Rank cards and charts that became text, because too many waited",
                 studio::refused);
+        KeptBoards boards = new KeptBoards(database, clock);
+        scheduler.every("xp-boards", Duration.ofMinutes(5), boards::tidy);
         Showing showing = new Showing(
                 context,
                 new Standings(database),
+                boards,
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
                 new LastMessages(database, queue),
                 studio);
@@ -126,6 +140,12 @@ public final class XpModule implements BotModule {
         facets.add(new MonthsCheck(database));
         facets.add(new SettingsRule(
                 (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
+        LevelEffect effect = new LevelEffect(database);
+        facets.add(new SettingsEffect((guild, before, after, texts) -> {
+            // From now on a change is noticed, though nobody writes.
+            rules.leveling(guild);
+            return effect.of(guild, before, after, texts);
+        }));
         facets.addAll(new GuildChecks(context.settings(), guilds).facets());
         facets.addAll(administration.facets());
         facets.add(backfill.action());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Serves none. */
-final class NoGuilds implements Guilds {
+public final class NoGuilds implements Guilds {
 
     @Override
     public Set<GuildId> served() {

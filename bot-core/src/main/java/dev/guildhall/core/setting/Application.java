@@ -11,6 +11,7 @@ import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingType;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
@@ -62,6 +63,33 @@ final class Application {
                     .toList());
         }
         return write(writer, before, texts, edits);
+    }
+
+    /** What they would do to many people if they were applied to this version. */
+    Effects effects(GuildId guild, SettingsStore.Version before, Edits edits) {
+        Map<Slot, String> texts = new HashMap<>(before.texts());
+        boolean wrong =
+                edits.edits().stream().anyMatch(edit -> edit(texts, edit).isPresent());
+        if (wrong || texts.equals(before.texts())) {
+            return Effects.NONE;
+        }
+        SettingsSnapshot now = reading.read(guild, before);
+        SettingsSnapshot then =
+                reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
+        if (!rules.newProblems(now, then, edits.language()).isEmpty()) {
+            return Effects.NONE;
+        }
+        return new Effects(
+                rules.effects(guild, now, then, edits.language()),
+                edits.edits().stream()
+                        .map(Edit::slot)
+                        .distinct()
+                        .map(slot -> new Edit(
+                                slot,
+                                Optional.ofNullable(texts.get(slot))
+                                        .<Edit.Wish>map(Edit.Set::new)
+                                        .orElseGet(Edit.Reset::new)))
+                        .toList());
     }
 
     private static Outcome write(

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
@@ -16,6 +17,7 @@ import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.SettingsEditor;
@@ -90,6 +92,11 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
     /** Adds what a module wants to hold between settings. Before the first change. */
     public void declare(Function<Locale, Texts> texts, SettingsRule rule) {
         rules.add(texts, rule);
+    }
+
+    /** Adds what a module tells before a change. Before the first change. */
+    public void declare(Function<Locale, Texts> texts, SettingsEffect effect) {
+        rules.add(texts, effect);
     }
 
     /** Tells of each guild whose settings changed, here or elsewhere; now and then one too many. It must return at once. */
@@ -185,6 +192,11 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
                 version.since(),
                 version.texts(),
                 reading.read(guild, version).misfits());
+    }
+
+    @Override
+    public Effects effects(GuildId guild, Edits edits) {
+        return new Application(keys, reading, rules).effects(guild, store.load(guild), edits);
     }
 
     @Override

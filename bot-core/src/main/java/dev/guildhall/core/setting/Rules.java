@@ -1,6 +1,8 @@
 package dev.guildhall.core.setting;
 
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.text.Texts;
 import java.util.List;
@@ -18,6 +20,26 @@ final class Rules {
         List<String> problems(GuildSettings settings, Locale language) {
             return rule.problems().apply(settings, texts.apply(language));
         }
+    }
+
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    private record Asked(Function<Locale, Texts> texts, SettingsEffect effect) {}
+
+    void add(Function<Locale, Texts> texts, SettingsEffect effect) {
+        asked.add(new Asked(texts, effect));
+    }
+
+    /** What a change would do to many people. */
+    List<String> effects(GuildId guild, GuildSettings before, GuildSettings after, Locale language) {
+        return asked.stream()
+                .flatMap(each ->
+                        each
+                                .effect()
+                                .question()
+                                .effects(guild, before, after, each.texts().apply(language))
+                                .stream())
+                .toList();
     }
 
     void add(Function<Locale, Texts> texts, SettingsRule rule) {

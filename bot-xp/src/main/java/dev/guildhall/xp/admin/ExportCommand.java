@@ -53,7 +53,7 @@ final class ExportCommand {
         long members;
         try {
             members = exporter.write(
-                    call.guild(), format.writer(out), levels::level, call.time(), Exporter.Progress.NONE);
+                    call.guild(), format.writer(out), levels.levels()::level, call.time(), Exporter.Progress.NONE);
         } catch (TooLargeException tooLarge) {
             return Reply.refusal(call.privateTexts()
                     .say(

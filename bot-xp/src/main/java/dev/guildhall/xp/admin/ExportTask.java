@@ -78,7 +78,8 @@ final class ExportTask implements OperatorTask {
 
     private long write(GuildId guild, ExportFormat format, OutputStream out, Exporter.Progress progress)
             throws IOException {
-        long members = exporter.write(guild, format.writer(out), meaning.of(guild)::level, Instant.now(), progress);
+        long members =
+                exporter.write(guild, format.writer(out), meaning.of(guild).levels()::level, Instant.now(), progress);
         out.flush();
         return members;
     }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,7 @@ final class ImportTask implements OperatorTask {
     private void read(
             Line line, GuildId guild, Way way, Format format, TransferFile content, String name, Console console)
             throws IOException {
+        Instant begun = Instant.now();
         Texts texts = english();
         Wish wish = Wish.of(
                 guild,
@@ -167,6 +169,8 @@ final class ImportTask implements OperatorTask {
         }
         Operation done = operations.apply(guild, id, (members, total) -> console.progress("applied", members, total));
         console.say(operation.result(done));
+        console.say(texts.say(
+                "import.took", "seconds", Duration.between(begun, Instant.now()).toSeconds()));
         console.result(result(true, read, done.members(), done.changed()));
     }
 

@@ -102,7 +102,7 @@ final class Importer {
 
         @Override
         public void person(Person person) {
-            batch.add(new Staged(person.user(), person.xp()));
+            batch.add(new Staged(person.user(), person.xp(), person.messages()));
             if (batch.size() >= BATCH) {
                 flush();
             }

@@ -5,6 +5,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.operation.Meaning;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.RoleSync;
@@ -33,8 +34,8 @@ record LevelsAndRewards(Function<GuildId, LevelRules> rules, Consequences conseq
     private record OfGuild(LevelRules rules, Consequences consequences) implements InGuild {
 
         @Override
-        public int level(long total) {
-            return rules.levels().level(total);
+        public Levels levels() {
+            return rules.levels();
         }
 
         @Override

@@ -37,6 +37,21 @@ record OperationText(Texts texts) {
                 preview.changed(),
                 "amount",
                 signed(preview.amount())));
+        if (preview.messages() != 0) {
+            parts.add(texts.say("admin.preview.messages", "amount", signed(preview.messages())));
+        }
+        parts.addAll(levelsAndRoles(preview));
+        return String.join(texts.say("admin.preview.and"), parts) + ".";
+    }
+
+    /** What a change of settings would do, in a sentence or two. */
+    String effect(Preview preview) {
+        return String.join(texts.say("admin.preview.and"), levelsAndRoles(preview)) + ". "
+                + texts.say("admin.preview.follow");
+    }
+
+    private List<String> levelsAndRoles(Preview preview) {
+        List<String> parts = new ArrayList<>();
         if (preview.levels() > 0) {
             parts.add(texts.say(
                     "admin.preview.levels",
@@ -53,7 +68,7 @@ record OperationText(Texts texts) {
         if (preview.gainRole() > 0) {
             parts.add(texts.say("admin.preview.gain", "members", preview.gainRole()));
         }
-        return String.join(texts.say("admin.preview.and"), parts) + ".";
+        return parts;
     }
 
     /** What is asked before it is done. */

@@ -8,6 +8,7 @@ import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.LastMessages;
+import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.view.Activities;
 import dev.guildhall.xp.view.Boards;
@@ -29,14 +30,19 @@ public final class Showing {
 
     /** @param messages what became of members' last messages */
     public Showing(
-            ModuleContext context, Standings standings, Progress.Of progress, LastMessages messages, Studio studio) {
+            ModuleContext context,
+            Standings standings,
+            KeptBoards kept,
+            Progress.Of progress,
+            LastMessages messages,
+            Studio studio) {
         Settings settings = context.settings();
         Profiles profiles = new Profiles(context.database());
         Guilds guilds = context.service(Guilds.class);
         Members members = new Members(guilds);
         this.rank = new RankCommand(
                 settings, standings, profiles, progress, studio, context.service(Downloads.class), members);
-        this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings), progress);
+        this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings, kept), progress);
         this.choice = new RankCardCommand(settings, profiles);
         this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
         this.why = new WhyCommand(settings, messages, members);

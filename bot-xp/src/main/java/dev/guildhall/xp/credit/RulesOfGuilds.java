@@ -52,6 +52,11 @@ public final class RulesOfGuilds {
         });
     }
 
+    /** Looks whether guilds that were asked about changed their settings since; tells the watcher of those that did. */
+    public void refresh() {
+        leveling.keySet().forEach(this::leveling);
+    }
+
     /** Whether the rules of a time and place may differ for people with different roles. May read from the database. */
     boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
         GuildSettings version = settings.of(guild, time);

@@ -6,6 +6,7 @@ import static dev.guildhall.db.jooq.xp.Tables.SETTLED_MONTH;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -34,7 +35,14 @@ public record DaysCheck(Database database) implements Check {
         Field<LocalDate> day = field("({0} AT TIME ZONE 'UTC')::date", LocalDate.class, LEDGER.AT);
         Field<BigDecimal> credited = sum(LEDGER.AMOUNT);
         Field<Integer> rows = count().filterWhere(LEDGER.SOURCE.eq(Source.MESSAGE.number()));
-        var ledger = select(LEDGER.GUILD_ID, LEDGER.USER_ID, day.as("day"), credited.as("amount"), rows.as("messages"))
+        Field<BigDecimal> brought = sum(coalesce(LEDGER.MESSAGES, inline(0L)));
+        var ledger = select(
+                        LEDGER.GUILD_ID,
+                        LEDGER.USER_ID,
+                        day.as("day"),
+                        credited.as("amount"),
+                        rows.as("messages"),
+                        brought.as("brought"))
                 .from(LEDGER)
                 .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID, day)
                 .asTable("ledger");
@@ -48,7 +56,9 @@ public record DaysCheck(Database database) implements Check {
         Condition kept = notExists(
                 selectOne().from(SETTLED_MONTH).where(SETTLED_MONTH.GUILD_ID.eq(guild), SETTLED_MONTH.MONTH.eq(month)));
         Condition differs = inDays.ne(inLedger)
-                .or(coalesce(DAY.MESSAGES, val(0)).ne(coalesce(ledger.field("messages", Integer.class), val(0))));
+                .or(coalesce(DAY.MESSAGES, val(0)).ne(coalesce(ledger.field("messages", Integer.class), val(0))))
+                .or(coalesce(DAY.BROUGHT.cast(BigDecimal.class), val(BigDecimal.ZERO))
+                        .ne(coalesce(ledger.field("brought", BigDecimal.class), val(BigDecimal.ZERO))));
         return database.query(sql -> sql.select(guild, user, when, inDays, inLedger)
                 .from(DAY)
                 .fullJoin(ledger)

@@ -27,7 +27,7 @@ public record TotalsCheck(Database database) implements Check {
                         DAY.GUILD_ID,
                         DAY.USER_ID,
                         sum(DAY.AMOUNT).as("amount"),
-                        sum(DAY.MESSAGES).as("messages"),
+                        sum(DAY.MESSAGES.cast(Long.class).plus(DAY.BROUGHT)).as("messages"),
                         sum(DAY.VOICE_MINUTES).as("voice_minutes"),
                         sum(DAY.REACTIONS).as("reactions"))
                 .from(DAY)

@@ -5,6 +5,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.level.Levels;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -21,7 +22,7 @@ public interface Meaning {
     /** The levels and rewards of one guild. */
     interface InGuild {
 
-        int level(long total);
+        Levels levels();
 
         /** The roles that a member of a level has for it. */
         Set<RoleId> roles(int level);

@@ -13,9 +13,11 @@ import java.util.OptionalLong;
  * @param subject whom it concerns, in Discord's markup, or which file
  * @param at when it was prepared; once confirmed, when that was
  * @param members how many it concerns
+ * @param through the member up to whom it is applied
  * @param applied how many of them it was applied to
- * @param changed how many totals it changed
+ * @param changed how many members it changed
  * @param amount by how much in all
+ * @param messages by how much it changed counts of messages, in all
  */
 public record Operation(
         GuildId guild,
@@ -28,9 +30,11 @@ public record Operation(
         State state,
         Instant at,
         long members,
+        long through,
         long applied,
         long changed,
         long amount,
+        long messages,
         OptionalLong undoes,
         OptionalLong undoneBy) {
 

@@ -4,26 +4,36 @@ import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.db.jooq.xp.tables.records.OperationRecord;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.ArrayTable;
+import dev.guildhall.xp.ledger.Patience;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of operations and of what they are going to do, on one connection. */
@@ -108,15 +118,88 @@ record OperationTable(DSLContext sql) {
                 == 1;
     }
 
-    void applied(Operation operation, long through, int members, int changed, long amount, boolean last) {
+    /**
+     * Some of the members, in the order of their ids: those after one, through another.
+     */
+    record Part(long after, long through, int members) {}
+
+    /** The next members that a running operation concerns, so many at most. */
+    Part part(Operation operation, int size) {
+        var next = select(STAGED.USER_ID)
+                .from(STAGED)
+                .where(STAGED.GUILD_ID.eq(operation.guild().value()), STAGED.OPERATION_ID.eq(operation.id()))
+                .and(STAGED.USER_ID.gt(operation.through()))
+                .orderBy(STAGED.USER_ID)
+                .limit(size)
+                .asTable("next");
+        return sql.select(coalesce(max(next.field(STAGED.USER_ID)), operation.through()), count())
+                .from(next)
+                .fetchSingle(row -> new Part(operation.through(), row.value1(), row.value2()));
+    }
+
+    void applied(Operation operation, Part part, int changed, long amount, long messages, boolean last) {
         sql.update(OPERATION)
-                .set(OPERATION.THROUGH, through)
-                .set(OPERATION.APPLIED, OPERATION.APPLIED.plus(members))
+                .set(OPERATION.THROUGH, part.through())
+                .set(OPERATION.APPLIED, OPERATION.APPLIED.plus(part.members()))
                 .set(OPERATION.CHANGED, OPERATION.CHANGED.plus(changed))
                 .set(OPERATION.AMOUNT, OPERATION.AMOUNT.plus(amount))
+                .set(OPERATION.MESSAGES, OPERATION.MESSAGES.plus(messages))
                 .set(OPERATION.STATE, stored(last ? Operation.State.DONE : Operation.State.RUNNING))
                 .where(is(operation.guild(), operation.id()))
                 .execute();
+    }
+
+    /** What an operation that is prepared would do now: members by their level before and after. Goes through all of them. */
+    Preview preview(Operation operation, Meaning.InGuild meaning) {
+        Patience.take(sql);
+        Changes changes = Changes.ofPart(operation.way());
+        CommonTableExpression<?> part =
+                Changes.part(STAGED.GUILD_ID.eq(operation.guild().value()).and(STAGED.OPERATION_ID.eq(operation.id())));
+        Field<Long> before = field(name("change", "before"), Long.class);
+        Field<Long> after = field(name("change", "after"), Long.class);
+        Field<Long> messages = field(name("change", "messages"), Long.class);
+        var change = select(
+                        Changes.before().as("before"),
+                        changes.after().as("after"),
+                        changes.more().as("messages"))
+                .from(part)
+                .leftJoin(MEMBER)
+                .on(Changes.memberOfPart())
+                .asTable("change");
+        long highest = sql.with(part)
+                .select(coalesce(max(greatest(before, after)), 0L))
+                .from(change)
+                .fetchSingle()
+                .value1();
+        Long[] thresholds =
+                Arrays.stream(meaning.levels().thresholdsUpTo(highest)).boxed().toArray(Long[]::new);
+        Field<Integer> levelBefore = level(before, thresholds).as("level_before");
+        Field<Integer> levelAfter = level(after, thresholds).as("level_after");
+        Preview[] preview = {Preview.NOTHING};
+        sql.with(part)
+                .select(
+                        levelBefore,
+                        levelAfter,
+                        count().cast(Long.class),
+                        count().filterWhere(before.ne(after).or(messages.ne(0L)))
+                                .cast(Long.class),
+                        sum(after.minus(before)).cast(Long.class),
+                        sum(messages).cast(Long.class))
+                .from(change)
+                .groupBy(levelBefore, levelAfter)
+                .forEach(row -> preview[0] = preview[0].plus(Preview.of(
+                                row.value3(),
+                                row.value1(),
+                                row.value2(),
+                                meaning.roles(row.value1()),
+                                meaning.roles(row.value2()))
+                        .having(row.value4(), row.value5(), row.value6())));
+        return preview[0];
+    }
+
+    /** jOOQ's widthBucket knows no array: the number of thresholds that a total has reached. */
+    private static Field<Integer> level(Field<Long> total, Long[] thresholds) {
+        return field("width_bucket({0}, {1}::bigint[])", Integer.class, total, val(thresholds));
     }
 
     void undoneBy(GuildId guild, long id, @Nullable Long by) {
@@ -147,36 +230,51 @@ record OperationTable(DSLContext sql) {
     }
 
     /**
-     * Stages values, each member at most once among them; of a member staged before, the higher value counts.
+     * Stages values, each member at most once among them; of a member staged before, the higher values count.
      *
      * @return how many were staged before
      */
     int stage(GuildId guild, long id, List<Staged> values) {
         ArrayTable rows = new ArrayTable("wished")
                 .withLongs("user_id", values, each -> each.user().value())
-                .withLongs("value", values, Staged::value);
+                .withLongs("value", values, Staged::value)
+                .with("messages", values, OperationTable::messages, Long[]::new);
         // "xmax" tells an updated row from an inserted one.
-        return sql
-                .insertInto(STAGED, STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID, STAGED.VALUE)
-                .select(select(
-                                val(guild.value()),
-                                val(id),
-                                rows.column("user_id", Long.class),
-                                rows.column("value", Long.class))
-                        .from(rows.table()))
-                .onConflict(STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID)
-                .doUpdate()
-                .set(STAGED.VALUE, greatest(STAGED.VALUE, excluded(STAGED.VALUE)))
-                .returningResult(org.jooq.impl.DSL.field("xmax::text::bigint > 0", Boolean.class))
-                .fetch()
-                .stream()
-                .filter(org.jooq.Record1::value1)
-                .toList()
-                .size();
+        var stored = name("stored")
+                .fields("again")
+                .as(insertInto(
+                                STAGED,
+                                STAGED.GUILD_ID,
+                                STAGED.OPERATION_ID,
+                                STAGED.USER_ID,
+                                STAGED.VALUE,
+                                STAGED.MESSAGES)
+                        .select(select(
+                                        val(guild.value()),
+                                        val(id),
+                                        rows.column("user_id", Long.class),
+                                        rows.column("value", Long.class),
+                                        rows.column("messages", Long.class))
+                                .from(rows.table()))
+                        .onConflict(STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID)
+                        .doUpdate()
+                        .set(STAGED.VALUE, greatest(STAGED.VALUE, excluded(STAGED.VALUE)))
+                        .set(STAGED.MESSAGES, greatest(STAGED.MESSAGES, excluded(STAGED.MESSAGES)))
+                        .returningResult(field("xmax::text::bigint > 0", Boolean.class)));
+        return sql.with(stored)
+                .select(count().filterWhere(field(name("again"), Boolean.class)))
+                .from(stored)
+                .fetchSingle()
+                .value1();
+    }
+
+    private static @Nullable Long messages(Staged staged) {
+        return staged.messages().isPresent() ? staged.messages().getAsLong() : null;
     }
 
     /** Stages the same value for everybody who has a row. */
     void stageEverybody(GuildId guild, long id, long value) {
+        Patience.take(sql);
         sql.insertInto(STAGED, STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID, STAGED.VALUE)
                 .select(select(MEMBER.GUILD_ID, val(id), MEMBER.USER_ID, val(value))
                         .from(MEMBER)
@@ -186,8 +284,9 @@ record OperationTable(DSLContext sql) {
 
     /** Stages the opposite of what an operation did. */
     void stageOpposite(GuildId guild, long id, long undone) {
-        sql.insertInto(STAGED, STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID, STAGED.VALUE)
-                .select(select(LEDGER.GUILD_ID, val(id), LEDGER.USER_ID, LEDGER.AMOUNT.neg())
+        Patience.take(sql);
+        sql.insertInto(STAGED, STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID, STAGED.VALUE, STAGED.MESSAGES)
+                .select(select(LEDGER.GUILD_ID, val(id), LEDGER.USER_ID, LEDGER.AMOUNT.neg(), LEDGER.MESSAGES.neg())
                         .from(LEDGER)
                         .where(LEDGER.GUILD_ID.eq(guild.value()))
                         .and(LEDGER.OPERATION_ID.eq(undone)))
@@ -220,21 +319,10 @@ record OperationTable(DSLContext sql) {
                 .orElse("");
     }
 
-    /** The next members in the order of their ids. */
-    List<Staged> staged(GuildId guild, long id, long after, int limit) {
-        return sql.select(STAGED.USER_ID, STAGED.VALUE)
-                .from(STAGED)
-                .where(STAGED.GUILD_ID.eq(guild.value()), STAGED.OPERATION_ID.eq(id))
-                .and(STAGED.USER_ID.gt(after))
-                .orderBy(STAGED.USER_ID)
-                .limit(limit)
-                .fetch(row -> new Staged(new UserId(row.value1()), row.value2()));
-    }
-
-    void unstageThrough(GuildId guild, long id, long through) {
+    void unstage(Operation operation, Part part) {
         sql.deleteFrom(STAGED)
-                .where(STAGED.GUILD_ID.eq(guild.value()), STAGED.OPERATION_ID.eq(id))
-                .and(STAGED.USER_ID.le(through))
+                .where(STAGED.GUILD_ID.eq(operation.guild().value()), STAGED.OPERATION_ID.eq(operation.id()))
+                .and(STAGED.USER_ID.le(part.through()))
                 .execute();
     }
 
@@ -258,9 +346,11 @@ record OperationTable(DSLContext sql) {
                 Operation.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
                 row.getAt().toInstant(),
                 row.getMembers(),
+                row.getThrough(),
                 row.getApplied(),
                 row.getChanged(),
                 row.getAmount(),
+                row.getMessages(),
                 optional(row.getUndoes()),
                 optional(row.getUndoneBy()));
     }

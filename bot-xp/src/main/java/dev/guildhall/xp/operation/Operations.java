@@ -28,7 +28,6 @@ public final class Operations implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Operations.class);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
-    private static final int PAGE = 10_000;
 
     private final Database database;
     private final Months months;
@@ -101,8 +100,7 @@ public final class Operations implements AutoCloseable {
 
     /** What a member has now. */
     public long total(MemberKey member) {
-        return database.query(sql -> Chunk.totals(sql, member.guild(), List.of(new Staged(member.user(), 0))))
-                .getOrDefault(member.user().value(), 0L);
+        return database.query(sql -> Chunk.total(sql, member));
     }
 
     private static Operation counted(OperationTable table, GuildId guild, long id) {
@@ -112,31 +110,14 @@ public final class Operations implements AutoCloseable {
 
     private static List<Staged> distinct(Collection<Staged> values) {
         Map<UserId, Staged> highest = new LinkedHashMap<>();
-        values.forEach(each ->
-                highest.merge(each.user(), each, (first, second) -> first.value() >= second.value() ? first : second));
+        values.forEach(each -> highest.merge(each.user(), each, Staged::highest));
         return List.copyOf(highest.values());
     }
 
-    /** What an operation that is prepared would do now. Reads all of its members. */
+    /** What an operation that is prepared would do now. Goes through all of its members, in the database. */
     public Preview preview(Operation operation) {
         Meaning.InGuild inGuild = meaning.of(operation.guild());
-        Preview preview = Preview.NOTHING;
-        long after = 0;
-        while (true) {
-            long from = after;
-            List<Staged> page = database.query(
-                    sql -> new OperationTable(sql).staged(operation.guild(), operation.id(), from, PAGE));
-            if (page.isEmpty()) {
-                return preview;
-            }
-            Map<Long, Long> totals = database.query(sql -> Chunk.totals(sql, operation.guild(), page));
-            for (Staged each : page) {
-                long before = totals.getOrDefault(each.user().value(), 0L);
-                preview = preview.plus(
-                        Chunk.effect(inGuild, before, operation.way().total(before, each.value())));
-            }
-            after = page.getLast().user().value();
-        }
+        return database.query(sql -> new OperationTable(sql).preview(operation, inGuild));
     }
 
     /** What came of a confirmation. */
@@ -196,16 +177,15 @@ public final class Operations implements AutoCloseable {
     public Operation apply(GuildId guild, long id, Progress progress) {
         Operation before = find(guild, id).orElseThrow();
         months.make(List.of(before.at()));
-        Meaning.InGuild inGuild = meaning.of(guild);
         while (true) {
             if (closed) {
                 return find(guild, id).orElseThrow();
             }
-            Operation now = chunk.apply(guild, id, meaning, inGuild);
+            Operation now = chunk.apply(guild, id, meaning);
             progress.members(now.applied(), now.members());
             if (now.state() != Operation.State.RUNNING) {
                 log.info(
-                        "operation {} of guild {} - {} changed {} of {} totals by {} XP",
+                        "operation {} of guild {} - {} changed {} of {} members by {} XP",
                         id,
                         guild,
                         now.kind().key(),

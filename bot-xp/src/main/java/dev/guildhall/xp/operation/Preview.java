@@ -1,25 +1,47 @@
 package dev.guildhall.xp.operation;
 
+import dev.guildhall.spi.id.RoleId;
+import java.util.Set;
+
 /**
- * What an operation would do if it were confirmed now.
+ * What would happen if something were confirmed now.
  *
  * @param members how many it concerns
- * @param changed how many totals change
+ * @param changed how many members change
  * @param rise how many rise in level
  * @param fall how many fall in level
  * @param gainRole how many gain a role
  * @param loseRole how many lose a role
  * @param amount by how much all totals change
+ * @param messages by how much all counts of messages change
  */
-public record Preview(long members, long changed, long rise, long fall, long gainRole, long loseRole, long amount) {
+public record Preview(
+        long members, long changed, long rise, long fall, long gainRole, long loseRole, long amount, long messages) {
 
-    static final Preview NOTHING = new Preview(0, 0, 0, 0, 0, 0, 0);
+    public static final Preview NOTHING = new Preview(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** So many members of one level who come to another. */
+    public static Preview of(long members, int levelBefore, int levelAfter, Set<RoleId> before, Set<RoleId> after) {
+        return new Preview(
+                members,
+                0,
+                levelAfter > levelBefore ? members : 0,
+                levelAfter < levelBefore ? members : 0,
+                before.containsAll(after) ? 0 : members,
+                after.containsAll(before) ? 0 : members,
+                0,
+                0);
+    }
 
     public long levels() {
         return rise + fall;
     }
 
-    Preview plus(Preview other) {
+    Preview having(long members, long xp, long counted) {
+        return new Preview(this.members, members, rise, fall, gainRole, loseRole, xp, counted);
+    }
+
+    public Preview plus(Preview other) {
         return new Preview(
                 members + other.members,
                 changed + other.changed,
@@ -27,6 +49,7 @@ public record Preview(long members, long changed, long rise, long fall, long gai
                 fall + other.fall,
                 gainRole + other.gainRole,
                 loseRole + other.loseRole,
-                amount + other.amount);
+                amount + other.amount,
+                messages + other.messages);
     }
 }

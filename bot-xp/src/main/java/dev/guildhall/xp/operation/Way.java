@@ -1,6 +1,5 @@
 package dev.guildhall.xp.operation;
 
-import dev.guildhall.xp.transfer.Person;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +41,5 @@ public enum Way {
 
     static Way ofStored(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
-    }
-
-    /** The total afterwards: never below 0, and never so high that sums of totals could overflow. */
-    long total(long before, long value) {
-        long wished = switch (this) {
-            case ADD -> before + value;
-            case SET -> value;
-            case HIGHEST -> Math.max(before, value);
-        };
-        return Math.clamp(wished, 0, Math.max(before, Person.MOST_XP));
     }
 }

@@ -1,7 +1,5 @@
 package dev.guildhall.xp.rank;
 
-import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-import static dev.guildhall.db.jooq.xp.Tables.RANK_RANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lag;
@@ -13,87 +11,93 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
-import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 
-/** Ranks of a large guild: counts of whole ranges, and part of one. Each answer is one statement, so it is of one moment. */
-final class CountedRanks {
+/** Ranks where there are many: counts of whole ranges, and part of one. Each answer is one statement, so it is of one moment. */
+record CountedRanks(Ladder ladder) {
 
-    private CountedRanks() {}
-
-    static Optional<Standing> of(DSLContext sql, GuildId guild, UserId user) {
-        var next = lateral(select(RANK_RANGE.LOW_TOTAL, RANK_RANGE.LOW_TIE)
-                        .from(RANK_RANGE)
-                        .where(RANK_RANGE.GUILD_ID.eq(guild.value()))
-                        .and(row(RANK_RANGE.LOW_TOTAL, RANK_RANGE.LOW_TIE).gt(row(MEMBER.TOTAL, MEMBER.USER_ID.neg())))
-                        .orderBy(RANK_RANGE.LOW_TOTAL, RANK_RANGE.LOW_TIE)
+    Optional<Standing> of(DSLContext sql, UserId user) {
+        Field<Long> value = ladder.value();
+        Field<Long> tie = ladder.user().neg();
+        var next = lateral(select(
+                                ladder.lowValue().as("low_value"),
+                                ladder.lowTie().as("low_tie"))
+                        .from(ladder.ranges())
+                        .where(ladder.ofRanges())
+                        .and(row(ladder.lowValue(), ladder.lowTie()).gt(row(value, tie)))
+                        .orderBy(ladder.lowValue(), ladder.lowTie())
                         .limit(1))
                 .as("next");
-        Field<Long> nextTotal = field(name("next", "low_total"), Long.class);
+        Field<Long> nextValue = field(name("next", "low_value"), Long.class);
         Field<Long> nextTie = field(name("next", "low_tie"), Long.class);
         Field<Long> aboveRange =
-                field(select(coalesce(sum(RANK_RANGE.MEMBERS), val(0)).cast(Long.class))
-                        .from(RANK_RANGE)
-                        .where(RANK_RANGE.GUILD_ID.eq(guild.value()))
-                        .and(row(RANK_RANGE.LOW_TOTAL, RANK_RANGE.LOW_TIE).ge(row(nextTotal, nextTie))));
-        var other = MEMBER.as("other");
+                field(select(coalesce(sum(ladder.members()), val(0)).cast(Long.class))
+                        .from(ladder.ranges())
+                        .where(ladder.ofRanges())
+                        .and(row(ladder.lowValue(), ladder.lowTie()).ge(row(nextValue, nextTie))));
+        Table<?> other = ladder.places().as("other");
+        Field<Long> otherValue = Ladder.in(other, value);
+        Field<Long> otherTie = Ladder.in(other, ladder.user()).neg();
         Field<Integer> aboveInRange = field(selectCount()
                 .from(other)
-                .where(other.GUILD_ID.eq(guild.value()))
-                .and(row(other.TOTAL, other.USER_ID.neg()).gt(row(MEMBER.TOTAL, MEMBER.USER_ID.neg())))
-                .and(row(other.TOTAL, other.USER_ID.neg()).lt(row(nextTotal, nextTie))));
-        return sql.select(MEMBER.TOTAL, MEMBER.MESSAGES, aboveRange, aboveInRange)
-                .from(MEMBER)
+                .where(ladder.ofPlaces().apply(other))
+                .and(row(otherValue, otherTie).gt(row(value, tie)))
+                .and(row(otherValue, otherTie).lt(row(nextValue, nextTie))));
+        return sql.select(value, ladder.messages(), aboveRange, aboveInRange)
+                .from(ladder.places())
                 .crossJoin(next)
-                .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(user.value()))
-                .and(MEMBER.TOTAL.gt(0L))
+                .where(ladder.ofPlaces().apply(ladder.places()), ladder.user().eq(user.value()))
+                .and(value.gt(0L))
                 .fetchOptional(found ->
                         new Standing(user, 1 + found.value3() + found.value4(), found.value1(), found.value2()));
     }
 
-    static List<Standing> page(DSLContext sql, GuildId guild, long skipped, int count) {
-        var downwards = List.of(RANK_RANGE.LOW_TOTAL.desc(), RANK_RANGE.LOW_TIE.desc());
+    List<Standing> page(DSLContext sql, long skipped, int count) {
+        var downwards = List.of(ladder.lowValue().desc(), ladder.lowTie().desc());
         var walked = select(
-                        sum(RANK_RANGE.MEMBERS)
+                        sum(ladder.members())
                                 .over()
                                 .orderBy(downwards)
                                 .cast(Long.class)
                                 .as("reached"),
-                        RANK_RANGE.MEMBERS,
-                        lag(RANK_RANGE.LOW_TOTAL).over().orderBy(downwards).as("high_total"),
-                        lag(RANK_RANGE.LOW_TIE).over().orderBy(downwards).as("high_tie"))
-                .from(RANK_RANGE)
-                .where(RANK_RANGE.GUILD_ID.eq(guild.value()))
+                        ladder.members().as("members"),
+                        lag(ladder.lowValue()).over().orderBy(downwards).as("high_value"),
+                        lag(ladder.lowTie()).over().orderBy(downwards).as("high_tie"))
+                .from(ladder.ranges())
+                .where(ladder.ofRanges())
                 .asTable("walked");
         Field<Long> reached = field(name("walked", "reached"), Long.class);
         Field<Long> before = reached.minus(field(name("walked", "members"), Long.class));
         var place = name("place")
-                .fields("before", "high_total", "high_tie")
+                .fields("before", "high_value", "high_tie")
                 .as(select(
                                 before,
-                                field(name("walked", "high_total"), Long.class),
+                                field(name("walked", "high_value"), Long.class),
                                 field(name("walked", "high_tie"), Long.class))
                         .from(walked)
                         .where(before.le(skipped), reached.gt(skipped)));
         // Asked for one by one: PostgreSQL would not use the index for a row that a single subquery gives.
-        Field<Long> highTotal =
-                field(select(field(name("place", "high_total"), Long.class)).from(place));
+        Field<Long> highValue =
+                field(select(field(name("place", "high_value"), Long.class)).from(place));
         Field<Long> highTie =
                 field(select(field(name("place", "high_tie"), Long.class)).from(place));
         Field<Long> rest = field(select(val(skipped).minus(field(name("place", "before"), Long.class)))
                 .from(place));
+        Field<Long> value = ladder.value();
+        Field<Long> tie = ladder.user().neg();
         List<Standing> page = new ArrayList<>();
         sql.with(place)
-                .select(MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.TOTAL.gt(0L))
-                .and(row(MEMBER.TOTAL, MEMBER.USER_ID.neg()).lt(row(highTotal, highTie)))
-                .orderBy(MEMBER.TOTAL.desc(), MEMBER.USER_ID.neg().desc())
+                .select(ladder.user(), value, ladder.messages())
+                .from(ladder.places())
+                .where(ladder.ofPlaces().apply(ladder.places()), value.gt(0L))
+                .and(row(value, tie).lt(row(highValue, highTie)))
+                .orderBy(value.desc(), tie.desc())
                 .offset(rest)
                 .limit(count)
                 .fetch()
@@ -102,10 +106,10 @@ final class CountedRanks {
         return List.copyOf(page);
     }
 
-    static long size(DSLContext sql, GuildId guild) {
-        return sql.select(coalesce(sum(RANK_RANGE.MEMBERS), val(0)).cast(Long.class))
-                .from(RANK_RANGE)
-                .where(RANK_RANGE.GUILD_ID.eq(guild.value()))
+    long size(DSLContext sql) {
+        return sql.select(coalesce(sum(ladder.members()), val(0)).cast(Long.class))
+                .from(ladder.ranges())
+                .where(ladder.ofRanges())
                 .fetchSingle()
                 .value1();
     }

@@ -4,6 +4,7 @@ import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.Patience;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +30,14 @@ public final class Standings {
     /** Empty for who has no XP. */
     public Optional<Standing> of(GuildId guild, UserId user) {
         return database.query(sql -> {
-            if (!counted.contains(guild)) {
+            if (!this.counted.contains(guild)) {
                 DirectRanks.Answer<Optional<Standing>> answer = DirectRanks.of(sql, guild, user);
                 if (answer.certain()) {
                     return answer.value();
                 }
                 count(sql, guild);
             }
-            return CountedRanks.of(sql, guild, user);
+            return counted(guild).of(sql, user);
         });
     }
 
@@ -48,31 +49,59 @@ public final class Standings {
     /** So many, best first, after leaving out the best so many. */
     public List<Standing> page(GuildId guild, long skipped, int count) {
         return database.query(sql -> {
-            if (!counted.contains(guild)) {
+            if (!this.counted.contains(guild)) {
                 if (skipped <= DirectRanks.MOST) {
                     return DirectRanks.page(sql, guild, skipped, count);
                 }
                 count(sql, guild);
             }
-            return CountedRanks.page(sql, guild, skipped, count);
+            return counted(guild).page(sql, skipped, count);
         });
     }
 
     /** How many members have XP. */
     public long size(GuildId guild) {
         return database.query(sql -> {
-            if (!counted.contains(guild)) {
+            if (!this.counted.contains(guild)) {
                 DirectRanks.Answer<Long> answer = DirectRanks.size(sql, guild);
                 if (answer.certain()) {
                     return answer.value();
                 }
                 count(sql, guild);
             }
-            return CountedRanks.size(sql, guild);
+            return counted(guild).size(sql);
         });
     }
 
+    /** Those of one guild. */
+    public Ranks in(GuildId guild) {
+        return new InGuild(this, guild);
+    }
+
+    private record InGuild(Standings standings, GuildId guild) implements Ranks {
+
+        @Override
+        public long size() {
+            return standings.size(guild);
+        }
+
+        @Override
+        public List<Standing> page(long skipped, int count) {
+            return standings.page(guild, skipped, count);
+        }
+
+        @Override
+        public Optional<Standing> of(UserId user) {
+            return standings.of(guild, user);
+        }
+    }
+
+    private static CountedRanks counted(GuildId guild) {
+        return new CountedRanks(Ladder.ofTotals(guild));
+    }
+
     private void count(DSLContext sql, GuildId guild) {
+        Patience.take(sql);
         Routines.rankGuild(sql.configuration(), guild.value());
         counted.add(guild);
     }

@@ -10,13 +10,19 @@ import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.level.CurveType;
 import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.setting.LevelRules;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.slf4j.Logger;
@@ -24,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the stored levels those of the curve: when a guild changes its curve or its highest level, all are computed anew, in
- * PostgreSQL. Roles are left alone; {@link RoleSync} brings them in line. Thread-safe.
+ * PostgreSQL. When that or the rewards changed, {@link RoleSync} goes through the members: it is asked for in the transaction that
+ * notes the change, so a restart loses neither. Thread-safe.
  */
 public final class LevelKeeper {
 
@@ -36,36 +43,49 @@ public final class LevelKeeper {
     /** By which levels are stored where nothing else is recorded. */
     private static final String FIRST_CURVE = "linear 100";
 
-    private final Database database;
-    private final ConcurrentHashMap<GuildId, Levels> pending = new ConcurrentHashMap<>();
+    /** Who changed the settings is in their history. */
+    private static final UserId NOBODY = new UserId(0);
 
-    public LevelKeeper(Database database) {
+    private final Database database;
+    private final ConcurrentHashMap<GuildId, LevelRules> pending = new ConcurrentHashMap<>();
+
+    private final RoleSync sync;
+
+    public LevelKeeper(Database database, RoleSync sync) {
         this.database = database;
+        this.sync = sync;
     }
 
     /** Has a look at a guild soon, because its levels may have changed. Returns at once. */
     public void watch(GuildId guild, LevelRules rules) {
-        pending.put(guild, rules.levels());
+        pending.put(guild, rules);
     }
 
     /** Looks at the guilds that wait; called every other second. */
     public void look() {
-        pending.forEach((guild, levels) -> {
-            recompute(guild, levels);
-            pending.remove(guild, levels);
+        pending.forEach((guild, rules) -> {
+            follow(guild, rules);
+            pending.remove(guild, rules);
         });
     }
 
     /**
-     * Makes the stored levels of a guild those of the curve, unless they are.
+     * Makes the stored levels of a guild those of the curve, unless they are, and has roles follow where that or the rewards
+     * changed.
      *
      * @return how many members have another level now
      */
-    public int recompute(GuildId guild, Levels levels) {
-        String curve = new CurveType().format(levels.curve());
-        if (isStored(guild, curve, levels.cap())) {
+    public int follow(GuildId guild, LevelRules rules) {
+        Known known = database.query(sql -> known(sql, guild, false));
+        if (known.isOf(rules)) {
             return 0;
         }
+        int changed = known.hasLevelsOf(rules.levels()) ? 0 : recompute(guild, rules.levels());
+        database.transaction(sql -> note(sql, guild, rules));
+        return changed;
+    }
+
+    private int recompute(GuildId guild, Levels levels) {
         long start = System.nanoTime();
         int changed = 0;
         long after = Long.MIN_VALUE;
@@ -73,28 +93,58 @@ public final class LevelKeeper {
             changed += recompute(guild, levels, after, last);
             after = last;
         }
-        database.query(sql -> sql.insertInto(GUILD, GUILD.GUILD_ID, GUILD.CURVE, GUILD.LEVEL_CAP)
-                .values(guild.value(), curve, levels.cap())
-                .onConflict(GUILD.GUILD_ID)
-                .doUpdate()
-                .set(GUILD.CURVE, curve)
-                .set(GUILD.LEVEL_CAP, levels.cap())
-                .execute());
         LOG.info(
                 "guild {} - {} members have another level by the curve {}, after {} ms",
                 guild,
                 changed,
-                curve,
+                new CurveType().format(levels.curve()),
                 (System.nanoTime() - start) / 1_000_000);
         return changed;
     }
 
-    private boolean isStored(GuildId guild, String curve, int cap) {
-        return database.query(sql -> sql.selectFrom(GUILD)
+    private boolean note(DSLContext sql, GuildId guild, LevelRules rules) {
+        sql.insertInto(GUILD, GUILD.GUILD_ID, GUILD.CURVE, GUILD.LEVEL_CAP, GUILD.REWARDS)
+                .values(guild.value(), FIRST_CURVE, LevelCurve.MOST_LEVELS, "")
+                .onConflictDoNothing()
+                .execute();
+        Known before = known(sql, guild, true);
+        if (before.isOf(rules)) {
+            return false;
+        }
+        sql.update(GUILD)
+                .set(GUILD.CURVE, new CurveType().format(rules.levels().curve()))
+                .set(GUILD.LEVEL_CAP, rules.levels().cap())
+                .set(GUILD.REWARDS, rules.rewardsAsText())
                 .where(GUILD.GUILD_ID.eq(guild.value()))
-                .fetchOptional()
-                .map(row -> row.getCurve().equals(curve) && row.getLevelCap() == cap)
-                .orElse(curve.equals(FIRST_CURVE) && cap == LevelCurve.MOST_LEVELS));
+                .execute();
+        Set<RoleId> former = new HashSet<>(LevelRules.rolesOfText(before.rewards()));
+        former.removeAll(rules.rewardRoles());
+        if (!former.isEmpty() || !rules.rewards().isEmpty()) {
+            sync.restart(sql, guild, NOBODY, former);
+        }
+        return true;
+    }
+
+    /** By what levels and roles are what they are. */
+    private record Known(String curve, int cap, String rewards) {
+
+        boolean hasLevelsOf(Levels levels) {
+            return curve.equals(new CurveType().format(levels.curve())) && cap == levels.cap();
+        }
+
+        boolean isOf(LevelRules rules) {
+            return hasLevelsOf(rules.levels()) && rewards.equals(rules.rewardsAsText());
+        }
+    }
+
+    private static Known known(DSLContext sql, GuildId guild, boolean lock) {
+        var asked = sql.selectFrom(GUILD).where(GUILD.GUILD_ID.eq(guild.value()));
+        return (lock ? asked.forUpdate().fetchOptional() : asked.fetchOptional())
+                .map(row -> new Known(
+                        row.getCurve(),
+                        row.getLevelCap(),
+                        Optional.ofNullable(row.getRewards()).orElse("")))
+                .orElseGet(() -> new Known(FIRST_CURVE, LevelCurve.MOST_LEVELS, ""));
     }
 
     /** The last member of the batch that comes after one; the same one where nobody comes. */

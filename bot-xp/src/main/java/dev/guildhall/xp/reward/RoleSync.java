@@ -2,7 +2,12 @@ package dev.guildhall.xp.reward;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
+import static org.jooq.impl.DSL.arrayConcat;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 
+import dev.guildhall.db.jooq.xp.tables.records.RoleSyncRecord;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
@@ -10,18 +15,24 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +88,7 @@ public final class RoleSync {
                         .set(ROLE_SYNC.AFTER_USER, 0L)
                         .set(ROLE_SYNC.MEMBERS, 0)
                         .set(ROLE_SYNC.CHANGED, 0)
+                        .set(ROLE_SYNC.FORMER_ROLES, new Long[0])
                         .setNull(ROLE_SYNC.FINISHED_AT)
                         .set(ROLE_SYNC.PROBLEM, "")
                         .where(ROLE_SYNC.FINISHED_AT.isNotNull())
@@ -86,12 +98,28 @@ public final class RoleSync {
 
     /** Begins anew, also where one is on its way, as soon as the transaction is committed. */
     public void restart(DSLContext transaction, GuildId guild, UserId by) {
+        restart(transaction, guild, by, Set.of());
+    }
+
+    /**
+     * As {@link #restart(DSLContext, GuildId, UserId)}.
+     *
+     * @param former roles that a level brought before and brings no longer: they are taken
+     */
+    void restart(DSLContext transaction, GuildId guild, UserId by, Set<RoleId> former) {
+        Long[] roles = former.stream().map(RoleId::value).toArray(Long[]::new);
+        // One that is not finished has roles of its own to take still.
+        Field<Long[]> all = when(
+                        ROLE_SYNC.FINISHED_AT.isNull(),
+                        arrayConcat(ROLE_SYNC.FORMER_ROLES, excluded(ROLE_SYNC.FORMER_ROLES)))
+                .otherwise(excluded(ROLE_SYNC.FORMER_ROLES));
         transaction
-                .insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY)
-                .values(guild.value(), by.value())
+                .insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY, ROLE_SYNC.FORMER_ROLES)
+                .values(guild.value(), by.value(), roles)
                 .onConflict(ROLE_SYNC.GUILD_ID)
                 .doUpdate()
                 .set(ROLE_SYNC.REQUESTED_BY, by.value())
+                .set(ROLE_SYNC.FORMER_ROLES, all)
                 .set(ROLE_SYNC.AFTER_USER, 0L)
                 .set(ROLE_SYNC.MEMBERS, 0)
                 .set(ROLE_SYNC.CHANGED, 0)
@@ -126,24 +154,25 @@ public final class RoleSync {
         } catch (DiscordException failure) {
             LOG.warn("guild {} - its members cannot be asked for: {}", guild, failure.getMessage());
             if (!failure.retryable()) {
-                finish(guild, String.valueOf(failure.getMessage()));
+                finish(guild, noCondition(), String.valueOf(failure.getMessage()));
             }
         }
     }
 
     private boolean page(GuildId guild) {
-        UserId after = database.query(sql -> sql.select(ROLE_SYNC.AFTER_USER)
-                .from(ROLE_SYNC)
+        RoleSyncRecord at = database.query(sql -> sql.selectFrom(ROLE_SYNC)
                 .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
-                .fetchSingle(row -> new UserId(row.value1())));
+                .fetchSingle());
+        UserId after = new UserId(at.getAfterUser());
+        Set<RoleId> former = Arrays.stream(at.getFormerRoles()).map(RoleId::new).collect(Collectors.toSet());
         List<Member> members = guilds.membersAfter(guild, after);
         if (members.isEmpty()) {
-            finish(guild, "");
+            finish(guild, ROLE_SYNC.AFTER_USER.eq(after.value()), "");
             return false;
         }
         LevelRules rules = leveling.apply(guild);
         database.transaction(sql -> {
-            int changed = correct(sql, guild, members, rules);
+            int changed = correct(sql, guild, members, rules, former);
             return sql.update(ROLE_SYNC)
                     .set(ROLE_SYNC.AFTER_USER, members.getLast().id().value())
                     .set(ROLE_SYNC.MEMBERS, ROLE_SYNC.MEMBERS.plus(members.size()))
@@ -155,7 +184,7 @@ public final class RoleSync {
     }
 
     /** @return how many members get or lose a role */
-    private int correct(DSLContext sql, GuildId guild, List<Member> members, LevelRules rules) {
+    private int correct(DSLContext sql, GuildId guild, List<Member> members, LevelRules rules, Set<RoleId> former) {
         Map<Long, Long> totals = sql.select(MEMBER.USER_ID, MEMBER.TOTAL)
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
@@ -170,7 +199,9 @@ public final class RoleSync {
             }
             int level = rules.levels().level(totals.getOrDefault(member.id().value(), 0L));
             List<Errand> theirs = consequences.roles(
-                    new MemberKey(guild, member.id()), rules.correction(new HashSet<>(member.roles()), level), level);
+                    new MemberKey(guild, member.id()),
+                    rules.correction(new HashSet<>(member.roles()), level, former),
+                    level);
             changed += theirs.isEmpty() ? 0 : 1;
             errands.addAll(theirs);
         }
@@ -180,11 +211,12 @@ public final class RoleSync {
         return changed;
     }
 
-    private void finish(GuildId guild, String problem) {
+    /** @param unchanged whether nobody had it begin anew meanwhile */
+    private void finish(GuildId guild, Condition unchanged, String problem) {
         database.query(sql -> sql.update(ROLE_SYNC)
                 .set(ROLE_SYNC.FINISHED_AT, OffsetDateTime.now(ZoneOffset.UTC))
                 .set(ROLE_SYNC.PROBLEM, problem)
-                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
+                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()), unchanged)
                 .execute());
     }
 }

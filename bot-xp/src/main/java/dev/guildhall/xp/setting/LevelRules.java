@@ -3,12 +3,14 @@ package dev.guildhall.xp.setting;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.xp.level.Levels;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a guild's levels are and what follows from them, as settled now. Immutable.
@@ -67,12 +69,35 @@ public record LevelRules(
         return new RoleChange(given, taken);
     }
 
-    /** What makes the roles of a member those of the level, and leaves all others alone. */
-    public RoleChange correction(Set<RoleId> roles, int level) {
+    /** The rewards as a text that is the same for the same rewards: {@code 5=123 10=456 stack}; empty without any. */
+    public String rewardsAsText() {
+        return rewards.isEmpty()
+                ? ""
+                : rewards.entrySet().stream()
+                                .map(each -> each.getKey() + "=" + each.getValue())
+                                .collect(Collectors.joining(" "))
+                        + (replacing ? " replace" : " stack");
+    }
+
+    /** The roles in what {@link #rewardsAsText} gave. */
+    public static Set<RoleId> rolesOfText(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(word -> word.contains("="))
+                .map(word -> new RoleId(Long.parseLong(word.substring(word.indexOf('=') + 1))))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What makes the roles of a member those of the level, and leaves all others alone.
+     *
+     * @param former roles that no level brings any more, to be taken
+     */
+    public RoleChange correction(Set<RoleId> roles, int level, Set<RoleId> former) {
         Set<RoleId> has = rolesAt(level);
         Set<RoleId> given = new HashSet<>(has);
         given.removeAll(roles);
         Set<RoleId> taken = rewardRoles();
+        taken.addAll(former);
         taken.retainAll(roles);
         taken.removeAll(has);
         return new RoleChange(given, taken);

@@ -12,6 +12,10 @@ import static org.jooq.impl.DSL.sum;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.rank.BoardKey;
+import dev.guildhall.xp.rank.KeptBoards;
+import dev.guildhall.xp.rank.Ranks;
+import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +27,11 @@ import org.jooq.Record4;
 import org.jooq.Select;
 
 /**
- * Reads leaderboards. Those of a period count what was earned, without edits and imports. XP of all time comes from the index of totals; what is compared otherwise is summed up from the rows of
- * the guild's days, found by their index, and sorted. Thread-safe.
+ * Reads leaderboards. Those of a period count what was earned, without edits and imports. XP of all time comes from the index of
+ * totals. What is compared otherwise is added up from the rows of the guild's days and sorted, where they are few; where they
+ * are many, from a board that the database keeps. Thread-safe.
  */
-public record Boards(Database database, Standings standings) {
+public record Boards(Database database, Standings standings, KeptBoards kept) {
 
     private static final Field<Long> VALUE = field(name("value"), Long.class);
     private static final Field<Long> USER = field(name("user_id"), Long.class);
@@ -37,8 +42,11 @@ public record Boards(Database database, Standings standings) {
      * @param offset how many places to leave out: a multiple of {@link Board#PAGE}
      */
     public Board page(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
-        if (kind == Kind.XP && period instanceof Period.Always) {
-            return totals(guild, asker, offset);
+        Optional<Ranks> ranks = kind == Kind.XP && period instanceof Period.Always
+                ? Optional.of(standings.in(guild))
+                : kept.of(key(guild, kind, period));
+        if (ranks.isPresent()) {
+            return ranked(ranks.get(), asker, offset);
         }
         Board board = sums(guild, kind, period, asker, offset);
         boolean beyond = board.places().isEmpty() && board.members() > 0;
@@ -50,18 +58,26 @@ public record Boards(Database database, Standings standings) {
         return page(guild, kind, period, asker, 0).own();
     }
 
-    private Board totals(GuildId guild, UserId asker, long offset) {
-        long members = standings.size(guild);
+    private static BoardKey key(GuildId guild, Kind kind, Period period) {
+        return switch (period) {
+            case Period.Always() -> BoardKey.ofAllTime(guild, kind.word());
+            case Period.Days days -> new BoardKey(guild, kind.word(), days.first(), days.last());
+        };
+    }
+
+    private static Board ranked(Ranks ranks, UserId asker, long offset) {
+        long members = ranks.size();
         long start = members == 0 ? 0 : Math.min(offset, Board.pageOf(members));
-        List<Board.Place> places = standings.page(guild, start, Board.PAGE).stream()
-                .map(standing -> new Board.Place(standing.rank(), standing.user(), standing.total()))
-                .toList();
+        List<Board.Place> places =
+                ranks.page(start, Board.PAGE).stream().map(Boards::place).toList();
         Optional<Board.Place> shown =
                 places.stream().filter(place -> place.user().equals(asker)).findFirst();
-        Optional<Board.Place> own = shown.or(() -> standings
-                .of(guild, asker)
-                .map(standing -> new Board.Place(standing.rank(), standing.user(), standing.total())));
+        Optional<Board.Place> own = shown.or(() -> ranks.of(asker).map(Boards::place));
         return new Board(members, start, places, own);
+    }
+
+    private static Board.Place place(Standing standing) {
+        return new Board.Place(standing.rank(), standing.user(), standing.total());
     }
 
     private Board sums(GuildId guild, Kind kind, Period period, UserId asker, long offset) {

@@ -16,6 +16,8 @@ import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.level.Levels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class Bench implements AutoCloseable {
 
     static final GuildId GUILD = new GuildId(900);
     static final UserId ADMIN = new UserId(1);
+    private static final Levels HUNDREDS = new Levels(new LevelCurve.Linear(100), LevelCurve.MOST_LEVELS);
     static final RoleId AT_TWO = new RoleId(72);
     static final RoleId AT_FIVE = new RoleId(75);
 
@@ -55,7 +58,7 @@ final class Bench implements AutoCloseable {
 
         @Override
         public InGuild of(GuildId guild) {
-            return new Levels();
+            return new Hundreds();
         }
 
         @Override
@@ -64,11 +67,11 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private static final class Levels implements Meaning.InGuild {
+    private static final class Hundreds implements Meaning.InGuild {
 
         @Override
-        public int level(long total) {
-            return Math.toIntExact(total / 100);
+        public Levels levels() {
+            return HUNDREDS;
         }
 
         @Override
@@ -126,6 +129,13 @@ final class Bench implements AutoCloseable {
                 .from(MEMBER)
                 .where(MEMBER.TOTAL.gt(0L))
                 .fetchMap(MEMBER.USER_ID, MEMBER.TOTAL)));
+    }
+
+    Map<Long, Long> messages() {
+        return database.query(sql -> new TreeMap<>(sql.select(MEMBER.USER_ID, MEMBER.MESSAGES)
+                .from(MEMBER)
+                .where(MEMBER.MESSAGES.gt(0L))
+                .fetchMap(MEMBER.USER_ID, MEMBER.MESSAGES)));
     }
 
     /** Totals, ledger, days and levels agree, and nothing is left over. */

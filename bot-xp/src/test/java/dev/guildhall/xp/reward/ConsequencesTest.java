@@ -122,9 +122,9 @@ class ConsequencesTest {
     @Test
     void correctionLeavesOtherRolesAlone() {
         LevelRules rules = rules(Announce.NONE, 1, false, REWARDS);
-        assertThat(rules.correction(Set.of(VETERAN, new RoleId(99)), 3))
+        assertThat(rules.correction(Set.of(VETERAN, new RoleId(99)), 3, Set.of()))
                 .isEqualTo(new LevelRules.RoleChange(Set.of(REGULAR), Set.of(VETERAN)));
-        assertThat(rules.correction(Set.of(REGULAR), 3).isEmpty()).isTrue();
+        assertThat(rules.correction(Set.of(REGULAR), 3, Set.of()).isEmpty()).isTrue();
     }
 
     private List<String> roles(int before, int after, boolean replacing) {

@@ -48,14 +48,15 @@ class RewardsIT {
 
     @Test
     void whoComesBackIsGivenTheRolesAgain() {
-        harness.message(BEN, "hello");
-        harness.settle();
         harness.set("xp.rewards", "2=" + REGULARS);
-        assertThat(harness.rolesOf(BEN)).doesNotContain(REGULARS);
-
-        harness.event(new MemberLeft(SampleGuild.ID, BEN.id()));
-        harness.event(new MemberJoined(SampleGuild.ID, BEN));
+        harness.message(BEN, "hello");
         Await.until("the role is there", () -> harness.rolesOf(BEN).contains(REGULARS));
+        harness.event(new MemberLeft(SampleGuild.ID, BEN.id()));
+        // Who comes back has no role any more.
+        harness.add(BEN);
+        assertThat(harness.rolesOf(BEN)).doesNotContain(REGULARS);
+        harness.event(new MemberJoined(SampleGuild.ID, BEN));
+        Await.until("the role is there again", () -> harness.rolesOf(BEN).contains(REGULARS));
     }
 
     @Test
@@ -70,6 +71,22 @@ class RewardsIT {
                 "both are right",
                 () -> harness.rolesOf(BEN).contains(REGULARS)
                         && !harness.rolesOf(ANNA).contains(REGULARS));
+    }
+
+    @Test
+    void rolesFollowChangedRewardsAndAChangedCurveByThemselves() {
+        harness.message(BEN, "hello");
+        harness.settle();
+        // Anna has the role, but no XP.
+        harness.set("xp.rewards", "2=" + REGULARS);
+        harness.message(BEN, "again");
+        Await.until(
+                "both are right",
+                () -> harness.rolesOf(BEN).contains(REGULARS)
+                        && !harness.rolesOf(ANNA).contains(REGULARS));
+        harness.set("xp.curve", "linear 1000");
+        harness.message(BEN, "and again");
+        Await.until("Ben is of level 0 now", () -> !harness.rolesOf(BEN).contains(REGULARS));
     }
 
     @Test

@@ -1,0 +1,246 @@
+package dev.guildhall.xp.rank;
+
+import static dev.guildhall.db.jooq.xp.Tables.BOARD;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
+import dev.guildhall.testkit.TestDatabase;
+import dev.guildhall.testkit.TestPostgres;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.CallbackExecuteListener;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Boards of so many rows that the database keeps them: exact whatever happens, and read without a look at the guild's rows. */
+class KeptBoardsIT {
+
+    private static final GuildId GUILD = new GuildId(7);
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+    private static final int MEMBERS = 6_000;
+    private static final List<BoardKey> KEYS = List.of(
+            BoardKey.ofAllTime(GUILD, "messages"),
+            BoardKey.ofAllTime(GUILD, "voice"),
+            new BoardKey(GUILD, "xp", FIRST, FIRST.plusDays(6)),
+            new BoardKey(GUILD, "messages", FIRST, FIRST.plusDays(29)));
+
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-11-29T12:00:00Z"));
+    private final KeptBoards boards = new KeptBoards(database, clock::get);
+    private final Random random = new Random(20_261_129);
+
+    @BeforeEach
+    void fill() {
+        days(1, MEMBERS, 0);
+        days(1, MEMBERS, 8);
+        database.query(sql -> sql.execute("INSERT INTO xp.member (guild_id, user_id, total, messages, voice_minutes)"
+                + " SELECT guild_id, user_id, sum(amount), sum(messages + brought), sum(voice_minutes) FROM xp.day"
+                + " GROUP BY guild_id, user_id"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void days(int from, int to, int day) {
+        database.query(sql -> sql.execute(
+                "INSERT INTO xp.day (guild_id, user_id, day, amount, adjustments, messages, voice_minutes, brought)"
+                        + " SELECT 7, i, date '" + FIRST.plusDays(day) + "', i * 7919 % 3000 + i % 50, i % 50,"
+                        + " i % 97, i * 31 % 500, CASE WHEN i % 5 = 0 THEN 1000 ELSE 0 END"
+                        + " FROM generate_series(" + from + ", " + to
+                        + ") i ON CONFLICT (guild_id, user_id, day) DO UPDATE SET"
+                        + " amount = day.amount + excluded.amount, adjustments = day.adjustments + excluded.adjustments,"
+                        + " messages = day.messages + excluded.messages, brought = day.brought + excluded.brought,"
+                        + " voice_minutes = day.voice_minutes + excluded.voice_minutes"));
+    }
+
+    private Ranks kept(BoardKey key) {
+        return boards.of(key).orElseThrow();
+    }
+
+    private List<Standing> expected(BoardKey key) {
+        String value = switch (key.kind()) {
+            case "xp" -> "sum(amount - adjustments)";
+            case "messages" -> key.isOfAllTime() ? "sum(messages + brought)" : "sum(messages)";
+            default -> "sum(voice_minutes)";
+        };
+        List<Standing> all = new ArrayList<>();
+        database.query(sql -> sql.fetch("SELECT user_id, " + value + "::bigint AS value FROM xp.day WHERE guild_id = 7"
+                        + " AND day BETWEEN date '" + key.first() + "' AND date '" + key.last()
+                        + "' GROUP BY user_id HAVING " + value + " > 0 ORDER BY value DESC, user_id"))
+                .forEach(row -> all.add(new Standing(
+                        new UserId(row.get("user_id", Long.class)), all.size() + 1L, row.get("value", Long.class), 0)));
+        return all;
+    }
+
+    private void assertExact(BoardKey key) {
+        List<Standing> expected = expected(key);
+        Ranks ranks = kept(key);
+        assertThat(ranks.size()).as(key.toString()).isEqualTo(expected.size());
+        for (int i = 0; i < 10; i++) {
+            int place = random.nextInt(expected.size());
+            assertThat(ranks.of(expected.get(place).user())).contains(expected.get(place));
+            assertThat(ranks.page(place, 10)).isEqualTo(expected.subList(place, Math.min(place + 10, expected.size())));
+        }
+    }
+
+    @Test
+    void everyPlaceIsExactWhileDaysChangeComeAndGo() {
+        KEYS.forEach(this::assertExact);
+        for (int round = 0; round < 8; round++) {
+            int step = random.nextInt(1, 900);
+            String statement = switch (random.nextInt(4)) {
+                case 0 ->
+                    "UPDATE xp.day SET amount = amount + " + step + ", messages = messages + 1 WHERE user_id % 3 = 0";
+                case 1 -> "UPDATE xp.day SET brought = 0 WHERE user_id % 10 = 5";
+                case 2 -> "DELETE FROM xp.day WHERE user_id % 89 = " + step % 89;
+                default -> "UPDATE xp.day SET voice_minutes = voice_minutes + " + step + " WHERE user_id % 7 = 1";
+            };
+            database.query(sql -> sql.execute(statement));
+            days(1 + step, 4_000 + step, random.nextInt(12));
+            KEYS.forEach(this::assertExact);
+        }
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE_RANGE)))
+                .as("ranges stay of some hundred members each")
+                .isLessThan(4 * (3 + 11_000 / 100));
+    }
+
+    @Test
+    void boardIsExactThoughOthersWriteWhileItIsBuilt() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Future<?>> writers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int writer = 0; writer < 3; writer++) {
+                int own = writer * 2_000;
+                writers.add(threads.submit(() -> {
+                    for (int round = 0; !enough.get(); round++) {
+                        days(own + 1 + round % 50, own + 300 + round % 50, round % 7);
+                    }
+                }));
+            }
+            KEYS.forEach(this::kept);
+            enough.set(true);
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        // All time is added up from the totals, which this test's writers do not move.
+        KEYS.stream().filter(key -> !key.isOfAllTime()).forEach(this::assertExact);
+    }
+
+    @Test
+    void fewRowsAreAddedUpEachTime() {
+        assertThat(boards.of(new BoardKey(GUILD, "xp", FIRST.plusDays(20), FIRST.plusDays(20))))
+                .isEmpty();
+        assertThat(boards.of(BoardKey.ofAllTime(new GuildId(8), "voice"))).isEmpty();
+    }
+
+    @Test
+    void boardThatNobodyLooksAtIsForgottenAndComesBack() {
+        BoardKey week = KEYS.get(2);
+        kept(week);
+        clock.set(clock.get().plusSeconds(3 * 86_400));
+        kept(KEYS.getFirst());
+        boards.tidy();
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(BOARD))).isOne();
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE)))
+                .isEqualTo(expected(KEYS.getFirst()).size());
+        days(1, 100, 3);
+        assertExact(week);
+    }
+
+    @Test
+    void guildHasSoManyBoardsAtMost() {
+        for (int i = 0; i < KeptBoards.MOST_OF_GUILD + 3; i++) {
+            clock.set(clock.get().plusSeconds(1));
+            kept(new BoardKey(GUILD, "xp", FIRST, FIRST.plusDays(i)));
+        }
+        boards.tidy();
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(BOARD))).isEqualTo(KeptBoards.MOST_OF_GUILD);
+        assertExact(new BoardKey(GUILD, "xp", FIRST, FIRST.plusDays(KeptBoards.MOST_OF_GUILD + 2)));
+    }
+
+    @Test
+    void noQuestionReadsMoreThanAFewRanges() {
+        KEYS.forEach(this::kept);
+        database.query(sql -> sql.execute("ANALYZE xp.score, xp.score_range, xp.board, xp.day, xp.member"));
+        for (BoardKey key : KEYS) {
+            List<String> asked = new ArrayList<>();
+            Ranks observed = new KeptBoards(new Observed(database, asked), clock::get)
+                    .of(key)
+                    .orElseThrow();
+            observed.size();
+            observed.of(new UserId(3_001));
+            observed.page(MEMBERS / 2, 10);
+            assertThat(asked).hasSize(4);
+            for (String question : asked) {
+                String plan = plan(question);
+                assertThat(read(plan, "score"))
+                        .as("scores read by %s", question)
+                        .isLessThan(1_100L);
+                assertThat(read(plan, "day") + read(plan, "member"))
+                        .as("rows of the guild read by %s", question)
+                        .isZero();
+            }
+        }
+    }
+
+    private String plan(String question) {
+        return database.query(sql -> String.valueOf(
+                sql.fetchSingle("EXPLAIN (ANALYZE, FORMAT JSON) " + question).get(0)));
+    }
+
+    /** As PostgreSQL tells when it runs the question: rows of a table, by whatever way. */
+    private static long read(String plan, String table) {
+        try {
+            long read = 0;
+            for (JsonNode node : new JsonMapper().readTree(plan).findParents("Relation Name")) {
+                if (node.path("Relation Name").asText().equals(table)) {
+                    read += (long) (node.path("Actual Rows").asDouble()
+                            + node.path("Rows Removed by Filter").asDouble());
+                }
+            }
+            return read;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
+            throw new AssertionError("no plan: " + plan, unreadable);
+        }
+    }
+
+    /** Keeps what was asked. */
+    private record Observed(Database database, List<String> asked) implements Database {
+
+        @Override
+        public <T> T query(Function<DSLContext, T> work) {
+            return database.query(sql -> work.apply(DSL.using(sql.configuration()
+                    .derive(new CallbackExecuteListener().onExecuteStart(each -> {
+                        if (each.query() != null) {
+                            asked.add(each.query().getSQL(ParamType.INLINED));
+                        }
+                    })))));
+        }
+
+        @Override
+        public <T> T transaction(Function<DSLContext, T> work) {
+            throw new UnsupportedOperationException("a board that is kept is read without a transaction");
+        }
+    }
+}
