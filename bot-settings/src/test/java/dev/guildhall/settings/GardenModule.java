@@ -6,6 +6,7 @@ import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.SettingKey;
@@ -47,6 +48,9 @@ record GardenModule(int beds) implements BotModule {
     static final SettingKey<String> SIGN =
             new SettingKey<>("garden.sign", SettingTypes.text(1, 100), "keep out", "What the sign says");
 
+    static final SettingKey<BigDecimal> PRICE =
+            new SettingKey<>("garden.price", SettingTypes.decimal("0", "10", 2), BigDecimal.ONE, "What it costs");
+
     private static final List<SettingKey<?>> NAMED = List.of(
             WAIT,
             PLANTS,
@@ -59,7 +63,7 @@ record GardenModule(int beds) implements BotModule {
             new SettingKey<>("garden.weather", SettingTypes.choice("sun", "rain"), "sun", "How the weather is"),
             new SettingKey<>("garden.zone", SettingTypes.zone(), ZoneId.of("UTC"), "When the sun rises"),
             new SettingKey<>("garden.color", SettingTypes.color(), 0x00FF00, "How it looks"),
-            new SettingKey<>("garden.price", SettingTypes.decimal("0", "10", 2), BigDecimal.ONE, "What it costs"),
+            PRICE,
             new SettingKey<>("garden.lock", SettingTypes.flag(), false, "Whether it is locked")
                     .changedBy(Permission.ADMINISTRATOR));
 
@@ -84,9 +88,14 @@ record GardenModule(int beds) implements BotModule {
 
             @Override
             public List<Facet> facets() {
-                return List.of(new SettingsRule((settings, texts) -> settings.get(LEAST) <= settings.get(MOST)
-                        ? List.of()
-                        : List.of("garden.least must not be above garden.most")));
+                return List.of(
+                        new SettingsRule((settings, texts) -> settings.get(LEAST) <= settings.get(MOST)
+                                ? List.of()
+                                : List.of("garden.least must not be above garden.most")),
+                        new SettingsEffect((guild, before, after, texts) ->
+                                after.get(PRICE).compareTo(before.get(PRICE)) > 0
+                                        ? List.of("412 visitors pay more.")
+                                        : List.of()));
             }
         };
     }

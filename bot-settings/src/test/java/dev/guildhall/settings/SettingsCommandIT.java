@@ -40,6 +40,29 @@ class SettingsCommandIT {
     }
 
     @Test
+    void changeThatConcernsManyIsMadeOnceItWasConfirmed() {
+        Reply asked = set("garden.price", "2.50");
+
+        assertThat(embed(asked).title()).isEqualTo("Please confirm");
+        assertThat(embed(asked).description()).contains("`1` → `2.5`", "412 visitors pay more.");
+        assertThat(garden.value(GardenModule.PRICE)).isEqualByComparingTo("1");
+
+        garden.press(MANAGER, asked, "Apply");
+        assertThat(garden.value(GardenModule.PRICE)).isEqualByComparingTo("2.5");
+        assertThat(embed(set("garden.price", "2")).description())
+                .as("a change that concerns nobody")
+                .isEqualTo("`2.5` → `2`");
+    }
+
+    @Test
+    void changeThatConcernsManyCanBeDiscarded() {
+        Reply asked = set("garden.price", "9");
+
+        garden.press(MANAGER, asked, "Discard");
+        assertThat(garden.value(GardenModule.PRICE)).isEqualByComparingTo("1");
+    }
+
+    @Test
     void resetGoesBackToTheDefault() {
         set("garden.wait", "90s");
 

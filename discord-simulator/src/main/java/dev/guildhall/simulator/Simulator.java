@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * by several threads once it is open.
  */
 public final class Simulator implements AutoCloseable {
+    /** Traffic may go on for ten minutes. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
+
     private static final Logger log = LoggerFactory.getLogger(Simulator.class);
 
     private final SimulatorOptions options;
@@ -132,6 +136,8 @@ public final class Simulator implements AutoCloseable {
 
     /** Adds all routes. The server should use virtual threads: some calls wait for the bot. */
     public void mount(JavalinConfig config) {
+        // Jetty gives a request up that is not answered within half a minute, and its client waits for ever.
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(LONGEST_CALL.toMillis()));
         gateway.mount(config.routes, "/gateway");
         gateway.mount(config.routes, "/gateway/");
         rest.mount(config.routes);
