@@ -84,8 +84,33 @@ export function icon(name) {
   return svg;
 }
 
-/** Puts new children into a container; what had the focus keeps it when it has a `data-key`. */
+/** What the pointer is pressed on; a button that is replaced before the pointer is released would not be clicked. */
+let pressed = null;
+const postponed = new Map();
+
+function release() {
+  pressed = null;
+  const waiting = [...postponed];
+  postponed.clear();
+  waiting.forEach(([container, children]) => refill(container, ...children));
+}
+
+addEventListener("pointerdown", ({ target }) => (pressed = target), true);
+addEventListener("pointercancel", release, true);
+// The click comes after it in the same task, if at all.
+addEventListener("pointerup", () => setTimeout(release), true);
+addEventListener("click", () => (pressed = null), true);
+
+/**
+ * Puts new children into a container; what had the focus keeps it when it has a `data-key`. While the pointer is pressed in it,
+ * that waits.
+ */
 export function refill(container, ...children) {
+  if (pressed && container.contains(pressed)) {
+    postponed.set(container, children);
+    return;
+  }
+  postponed.delete(container);
   const focused = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   const scroll = container.scrollTop;
   container.replaceChildren();

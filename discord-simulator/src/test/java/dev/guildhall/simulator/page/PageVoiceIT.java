@@ -47,6 +47,24 @@ final class PageVoiceIT extends PageScene {
         Assertions.assertThat(voice("ada")).isEmpty();
     }
 
+    /** The list is drawn anew when somebody else joins; what is just being clicked must not go away under the pointer. */
+    @Test
+    void clickCountsAlsoWhereTheListChangesMeanwhile() {
+        channel(CHANNEL).hover();
+        chat.page().mouse().down();
+        chat.page()
+                .waitForResponse(
+                        "**/_sim/state",
+                        () -> chat.page()
+                                .evaluate(
+                                        "fetch('/_sim/voice', { method: 'POST', body:"
+                                                + " JSON.stringify({ guild: 'Guildhall Tavern', author: 'cleo', channel: 'Dozing' }) })"));
+        chat.page().evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        chat.page().mouse().up();
+        assertThat(inVoice("Ada")).isVisible();
+        assertThat(inVoice("Cleo, away")).isVisible();
+    }
+
     @Test
     void anotherMemberIsPutIntoVoiceMovedAndSilencedByTheServer() {
         Locator card = chat.card("Cleo");
