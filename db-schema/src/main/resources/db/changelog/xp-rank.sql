@@ -187,3 +187,24 @@ CREATE TRIGGER member_gone AFTER DELETE ON xp.member
 --rollback DROP TRIGGER member_moved ON xp.member;
 --rollback DROP TRIGGER member_gone ON xp.member;
 --rollback DROP FUNCTION xp.member_arrived, xp.member_moved, xp.member_gone;
+
+--changeset guildhall:xp-rank-5-moved-totals-without-a-join splitStatements:false
+--comment As xp-board-4: the plan must not depend on how many rows a session changed first.
+CREATE OR REPLACE FUNCTION xp.member_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changes xp.rank_change[];
+BEGIN
+    SELECT array_agg((m.guild_id, m.total, -m.user_id, m.members)::xp.rank_change) INTO changes
+      FROM (SELECT p.guild_id, p.user_id, p.total, sum(p.members) AS members
+              FROM (SELECT a.guild_id, a.user_id, a.total, 1 AS members FROM after_change a
+                     UNION ALL
+                    SELECT b.guild_id, b.user_id, b.total, -1 FROM before_change b) AS p
+             WHERE p.total > 0 AND p.guild_id IN (SELECT g.guild_id FROM xp.ranked_guild g)
+             GROUP BY p.guild_id, p.user_id, p.total
+            HAVING sum(p.members) <> 0) AS m;
+    IF changes IS NOT NULL THEN
+        PERFORM xp.move_ranks(changes);
+    END IF;
+    RETURN NULL;
+END $$;
+--rollback not required

@@ -23,3 +23,8 @@ CREATE INDEX day_by_day ON xp.day (guild_id, day);
 --comment For who wants all that is stored about them.
 CREATE INDEX card_choice_by_user ON xp.card_choice (user_id);
 --rollback DROP INDEX xp.card_choice_by_user;
+
+--changeset guildhall:xp-show-4-room-for-days
+--comment A day's row is changed again and again until the day is over: with room on its page no index is touched.
+ALTER TABLE xp.day SET (fillfactor = 80);
+--rollback ALTER TABLE xp.day RESET (fillfactor);

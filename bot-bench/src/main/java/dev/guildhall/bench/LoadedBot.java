@@ -23,6 +23,10 @@ final class LoadedBot implements AutoCloseable {
     /** Fewer than what the simulator keeps for a slow reader before it cuts the connection. */
     private static final int AHEAD = 10_000;
 
+    /** As {@code ./guildhall run} has it, with room for a million messages and the whole compiler: who makes the load is not measured. */
+    private static final List<String> SIMULATORS_MACHINE =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms2g");
+
     private static final int AS_FAST_AS_IT_GOES = 500_000;
 
     /** A web server gives up a request that is not answered within half a minute. */
@@ -43,8 +47,17 @@ final class LoadedBot implements AutoCloseable {
     LoadedBot(String classPath, int guilds, int members) throws IOException, SQLException {
         this.data = Files.createTempDirectory("guildhall-bench");
         this.members = members;
-        this.bot =
-                new RunningBot(classPath, data, Map.of(), "--processes", "1", "--shards", "1", "--log-level", "warn");
+        this.bot = new RunningBot(
+                SIMULATORS_MACHINE,
+                classPath,
+                data,
+                Map.of(),
+                "--processes",
+                "1",
+                "--shards",
+                "1",
+                "--log-level",
+                "warn");
         // Also where this program is ended from outside.
         Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "bench-close"));
         this.people = new SimulatorClient(bot.base());
@@ -85,14 +98,24 @@ final class LoadedBot implements AutoCloseable {
         return people.get("/_sim/sessions").path(0).path("queued").asInt();
     }
 
-    /** Gives a setting to guilds, as an administrator does. */
+    /**
+     * Gives a setting to guilds, as their owners do.
+     *
+     * @throws IllegalStateException if one of them is refused
+     */
     void set(List<JsonNode> wanted, String name, String value) {
-        Long[] ids = wanted.stream().map(guild -> guild.path("id").asLong()).toArray(Long[]::new);
-        database.sql()
-                .execute(
-                        "INSERT INTO settings.value (guild_id, name, value, changed_by)"
-                                + " SELECT id, {1}, {2}, 0 FROM unnest({0}::bigint[]) AS id",
-                        DSL.val(ids), DSL.val(name), DSL.val(value));
+        for (JsonNode guild : wanted) {
+            JsonNode answer = people.command(
+                    guild,
+                    SimulatorClient.textChannel(guild, 0),
+                    SimulatorClient.person(guild, 0),
+                    "settings set",
+                    Map.of("key", name, "value", value));
+            String said = SimulatorClient.said(answer.path("messages").path(0));
+            if (!said.contains(name)) {
+                throw new IllegalStateException("expected that " + name + " is set to " + value + ", but: " + answer);
+            }
+        }
     }
 
     /** What was spent and done so far. */

@@ -45,6 +45,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -361,6 +363,16 @@ class GuildsIT {
         assertThatThrownBy(() -> connection.downloads().fetch(address, content.length - 1))
                 .isInstanceOf(DiscordException.class)
                 .hasMessageContaining("larger");
+        Path file = Files.createTempFile("fetched-", ".csv");
+        try {
+            connection.downloads().fetch(address, content.length, file);
+            assertThat(file).hasBinaryContent(content);
+            assertThatThrownBy(() -> connection.downloads().fetch(address, content.length - 1L, file))
+                    .isInstanceOf(DiscordException.class)
+                    .hasMessageContaining("larger");
+        } finally {
+            Files.delete(file);
+        }
         for (String elsewhere : List.of(
                 simulator.restBase() + "/users/@me",
                 simulator.baseUrl() + "/cdn/../_sim/state",

@@ -33,7 +33,8 @@ final class Crowd implements AutoCloseable {
     private static final int LEAST = 15;
 
     private static final int MOST = 25;
-    private static final int CHANNELS = 2;
+    /** Of each guild, in which they write. */
+    static final int CHANNELS = 2;
 
     private final Simulator simulator = Simulator.start(SimulatorOptions.defaults()
             .with()
@@ -58,21 +59,33 @@ final class Crowd implements AutoCloseable {
         people.post("/_sim/faults", fault);
     }
 
-    /** Every message earns, and none is announced: a new level would be a message of the bot's. */
-    void prepare() {
+    SimulatorClient people() {
+        return people;
+    }
+
+    List<JsonNode> guilds() {
+        return guilds;
+    }
+
+    /**
+     * Every message earns, and none is announced: a new level would be a message of the bot's.
+     *
+     * @param more settings beside these, or in their place
+     */
+    void prepare(Map<String, String> more) {
+        Map<String, String> settings =
+                new TreeMap<>(Map.of("xp.cooldown", "0s", "xp.announce", "none", "xp.amount", LEAST + "-" + MOST));
+        settings.putAll(more);
         for (JsonNode guild : guilds) {
-            Map.of("xp.cooldown", "0s", "xp.announce", "none", "xp.amount", LEAST + "-" + MOST)
-                    .forEach((key, value) -> {
-                        JsonNode answer = people.command(
-                                guild,
-                                textChannel(guild, 0),
-                                person(guild, 0),
-                                "settings set",
-                                Map.of("key", key, "value", value));
-                        assertThat(answer.path("status").asText())
-                                .as(answer.toString())
-                                .isEqualTo("answered");
-                    });
+            settings.forEach((key, value) -> {
+                JsonNode answer = people.command(
+                        guild,
+                        textChannel(guild, 0),
+                        person(guild, 0),
+                        "settings set",
+                        Map.of("key", key, "value", value));
+                assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("answered");
+            });
         }
     }
 
@@ -103,6 +116,13 @@ final class Crowd implements AutoCloseable {
         for (Thread writer : writers) {
             writer.join();
         }
+    }
+
+    /** Every text in a channel, the bot's among them. */
+    List<String> written(String channel) {
+        return simulator.world().messages().page(Snowflake.of(channel), new Window.Latest(), Integer.MAX_VALUE).stream()
+                .map(Message::content)
+                .toList();
     }
 
     /** What everybody must have earned, by the ids of what the simulator remembers. */

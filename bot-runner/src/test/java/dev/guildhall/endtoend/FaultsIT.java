@@ -13,7 +13,6 @@ import dev.guildhall.testkit.RunningBot;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsIT {
 
-    private static final String CLASS_PATH = System.getProperty("guildhall.test.classpath");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
@@ -53,31 +50,11 @@ class FaultsIT {
         crowd.close();
     }
 
-    private RunningBot start(Path data, Map<String, String> more) throws Exception {
-        Files.createDirectories(data);
-        Map<String, String> environment = new HashMap<>(crowd.environment());
-        environment.putAll(more);
-        return new RunningBot(CLASS_PATH, data, environment, "--processes", "2", "--shards", "4");
-    }
-
-    private static Map<String, String> on(TestDatabase database) {
-        URI address = URI.create(database.url().substring("jdbc:".length()));
-        return Map.of(
-                "DATABASE_URL",
-                "postgres://" + database.user() + ":" + database.password() + "@" + address.getHost() + ":"
-                        + address.getPort() + address.getPath());
-    }
-
     private void beginOn(Function<Function<DSLContext, Integer>, Integer> database) {
         Await.until("both guilds are followed", () -> database.apply(sql -> sql.fetchCount(WATCHED_GUILD)) == 2);
-        crowd.prepare();
+        crowd.prepare(Map.of());
         crowd.begin();
         crowd.go(200);
-    }
-
-    private void kill(RunningBot bot, int process) {
-        long pid = bot.process(process).path("pid").asLong();
-        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
     }
 
     /** Everybody stops writing, and has what they must have, by total, ledger and days; and nothing is missing any more. */
@@ -113,7 +90,7 @@ class FaultsIT {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        CLASS_PATH,
+                        Programs.CLASS_PATH,
                         "dev.guildhall.runner.Guildhall",
                         "verify",
                         "--data",
@@ -147,23 +124,23 @@ class FaultsIT {
     @Test
     void aKilledShardProcessLosesNothing() throws Exception {
         try (TestDatabase database = TestPostgres.freshDatabase();
-                RunningBot bot = start(folder, on(database))) {
+                RunningBot bot = Programs.start(crowd, folder, Programs.on(database))) {
             beginOn(database::query);
-            kill(bot, 0);
+            Programs.kill(bot, 0);
             crowd.go(300);
-            kill(bot, 1);
+            Programs.kill(bot, 1);
             crowd.go(300);
             Await.until("both processes are back", PATIENCE, bot::isReady);
             crowd.go(100);
             endAndCompare(bot, database::query);
-            verify(folder, on(database));
+            verify(folder, Programs.on(database));
         }
     }
 
     @Test
     void cutSocketsLostSessionsAndDoubledEventsLoseNothing() throws Exception {
         try (TestDatabase database = TestPostgres.freshDatabase();
-                RunningBot bot = start(folder, on(database))) {
+                RunningBot bot = Programs.start(crowd, folder, Programs.on(database))) {
             beginOn(database::query);
             crowd.fault(Map.of("kind", "duplicate", "count", 200));
             crowd.fault(Map.of("kind", "drop"));
@@ -177,31 +154,31 @@ class FaultsIT {
             crowd.fault(Map.of("kind", "server-error", "route", "/messages", "count", 3));
             crowd.go(200);
             endAndCompare(bot, database::query);
-            verify(folder, on(database));
+            verify(folder, Programs.on(database));
         }
     }
 
     @Test
     void twoRunsOfOneTokenCreditOnceEvenWhenOneIsKilled() throws Exception {
         try (TestDatabase database = TestPostgres.freshDatabase();
-                RunningBot first = start(folder.resolve("first"), on(database))) {
+                RunningBot first = Programs.start(crowd, folder.resolve("first"), Programs.on(database))) {
             beginOn(database::query);
-            try (RunningBot second = start(folder.resolve("second"), on(database))) {
+            try (RunningBot second = Programs.start(crowd, folder.resolve("second"), Programs.on(database))) {
                 crowd.go(300);
-                kill(first, 0);
+                Programs.kill(first, 0);
                 crowd.go(300);
-                kill(second, 0);
-                kill(second, 1);
+                Programs.kill(second, 0);
+                Programs.kill(second, 1);
                 crowd.go(100);
                 endAndCompare(first, database::query);
-                verify(folder.resolve("first"), on(database));
+                verify(folder.resolve("first"), Programs.on(database));
             }
         }
     }
 
     @Test
     void aKilledPostgresComesBackAndLosesNothing() throws Exception {
-        try (RunningBot bot = start(folder, Map.of())) {
+        try (RunningBot bot = Programs.start(crowd, folder, Map.of())) {
             Embedded database = new Embedded(folder);
             beginOn(database::query);
             for (int time = 0; time < 2; time++) {

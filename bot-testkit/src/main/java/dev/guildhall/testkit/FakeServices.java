@@ -13,7 +13,11 @@ import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +102,15 @@ record FakeServices(FakeGuild guild, Failures failures) implements Guilds, Guild
                     address.getPath() + " is larger than the " + atMostBytes + " bytes that are allowed", false, 0);
         }
         return content;
+    }
+
+    @Override
+    public void fetch(URI address, long atMostBytes, Path into) {
+        try {
+            Files.write(into, fetch(address, Math.toIntExact(atMostBytes)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

@@ -40,8 +40,21 @@ public final class RunningBot implements AutoCloseable {
      */
     public RunningBot(String classPath, Path data, Map<String, String> environment, String... options)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        this(List.of(), classPath, data, environment, options);
+    }
+
+    /**
+     * As {@link #RunningBot(String, Path, Map, String...)}.
+     *
+     * @param machine options of its JVM, not of the shard processes'
+     */
+    public RunningBot(
+            List<String> machine, String classPath, Path data, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 "-cp",
                 classPath,
                 "dev.guildhall.runner.Guildhall",
@@ -84,7 +97,9 @@ public final class RunningBot implements AutoCloseable {
     }
 
     private void read(BufferedReader reader, Consumer<String> listener) {
-        Thread.ofVirtual().name("bot-output").start(() -> {
+        // Platform threads: waiting for a pipe holds on to a carrier, and with two processors no other virtual thread
+        // would run.
+        Thread.ofPlatform().daemon().name("bot-output").start(() -> {
             try (reader) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     log.add(line);

@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 
 /** What everybody must have: a few lines that know neither groups nor tables, restarts, gaps or doubles. */
 final class FlowOracle {
 
     static final int VOICE_AMOUNT = 3;
+    static final int REACTION_GIVEN_AMOUNT = 2;
+    static final int REACTION_RECEIVED_AMOUNT = 7;
     private static final long MINUTE = 60_000;
 
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Reaction> reactions = new HashSet<>();
     private final Map<UserId, Instant> lastCredited = new HashMap<>();
     private final Map<UserId, Long> totals = new HashMap<>();
     private final Map<UserId, List<Change>> voice = new HashMap<>();
+
+    private record Reaction(long message, UserId member) {}
 
     /** From then on somebody is in the channel, and heard; or not. */
     private record Change(Instant time, boolean present, boolean heard) {}
@@ -39,11 +45,33 @@ final class FlowOracle {
         }
     }
 
+    /** However often a person reacts to a message. */
+    void reaction(MessageCreated message, Member member) {
+        Member author = message.author();
+        if (member.bot()
+                || member.id().equals(author.id())
+                || !reactions.add(new Reaction(message.id().value(), member.id()))) {
+            return;
+        }
+        totals.merge(member.id(), (long) REACTION_GIVEN_AMOUNT, Long::sum);
+        if (!author.bot()) {
+            totals.merge(author.id(), (long) REACTION_RECEIVED_AMOUNT, Long::sum);
+        }
+    }
+
+    /** An administrator makes another total of somebody's, of which there is none below 0. Returns by how much it rose. */
+    long change(UserId user, LongUnaryOperator change, Instant now) {
+        long before = totals(now).getOrDefault(user, 0L);
+        long difference = Math.max(0, change.applyAsLong(before)) - before;
+        totals.merge(user, difference, Long::sum);
+        return difference;
+    }
+
     void voice(Member member, Instant time, boolean present, boolean heard) {
         voice.computeIfAbsent(member.id(), user -> new ArrayList<>()).add(new Change(time, present, heard));
     }
 
-    /** Everybody's total, if it is that late. */
+    /** Everybody's total, if it is that late, of those who have one. */
     Map<UserId, Long> totals(Instant end) {
         Map<UserId, Long> all = new TreeMap<>((left, right) -> Long.compare(left.value(), right.value()));
         all.putAll(totals);
@@ -55,6 +83,7 @@ final class FlowOracle {
                 }
             }
         });
+        all.values().removeIf(total -> total == 0);
         return all;
     }
 

@@ -24,6 +24,10 @@ final class SubscriptionLanes<E extends Event> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLanes.class);
     private static final long LOG_INTERVAL_NANOS = 10_000_000_000L;
+    /** Far less than Discord waits for a sign of life, and than people wait for an answer. */
+    private static final long LONGEST_HOLD_NANOS = 1_000_000_000L;
+
+    private static final long HOLD_NANOS = 1_000_000L;
     private static final long FIRST_RETRY_NANOS = 100_000_000L;
     private static final long LAST_RETRY_NANOS = 5_000_000_000L;
 
@@ -42,6 +46,9 @@ final class SubscriptionLanes<E extends Event> {
     private final LongAdder failed = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final AtomicLong lastDropLog = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
+    /** Whether the handlers did not come along when the intake was held back, and are still far behind. */
+    private volatile boolean stuck;
+
     private volatile boolean givenUp;
 
     SubscriptionLanes(String module, Subscription<E> subscription, long capacity, LaneStarter starter) {
@@ -56,9 +63,7 @@ final class SubscriptionLanes<E extends Event> {
         if (!subscription.type().isInstance(event)) {
             return;
         }
-        int bytes = EventWeight.of(event);
-        if (weight.addAndGet(bytes) > capacity) {
-            weight.addAndGet(-bytes);
+        if (!awaitRoom(EventWeight.of(event))) {
             if (subscription.type().isAssignableFrom(MessagesMissed.class)) {
                 missed.drop(event);
             }
@@ -71,6 +76,37 @@ final class SubscriptionLanes<E extends Event> {
             put(dropped);
         });
         put(event);
+    }
+
+    /**
+     * Takes room for an event. Where there is none, the intake is held back for a moment, which is enough where the handlers come
+     * along at all; where they do not, nothing else is to wait for them.
+     */
+    private boolean awaitRoom(int bytes) {
+        if (reserve(bytes)) {
+            return true;
+        }
+        long deadline = System.nanoTime() + LONGEST_HOLD_NANOS;
+        while (!stuck && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(HOLD_NANOS);
+            if (reserve(bytes)) {
+                return true;
+            }
+        }
+        stuck = true;
+        return false;
+    }
+
+    private boolean reserve(int bytes) {
+        long taken = weight.addAndGet(bytes);
+        if (taken > capacity) {
+            weight.addAndGet(-bytes);
+            return false;
+        }
+        if (stuck && taken < capacity / 2) {
+            stuck = false;
+        }
+        return true;
     }
 
     private void put(Event event) {

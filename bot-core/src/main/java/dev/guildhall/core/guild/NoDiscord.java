@@ -12,6 +12,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,11 @@ public final class NoDiscord implements Guilds, GuildLookup, History, Downloads 
 
     @Override
     public byte[] fetch(URI address, int atMostBytes) {
+        throw notHere("files");
+    }
+
+    @Override
+    public void fetch(URI address, long atMostBytes, Path into) {
         throw notHere("files");
     }
 

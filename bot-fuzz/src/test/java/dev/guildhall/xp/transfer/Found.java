@@ -20,7 +20,7 @@ final class Found implements Intake {
 
     static Found in(Format format, byte[] content) throws IOException {
         Found found = new Found();
-        format.read(new TransferFile.Uploaded(content), GUILD, found);
+        format.read(new TransferFile.InMemory(content), GUILD, found);
         return found;
     }
 

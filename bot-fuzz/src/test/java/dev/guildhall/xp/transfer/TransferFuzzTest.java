@@ -36,7 +36,7 @@ class TransferFuzzTest {
 
     private static void requireDetected(byte[] input) throws IOException {
         try {
-            Detection.of(new TransferFile.Uploaded(input));
+            Detection.of(new TransferFile.InMemory(input));
         } catch (TransferException refused) {
             assertThat(refused.problem()).isEqualTo(TransferException.Problem.UNKNOWN);
         }

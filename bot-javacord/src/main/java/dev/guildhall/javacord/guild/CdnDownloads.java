@@ -8,11 +8,15 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +56,57 @@ public final class CdnDownloads implements Downloads, AutoCloseable {
 
     @Override
     public byte[] fetch(URI address, int atMostBytes) {
+        return fetch(address, content -> {
+            byte[] read = content.readNBytes(atMostBytes + 1);
+            if (read.length > atMostBytes) {
+                throw tooLarge(address, atMostBytes);
+            }
+            return read;
+        });
+    }
+
+    @Override
+    public void fetch(URI address, long atMostBytes, Path into) {
+        fetch(address, content -> {
+            try (OutputStream file = open(into)) {
+                byte[] buffer = new byte[1 << 16];
+                long read = 0;
+                for (int some = content.read(buffer); some >= 0; some = content.read(buffer)) {
+                    read += some;
+                    if (read > atMostBytes) {
+                        throw tooLarge(address, atMostBytes);
+                    }
+                    write(file, buffer, some);
+                }
+                return read;
+            }
+        });
+    }
+
+    private static OutputStream open(Path file) {
+        try {
+            return Files.newOutputStream(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A disk that is full is no failure of Discord's. */
+    private static void write(OutputStream file, byte[] buffer, int length) {
+        try {
+            file.write(buffer, 0, length);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What reads an answer's content. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(InputStream content) throws IOException;
+    }
+
+    private <T> T fetch(URI address, Reader<T> reader) {
         if (!cdn.holds(address)) {
             throw new IllegalArgumentException("\"" + address.getHost() + "\" is not where Discord keeps files: "
                     + "only what was uploaded there can be fetched");
@@ -60,7 +115,8 @@ public final class CdnDownloads implements Downloads, AutoCloseable {
         try {
             HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
             try (InputStream content = answer.body()) {
-                return read(address, answer, content, atMostBytes);
+                refuseFailure(address, answer.statusCode());
+                return reader.read(content);
             }
         } catch (IOException failure) {
             throw new DiscordException(
@@ -71,20 +127,16 @@ public final class CdnDownloads implements Downloads, AutoCloseable {
         }
     }
 
-    private static byte[] read(URI address, HttpResponse<?> answer, InputStream content, int atMostBytes)
-            throws IOException {
-        if (answer.statusCode() != 200) {
+    private static void refuseFailure(URI address, int status) {
+        if (status != 200) {
             throw new DiscordException(
-                    shown(address) + " could not be fetched: Discord answered " + answer.statusCode(),
-                    answer.statusCode() >= 500,
-                    0);
+                    shown(address) + " could not be fetched: Discord answered " + status, status >= 500, 0);
         }
-        byte[] read = content.readNBytes(atMostBytes + 1);
-        if (read.length > atMostBytes) {
-            throw new DiscordException(
-                    shown(address) + " is larger than the " + atMostBytes + " bytes that are allowed", false, 0);
-        }
-        return read;
+    }
+
+    private static DiscordException tooLarge(URI address, long atMostBytes) {
+        return new DiscordException(
+                shown(address) + " is larger than the " + atMostBytes + " bytes that are allowed", false, 0);
     }
 
     /** Without its query, which carries a signature. */

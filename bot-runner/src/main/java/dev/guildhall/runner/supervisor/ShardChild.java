@@ -168,8 +168,8 @@ final class ShardChild {
         if (stopping.getCount() == 0) {
             send(new ToShard.Drain());
         }
-        Thread log = Thread.ofVirtual().name("process-" + number + "-log").start(() -> forward(child.getErrorStream()));
-        Thread ear = Thread.ofVirtual().name("process-" + number + "-ear").start(() -> listen(child));
+        Thread log = reader("log", () -> forward(child.getErrorStream()));
+        Thread ear = reader("ear", () -> listen(child));
         while (!child.waitFor(1, TimeUnit.SECONDS)) {
             if (view.silence().compareTo(SILENCE) > 0) {
                 LOG.error("process {} - said nothing for {} s, so it is ended", number, SILENCE.toSeconds());
@@ -179,6 +179,14 @@ final class ShardChild {
         ear.join();
         log.join();
         return child.exitValue();
+    }
+
+    /** A platform thread: waiting for a pipe holds on to a carrier, and with few processors no other virtual thread would run. */
+    private Thread reader(String what, Runnable task) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("process-" + number + "-" + what)
+                .start(task);
     }
 
     private void forward(InputStream errors) {

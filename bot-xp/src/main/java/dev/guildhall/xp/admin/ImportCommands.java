@@ -47,7 +47,7 @@ final class ImportCommands {
 
     /** Discord's own limit for most servers is less. */
     private static final int MOST_BYTES = 50 << 20;
-    /** Each holds a file in memory. */
+    /** Each holds a file on the disk. */
     private static final int AT_ONCE = 2;
 
     private final Importer importer;
@@ -106,39 +106,48 @@ final class ImportCommands {
             if (file.size() > MOST_BYTES) {
                 throw new TransferException(TransferException.Problem.TOO_LARGE, (MOST_BYTES >> 20) + " MiB");
             }
-            TransferFile content = new TransferFile.Uploaded(downloads.fetch(file.address(), MOST_BYTES));
-            Format format = format(call, content);
-            return read(call, format, content, Markdown.code(file.name()));
+            return throughTemporaryFile(copy -> {
+                downloads.fetch(file.address(), MOST_BYTES, copy);
+                TransferFile content = new TransferFile.OnDisk(copy);
+                return read(call, format(call, content), content, Markdown.code(file.name()));
+            });
         });
     }
 
-    private static Format format(CommandCall call, TransferFile content) {
-        return call.arguments().text("format").flatMap(Format::of).orElseGet(() -> {
-            try {
-                return Detection.of(content);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-        });
+    private static Format format(CommandCall call, TransferFile content) throws IOException {
+        Optional<Format> named = call.arguments().text("format").flatMap(Format::of);
+        return named.isPresent() ? named.get() : Detection.of(content);
     }
 
     private Reply publicPage(CommandCall call) {
-        return run(call, texts -> {
-            try {
-                Path pages = Files.createTempFile("guildhall-mee6-", ".json");
-                try {
+        return run(
+                call,
+                texts -> throughTemporaryFile(pages -> {
                     mee6.fetch(call.guild(), pages, people -> {});
                     return read(call, Format.MEE6, new TransferFile.OnDisk(pages), "MEE6");
-                } finally {
-                    Files.deleteIfExists(pages);
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        });
+                }));
     }
 
-    private Importer.Read read(CommandCall call, Format format, TransferFile content, String name) {
+    /** Fetches into a file, and reads from there. */
+    @FunctionalInterface
+    private interface Reading {
+        Importer.Read through(Path file) throws IOException;
+    }
+
+    private static Importer.Read throughTemporaryFile(Reading reading) {
+        try {
+            Path file = Files.createTempFile("guildhall-import-", null);
+            try {
+                return reading.through(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Importer.Read read(CommandCall call, Format format, TransferFile content, String name) throws IOException {
         Way way = call.arguments().text("mode").flatMap(Way::ofMode).orElse(Way.HIGHEST);
         Wish wish = Wish.of(
                 call.guild(),
@@ -147,11 +156,7 @@ final class ImportCommands {
                 way,
                 name + " (" + format.key() + ", " + way.mode() + ")",
                 "");
-        try {
-            return importer.read(wish, format, content, rows -> {});
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return importer.read(wish, format, content, rows -> {});
     }
 
     /** What was read, or why nothing was, and the first line about it. */

@@ -9,7 +9,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,8 @@ public final class CreditQueue implements AutoCloseable {
     private final CreditStore store;
     private final Duration patience;
     private final BlockingQueue<Occasion> waiting;
+    private final Lock room = new ReentrantLock();
+    private final Condition becameRoomy = room.newCondition();
     private final RecentMessages recent = new RecentMessages();
     private final Thread writer;
     private final AtomicLong taken = new AtomicLong();
@@ -66,16 +71,44 @@ public final class CreditQueue implements AutoCloseable {
         // Before it is in the queue, so that the number is never lower than its place there.
         taken.incrementAndGet();
         try {
-            while (!waiting.offer(occasion, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!waiting.offer(occasion)) {
                 if (!writer.isAlive()) {
                     throw new IllegalStateException(
                             occasion.source() + " " + occasion.sourceId() + " came after the end, and is not credited");
                 }
+                awaitRoom();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     occasion.source() + " " + occasion.sourceId() + " was interrupted while the queue was full", ended);
+        }
+    }
+
+    /** Until there is room for many: who waits for a single place is woken, and waits again, for every message. */
+    private void awaitRoom() throws InterruptedException {
+        room.lock();
+        try {
+            if (!isRoomy()) {
+                becameRoomy.awaitNanos(LOOK.toNanos());
+            }
+        } finally {
+            room.unlock();
+        }
+    }
+
+    private boolean isRoomy() {
+        return waiting.remainingCapacity() > waiting.size() / 3;
+    }
+
+    private void tellRoom() {
+        if (isRoomy()) {
+            room.lock();
+            try {
+                becameRoomy.signalAll();
+            } finally {
+                room.unlock();
+            }
         }
     }
 
@@ -136,6 +169,7 @@ public final class CreditQueue implements AutoCloseable {
         List<Occasion> group = new ArrayList<>();
         group.add(first);
         waiting.drainTo(group, GROUP - 1);
+        tellRoom();
         inHand = group.size();
         group.removeIf(this::isForegone);
         return group;

@@ -6,9 +6,9 @@ import static org.jooq.impl.DSL.select;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,11 +20,22 @@ public record Accounts(DSLContext sql) {
     /**
      * Takes the rows of these members until the transaction ends, making those that are missing.
      *
-     * <p>Both statements go through the members in the same order in every process, so that two that want the same members
-     * wait for one another and never in a circle. So a transaction calls it once.
+     * <p>Each statement goes through the members in the same order in every process, so that two that want the same members
+     * wait for one another and never in a circle: whoever waits for a row that was there holds none that it made. So a
+     * transaction calls it once.
      */
     public Map<MemberKey, Account> lock(SortedSet<MemberKey> wished) {
-        List<MemberKey> members = List.copyOf(wished);
+        Map<MemberKey, Account> accounts = new HashMap<>(locked(wished));
+        if (accounts.size() < wished.size()) {
+            SortedSet<MemberKey> missing = new TreeSet<>(wished);
+            missing.removeAll(accounts.keySet());
+            make(missing);
+            accounts.putAll(locked(missing));
+        }
+        return accounts;
+    }
+
+    private void make(SortedSet<MemberKey> members) {
         ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
         Field<Long> guild = wanted.column("guild_id", Long.class);
         Field<Long> user = wanted.column("user_id", Long.class);
@@ -32,6 +43,11 @@ public record Accounts(DSLContext sql) {
                 .select(select(guild, user).from(wanted.table()).orderBy(guild, user))
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /** Those that are there, by the members' order. */
+    private Map<MemberKey, Account> locked(SortedSet<MemberKey> members) {
+        ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
         Map<MemberKey, Account> accounts = new HashMap<>();
         sql.select(
                         MEMBER.GUILD_ID,
@@ -43,7 +59,9 @@ public record Accounts(DSLContext sql) {
                         MEMBER.OPTED_OUT_UNTIL)
                 .from(wanted.table())
                 .join(MEMBER)
-                .on(MEMBER.GUILD_ID.eq(guild), MEMBER.USER_ID.eq(user))
+                .on(
+                        MEMBER.GUILD_ID.eq(wanted.column("guild_id", Long.class)),
+                        MEMBER.USER_ID.eq(wanted.column("user_id", Long.class)))
                 .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
                 .forUpdate()
                 .of(MEMBER)

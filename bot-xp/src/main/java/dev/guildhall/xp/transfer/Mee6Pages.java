@@ -104,7 +104,7 @@ public final class Mee6Pages {
             }
         };
         // The guild's own id does not matter: whoever is there, is there.
-        new JsonReader(new GuildId(1), look).read(new TransferFile.Uploaded(page));
+        new JsonReader(new GuildId(1), look).read(new TransferFile.InMemory(page));
         return any[0];
     }
 

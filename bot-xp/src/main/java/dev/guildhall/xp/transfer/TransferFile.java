@@ -18,8 +18,8 @@ public sealed interface TransferFile {
     /** In bytes. */
     long size() throws IOException;
 
-    /** One that somebody uploaded. */
-    record Uploaded(byte[] content) implements TransferFile {
+    /** A small one. */
+    record InMemory(byte[] content) implements TransferFile {
 
         @Override
         public InputStream open() {
@@ -32,7 +32,7 @@ public sealed interface TransferFile {
         }
     }
 
-    /** One that lies on the operator's disk. */
+    /** One on the disk, of any size. */
     record OnDisk(Path path) implements TransferFile {
 
         @Override

@@ -24,7 +24,7 @@ public final class Collected implements Intake {
     public static Collected from(Format format, byte[] content) {
         Collected collected = new Collected();
         try {
-            format.read(new TransferFile.Uploaded(content), GUILD, collected);
+            format.read(new TransferFile.InMemory(content), GUILD, collected);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -38,7 +38,7 @@ public final class Collected implements Intake {
 
     public static Format detected(String text) {
         try {
-            return Detection.of(new TransferFile.Uploaded(text.getBytes(StandardCharsets.UTF_8)));
+            return Detection.of(new TransferFile.InMemory(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class Guild {
     private final Snowflake id;
     private final Shelf<Role> roles = new Shelf<>(Role::id);
     private final Shelf<Channel> channels = new Shelf<>(Channel::id);
-    private final Map<Snowflake, Member> members = new ConcurrentSkipListMap<>();
+    private final Map<Snowflake, Member> members = new ConcurrentHashMap<>();
     private final Shelf<Channel> threads = new Shelf<>(Channel::id);
     private final Shelf<VoiceState> voiceStates = new Shelf<>(VoiceState::person);
     private final Shelf<Ban> bans = new Shelf<>(ban -> ban.person().id());
@@ -79,7 +80,9 @@ public final class Guild {
 
     /** The members, oldest account first. */
     public Collection<Member> members() {
-        return List.copyOf(members.values());
+        return members.values().stream()
+                .sorted(Comparator.comparing(Member::id))
+                .toList();
     }
 
     public Optional<Member> member(Snowflake person) {
@@ -148,7 +151,8 @@ public final class Guild {
         return highest;
     }
 
-    int memberCount() {
+    /** How many members there are. */
+    public int memberCount() {
         return members.size();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Collection;
 
 /** Makes, reads and writes JSON trees. */
@@ -43,6 +44,15 @@ public final class Json {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException("not JSON: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    /** Reads what {@link #bytes} wrote. */
+    static JsonNode parse(byte[] utf8) {
+        try {
+            return MAPPER.readTree(utf8);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("JSON of our own could not be read", impossible);
         }
     }
 

@@ -1,19 +1,18 @@
 package dev.guildhall.simulator.world;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one channel by id, the oldest forgotten beyond a bound. Safe for several threads. */
 final class Timeline {
     private final int bound;
-    private final NavigableMap<Snowflake, Message> messages = new TreeMap<>();
+    /** By id; nearly always the newest comes last. */
+    private final List<StoredMessage> messages = new ArrayList<>();
+
     private @Nullable Snowflake last;
 
     Timeline(int bound) {
@@ -21,13 +20,41 @@ final class Timeline {
     }
 
     synchronized void put(Message message) {
-        messages.put(message.id(), message);
+        StoredMessage stored = StoredMessage.of(message);
+        int place = place(message.id());
+        if (place >= 0) {
+            messages.set(place, stored);
+        } else {
+            messages.add(-place - 1, stored);
+        }
         if (message.ephemeralFor() == null && (last == null || last.compareTo(message.id()) < 0)) {
             last = message.id();
         }
-        while (messages.size() > bound) {
-            messages.pollFirstEntry();
+        if (messages.size() > bound) {
+            messages.subList(0, messages.size() - bound).clear();
         }
+    }
+
+    /** Where the message is; less than 0 where it is not: then its place would be the negative of that, less one. */
+    private int place(Snowflake id) {
+        if (messages.isEmpty() || messages.getLast().id().compareTo(id) < 0) {
+            return -messages.size() - 1;
+        }
+        int low = 0;
+        int high = messages.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = messages.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
     }
 
     /** The id of the last message that was written, even if it was deleted since. */
@@ -36,16 +63,18 @@ final class Timeline {
     }
 
     synchronized Optional<Message> find(Snowflake id) {
-        return Optional.ofNullable(messages.get(id));
+        int place = place(id);
+        return place < 0 ? Optional.empty() : Optional.of(messages.get(place).message());
     }
 
     /** The pinned messages, the one that was pinned last first. */
     synchronized List<Message> pinned() {
-        return messages.values().stream()
+        return messages.stream()
                 .filter(message -> message.marks().pinnedAt() != null)
-                .sorted(Comparator.comparing((Message message) ->
+                .sorted(Comparator.comparing((StoredMessage message) ->
                                 Objects.requireNonNull(message.marks().pinnedAt()))
                         .reversed())
+                .map(StoredMessage::message)
                 .toList();
     }
 
@@ -54,33 +83,49 @@ final class Timeline {
     }
 
     synchronized boolean remove(Snowflake id) {
-        return messages.remove(id) != null;
+        int place = place(id);
+        if (place >= 0) {
+            messages.remove(place);
+        }
+        return place >= 0;
     }
 
     /** Up to {@code limit} messages on one side of the id, nearest first chosen, returned newest first. */
     synchronized List<Message> page(Window window, int limit) {
         return switch (window) {
-            case Window.Latest() -> take(messages.descendingMap().values(), limit);
-            case Window.Before(Snowflake id) ->
-                take(messages.headMap(id, false).descendingMap().values(), limit);
-            case Window.After(Snowflake id) ->
-                newestFirst(take(messages.tailMap(id, false).values(), limit));
+            case Window.Latest() -> newestFirst((long) messages.size() - limit, messages.size());
+            case Window.Before(Snowflake id) -> {
+                int end = firstFrom(id);
+                yield newestFirst((long) end - limit, end);
+            }
+            case Window.After(Snowflake id) -> {
+                int first = firstAfter(id);
+                yield newestFirst(first, (long) first + limit);
+            }
             case Window.Around(Snowflake id) -> {
-                List<Message> both = new ArrayList<>(
-                        take(messages.headMap(id, true).descendingMap().values(), limit / 2 + 1));
-                both.addAll(take(messages.tailMap(id, false).values(), limit - both.size()));
-                yield newestFirst(both);
+                int middle = firstAfter(id);
+                int first = Math.max(0, middle - limit / 2 - 1);
+                yield newestFirst(first, (long) first + limit);
             }
         };
     }
 
-    private static List<Message> take(Collection<Message> from, int limit) {
-        return from.stream().limit(limit).toList();
+    private int firstFrom(Snowflake id) {
+        int place = place(id);
+        return place >= 0 ? place : -place - 1;
     }
 
-    private static List<Message> newestFirst(List<Message> messages) {
-        return messages.stream()
-                .sorted(Comparator.comparing(Message::id).reversed())
+    private int firstAfter(Snowflake id) {
+        int place = place(id);
+        return place >= 0 ? place + 1 : -place - 1;
+    }
+
+    /** Those from one place to another, as far as there are any. */
+    private List<Message> newestFirst(long first, long end) {
+        int from = (int) Math.max(0, first);
+        int to = (int) Math.min(messages.size(), end);
+        return messages.subList(from, to).reversed().stream()
+                .map(StoredMessage::message)
                 .toList();
     }
 }

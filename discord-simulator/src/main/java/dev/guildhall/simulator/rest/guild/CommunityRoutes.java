@@ -45,7 +45,7 @@ public record CommunityRoutes(World world, Found found) {
                 "id", "name", "icon", "splash", "discovery_splash", "emojis", "features", "description", "stickers")) {
             node.set(field, whole.get(field));
         }
-        int members = guild.members().size();
+        int members = guild.memberCount();
         return node.put("approximate_member_count", members).put("approximate_presence_count", members);
     }
 

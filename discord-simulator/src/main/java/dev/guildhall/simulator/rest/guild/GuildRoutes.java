@@ -49,7 +49,7 @@ public record GuildRoutes(World world, Found found) {
         Guild guild = found.guild(call);
         ObjectNode node = GuildWire.guild(guild);
         if (call.flag("with_counts")) {
-            int members = guild.members().size();
+            int members = guild.memberCount();
             node.put("approximate_member_count", members).put("approximate_presence_count", members);
         }
         return node;

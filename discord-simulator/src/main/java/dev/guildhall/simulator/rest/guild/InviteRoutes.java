@@ -45,9 +45,8 @@ public record InviteRoutes(World world, Found found, Audit audit) {
             Invite invite = named(call);
             ObjectNode node = wire(invite);
             if (call.flag("with_counts")) {
-                int members = world.guild(invite.guild())
-                        .map(guild -> guild.members().size())
-                        .orElse(0);
+                int members =
+                        world.guild(invite.guild()).map(Guild::memberCount).orElse(0);
                 node.put("approximate_member_count", members).put("approximate_presence_count", members);
             }
             return Answer.ok(node);
