@@ -86,10 +86,12 @@ record ExperienceLoad(String classPath, int warmUpSeconds, int seconds, Report r
                 Part.FLOW,
                 wanted,
                 it -> flow(it, "1,000 guilds × 200 members, default cooldown", "", LEAST_PER_SECOND));
-        each(bot, Part.COMMANDS, wanted, it -> {
-            it.talk("", TALKING, 5_000, warmUpSeconds);
-            new CommandLoad(it, seconds).run(report.part("Answers, at 5,000 messages a second"), TALKING);
-        });
+        each(
+                bot,
+                Part.COMMANDS,
+                wanted,
+                it -> new CommandLoad(it, warmUpSeconds, seconds)
+                        .run(report.part("Answers, at 5,000 messages a second"), TALKING));
         each(bot, Part.RANKS, wanted, it -> RankLoad.run(it.database(), report.part("Ranks and pages, under writes")));
     }
 

@@ -2,7 +2,6 @@ package dev.guildhall.xp.rank;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
@@ -36,11 +35,10 @@ record CountedRanks(Ladder ladder) {
                 .as("next");
         Field<Long> nextValue = field(name("next", "low_value"), Long.class);
         Field<Long> nextTie = field(name("next", "low_tie"), Long.class);
-        Field<Long> aboveRange =
-                field(select(coalesce(sum(ladder.members()), val(0)).cast(Long.class))
-                        .from(ladder.ranges())
-                        .where(ladder.ofRanges())
-                        .and(row(ladder.lowValue(), ladder.lowTie()).ge(row(nextValue, nextTie))));
+        Field<Long> aboveRange = field(select(coalesce(sum(members()), val(0)).cast(Long.class))
+                .from(ladder.ranges())
+                .where(ladder.ofRanges())
+                .and(row(ladder.lowValue(), ladder.lowTie()).ge(row(nextValue, nextTie))));
         Table<?> other = ladder.places().as("other");
         Field<Long> otherValue = Ladder.in(other, value);
         Field<Long> otherTie = Ladder.in(other, ladder.user()).neg();
@@ -58,29 +56,46 @@ record CountedRanks(Ladder ladder) {
                         new Standing(user, 1 + found.value3() + found.value4(), found.value1(), found.value2()));
     }
 
+    /** A range has some hundred. PostgreSQL adds up integers as they are, but what is longer as decimal numbers. */
+    private Field<Integer> members() {
+        return ladder.members().cast(Integer.class);
+    }
+
     List<Standing> page(DSLContext sql, long skipped, int count) {
-        var downwards = List.of(ladder.lowValue().desc(), ladder.lowTie().desc());
         var walked = select(
-                        sum(ladder.members())
+                        sum(members())
                                 .over()
-                                .orderBy(downwards)
+                                .orderBy(
+                                        ladder.lowValue().desc(),
+                                        ladder.lowTie().desc())
+                                .rowsBetweenUnboundedPreceding()
+                                .andCurrentRow()
                                 .cast(Long.class)
                                 .as("reached"),
                         ladder.members().as("members"),
-                        lag(ladder.lowValue()).over().orderBy(downwards).as("high_value"),
-                        lag(ladder.lowTie()).over().orderBy(downwards).as("high_tie"))
+                        ladder.lowValue().as("low_value"),
+                        ladder.lowTie().as("low_tie"))
                 .from(ladder.ranges())
                 .where(ladder.ofRanges())
                 .asTable("walked");
         Field<Long> reached = field(name("walked", "reached"), Long.class);
         Field<Long> before = reached.minus(field(name("walked", "members"), Long.class));
+        // The one above it begins where it ends.
+        var high = lateral(select(ladder.lowValue().as("value"), ladder.lowTie().as("tie"))
+                        .from(ladder.ranges())
+                        .where(ladder.ofRanges())
+                        .and(row(ladder.lowValue(), ladder.lowTie())
+                                .gt(row(
+                                        field(name("walked", "low_value"), Long.class),
+                                        field(name("walked", "low_tie"), Long.class))))
+                        .orderBy(ladder.lowValue(), ladder.lowTie())
+                        .limit(1))
+                .as("high");
         var place = name("place")
                 .fields("before", "high_value", "high_tie")
-                .as(select(
-                                before,
-                                field(name("walked", "high_value"), Long.class),
-                                field(name("walked", "high_tie"), Long.class))
+                .as(select(before, field(name("high", "value"), Long.class), field(name("high", "tie"), Long.class))
                         .from(walked)
+                        .crossJoin(high)
                         .where(before.le(skipped), reached.gt(skipped)));
         // Asked for one by one: PostgreSQL would not use the index for a row that a single subquery gives.
         Field<Long> highValue =
@@ -107,7 +122,7 @@ record CountedRanks(Ladder ladder) {
     }
 
     long size(DSLContext sql) {
-        return sql.select(coalesce(sum(ladder.members()), val(0)).cast(Long.class))
+        return sql.select(coalesce(sum(members()), val(0)).cast(Long.class))
                 .from(ladder.ranges())
                 .where(ladder.ofRanges())
                 .fetchSingle()
