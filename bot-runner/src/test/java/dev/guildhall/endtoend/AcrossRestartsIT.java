@@ -32,7 +32,7 @@ class AcrossRestartsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String WORDS = "{member} is at level {level}";
-    private static final long STEP = 500;
+    private static final long STEP = 2_000;
 
     @TempDir
     Path folder;
@@ -52,11 +52,9 @@ class AcrossRestartsIT {
             crowd.begin();
             for (int round = 0; round < 2; round++) {
                 crowd.go(200);
-                // More than Discord lets through at once, so that some wait.
                 Await.until("announcements wait", () -> waiting(database) > 0);
                 Programs.kill(bot, 0);
                 Programs.kill(bot, 1);
-                assertThat(waiting(database)).as("announcements that wait").isPositive();
                 Await.until("both processes are back", PATIENCE, bot::isReady);
             }
             crowd.end();

@@ -43,18 +43,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Place place;
     private final DatabaseAccess access;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch closing;
     private final Thread guard;
+    private final Thread whenKilled;
     // Written by the guard, and read after it has ended.
     private EmbeddedPostgres server;
 
     /** Where it is, and how it is started. */
     private record Place(Path data, Path folder, EmbeddedLogin login, int connections) {}
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Place place, DatabaseAccess access) throws IOException {
+    private EmbeddedDatabase(
+            EmbeddedPostgres server, Place place, DatabaseAccess access, CountDownLatch closing, Thread whenKilled)
+            throws IOException {
         this.server = server;
         this.place = place;
         this.access = access;
+        this.closing = closing;
+        this.whenKilled = whenKilled;
         Optional<Postmaster> running = Postmaster.on(place.folder());
         this.guard = Thread.ofVirtual().name("database-guard").start(() -> running.ifPresent(this::watch));
     }
@@ -110,6 +115,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 LOG.info("database - makes a new one in {}", folder);
             }
             Place place = new Place(data, folder, login, connections);
+            CountDownLatch closing = new CountDownLatch(1);
+            Thread whenKilled = new Thread(
+                    () -> {
+                        closing.countDown();
+                        stopWhatStarted(folder);
+                    },
+                    "database-stop");
+            Runtime.getRuntime().addShutdownHook(whenKilled);
             EmbeddedPostgres server = launch(place, freePort());
             DatabaseAccess access = access(server.getPort(), login);
             login.close(access, folder);
@@ -117,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "database - PostgreSQL runs on port {} after {} ms",
                     server.getPort(),
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
-            return new EmbeddedDatabase(server, place, access);
+            return new EmbeddedDatabase(server, place, access, closing, whenKilled);
         } catch (IOException | SQLException failure) {
             throw new DatabaseException(
                     "the embedded PostgreSQL in " + folder + " did not start (" + failure.getMessage()
@@ -289,6 +302,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops it at the next moment at which all that was committed is on disk. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenKilled);
+        } catch (IllegalStateException ending) {
+            LOG.debug("database - is being stopped, because the process ends");
+        }
         long began = System.nanoTime();
         closing.countDown();
         try {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.RunningBot;
 import dev.guildhall.testkit.SimulatorClient;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,14 @@ class OperatorCommandsIT {
     }
 
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+        Path error = Files.createTempFile(folder, "error", ".txt");
+        Process process = start(environment, error, arguments);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Outcome(process.exitValue(), output, Files.readString(error));
+    }
+
+    private Process start(Map<String, String> environment, Path error, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -44,17 +54,13 @@ class OperatorCommandsIT {
                 CLASS_PATH,
                 "dev.guildhall.runner.Guildhall"));
         command.addAll(List.of(arguments));
-        Path error = Files.createTempFile(folder, "error", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(error.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GUILDHALL_"));
         builder.environment().remove("DISCORD_TOKEN");
         builder.environment().remove("DATABASE_URL");
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Outcome(process.exitValue(), output, Files.readString(error));
+        return builder.start();
     }
 
     private Outcome run(String... arguments) throws Exception {
@@ -131,6 +137,35 @@ class OperatorCommandsIT {
         assertThat(doctor.json().path("problems").asInt()).isEqualTo(2);
         assertThat(doctor.json().path("findings").findValuesAsText("remedy"))
                 .contains("start PostgreSQL, or correct host and port in DATABASE_URL");
+    }
+
+    @Test
+    void aTaskThatASignalEndsLeavesNoDatabaseBehind() throws Exception {
+        Path data = folder.resolve("data");
+        assertThat(run("migrate").code()).isZero();
+        Path file = folder.resolve("levels.csv");
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            lines.write("id,xp\n");
+            for (int i = 0; i < 500_000; i++) {
+                lines.write(700_000_000_000_000_000L + i + ",100\n");
+            }
+        }
+        Process task = start(
+                Map.of(),
+                Files.createTempFile(folder, "error", ".txt"),
+                "import",
+                file.toString(),
+                "--guild",
+                "817889280016777216",
+                "--yes");
+        Path running = data.resolve("postgres/postmaster.pid");
+        Await.until("the task has started PostgreSQL", () -> Files.exists(running));
+        long postmaster = Long.parseLong(Files.readAllLines(running).getFirst().strip());
+        task.destroy();
+
+        assertThat(task.waitFor(60, TimeUnit.SECONDS)).as("the task ended").isTrue();
+        assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(running).doesNotExist();
     }
 
     @Test

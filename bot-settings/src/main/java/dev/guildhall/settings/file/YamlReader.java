@@ -56,6 +56,10 @@ final class YamlReader {
             throw new FileException(line, "it is no YAML: " + wrong.getProblem());
         } catch (YamlEngineException wrong) {
             throw new FileException(0, "it is no YAML: " + wrong.getMessage());
+        } catch (NumberFormatException wrong) {
+            // The parser reads on behind the end for the digits.
+            int last = Math.max(1, Math.toIntExact(text.lines().count()));
+            throw new FileException(last, "it ends within an escape like \\x41: complete the text and its quote");
         }
     }
 

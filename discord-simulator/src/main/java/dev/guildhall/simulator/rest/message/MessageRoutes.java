@@ -31,11 +31,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Channels and their messages. */
-public record MessageRoutes(World world, Found found, Audit audit) {
+public record MessageRoutes(World world, Found found, Audit audit, Nonces nonces) {
     private static final String MESSAGES = "/channels/{channel}/messages";
     private static final String MESSAGE = MESSAGES + "/{message}";
-    private static final int NONCE_HISTORY = 100;
     private static final int IS_CROSSPOST = 1 << 1;
+
+    public MessageRoutes(World world, Found found, Audit audit) {
+        this(world, found, audit, new Nonces(world.clock()));
+    }
 
     public void mount(Router router) {
         router.bot(POST, "/channels/{channel}/typing", this::type);
@@ -95,9 +98,11 @@ public record MessageRoutes(World world, Found found, Audit audit) {
         if (form.isForward()) {
             return Answer.ok(new Forwarding(world, found).send(channel, form).wire());
         }
-        Optional<Message> sentBefore = body.payload().path("enforce_nonce").asBoolean()
-                ? byNonce(channel, body.payload().path("nonce").asText())
-                : Optional.empty();
+        String nonce = body.payload().path("enforce_nonce").asBoolean()
+                ? body.payload().path("nonce").asText()
+                : "";
+        Optional<Message> sentBefore =
+                nonces.find(channel.id(), nonce).flatMap(id -> world.messages().find(channel.id(), id));
         checkReference(channel, body);
         ArrayNode stickers = stickers(body.payload().path("sticker_ids"));
         world.channelChanges().open(channel);
@@ -107,7 +112,11 @@ public record MessageRoutes(World world, Found found, Audit audit) {
                     if (!stickers.isEmpty()) {
                         draft.extra().set("sticker_items", stickers);
                     }
-                    return world.messages().post(draft);
+                    Message posted = world.messages().post(draft);
+                    if (!nonce.isEmpty()) {
+                        nonces.remember(channel.id(), nonce, posted.id());
+                    }
+                    return posted;
                 })
                 .wire());
     }
@@ -167,16 +176,6 @@ public record MessageRoutes(World world, Found found, Audit audit) {
             errors.add("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
             errors.throwIfAny();
         }
-    }
-
-    private Optional<Message> byNonce(Channel channel, String nonce) {
-        if (nonce.isEmpty()) {
-            return Optional.empty();
-        }
-        return world.messages().page(channel.id(), new Window.Latest(), NONCE_HISTORY).stream()
-                .filter(message -> message.author().equals(world.bot().id()))
-                .filter(message -> message.nonce().filter(nonce::equals).isPresent())
-                .findFirst();
     }
 
     private Answer edit(Call call) {
