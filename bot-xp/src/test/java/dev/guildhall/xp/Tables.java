@@ -32,14 +32,22 @@ public record Tables(Database database) {
         return database.query(sql -> sql.fetchCount(LEDGER));
     }
 
-    /** The totals, the ledger and the days say the same of every member. */
+    /**
+     * The totals, the ledger and the days say the same of every member. Who never had anything may have a row all the same: of an
+     * edit that changed nothing.
+     */
     public void agree() {
-        var fromMembers =
-                database.query(sql -> sql.select(MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
-                        .from(MEMBER)
-                        .orderBy(1, 2)
-                        .fetch()
-                        .map(row -> row.intoList().toString()));
+        var fromMembers = database.query(sql -> sql.select(
+                        MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.TOTAL, MEMBER.MESSAGES)
+                .from(MEMBER)
+                .where(MEMBER.TOTAL
+                        .ne(0L)
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(LEDGER)
+                                .where(LEDGER.GUILD_ID.eq(MEMBER.GUILD_ID), LEDGER.USER_ID.eq(MEMBER.USER_ID)))))
+                .orderBy(1, 2)
+                .fetch()
+                .map(row -> row.intoList().toString()));
         var fromLedger = database.query(sql -> sql.select(
                         LEDGER.GUILD_ID,
                         LEDGER.USER_ID,
