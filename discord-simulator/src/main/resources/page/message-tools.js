@@ -86,6 +86,7 @@ function toggle(bar, button, build) {
     menu.remove();
     bar.classList.remove("open");
     button.setAttribute("aria-expanded", "false");
+    bar.dispatchEvent(new Event("menuclosed", { bubbles: true }));
   };
   menu.classList.toggle("up", bar.getBoundingClientRect().top > innerHeight / 2);
   menu.addEventListener("click", (event) => event.target.closest("button:not([data-stays])") && menu.close());
