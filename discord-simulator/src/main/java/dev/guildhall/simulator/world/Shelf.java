@@ -26,19 +26,19 @@ final class Shelf<T> {
     @Nullable
     T get(Snowflake wanted) {
         List<T> now = things;
-        int place = place(now, wanted);
+        int place = place(now, id, wanted);
         return place >= 0 ? now.get(place) : null;
     }
 
     /** Adds a thing, or puts it in the place of the one with its id. */
     synchronized void put(T thing) {
-        int place = place(things, id.apply(thing));
+        int place = place(things, id, id.apply(thing));
         things = place >= 0 ? with(place, place + 1, thing) : with(-place - 1, -place - 1, thing);
     }
 
     /** Takes a thing away; null when there was none. */
     synchronized @Nullable T remove(Snowflake wanted) {
-        int place = place(things, wanted);
+        int place = place(things, id, wanted);
         if (place < 0) {
             return null;
         }
@@ -65,7 +65,7 @@ final class Shelf<T> {
     }
 
     /** The place of an id, or, as {@code -place - 1}, where it would have to be. */
-    private int place(List<T> among, Snowflake wanted) {
+    static <T> int place(List<T> among, Function<T, Snowflake> id, Snowflake wanted) {
         int low = 0;
         int high = among.size() - 1;
         while (low <= high) {

@@ -40,21 +40,7 @@ final class Timeline {
         if (messages.isEmpty() || messages.getLast().id().compareTo(id) < 0) {
             return -messages.size() - 1;
         }
-        int low = 0;
-        int high = messages.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = messages.get(middle).id().compareTo(id);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
+        return Shelf.place(messages, StoredMessage::id, id);
     }
 
     /** The id of the last message that was written, even if it was deleted since. */
