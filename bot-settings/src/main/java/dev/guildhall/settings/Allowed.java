@@ -20,6 +20,14 @@ final class Allowed {
                         : say(key.type().shape(), texts));
     }
 
+    /** For who gave something else. That a value is a text says nothing of what it is to be like; the description does. */
+    static String hint(SettingKey<?> key, SettingTexts modules, Texts texts) {
+        return key.type().shape() instanceof Shape.Line
+                        || key.type().shape() instanceof Shape.Items(Shape.Line _, int _)
+                ? modules.description(key, texts.language())
+                : say(key, modules, texts);
+    }
+
     private static String say(Shape shape, Texts texts) {
         return switch (shape) {
             case Shape.Toggle toggle -> texts.say("allowed.toggle");

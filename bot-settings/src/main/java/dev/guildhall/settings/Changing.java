@@ -7,7 +7,6 @@ import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
-import dev.guildhall.spi.setting.Shape;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Effects;
@@ -147,14 +146,6 @@ final class Changing {
                 problem(visit, key, edit.wish(), problems.getFirst())));
     }
 
-    /** That a value is a text says nothing of what it is to be like; the description does, by examples. */
-    private String allowed(Visit visit, SettingKey<?> key) {
-        return key.type().shape() instanceof Shape.Line
-                        || key.type().shape() instanceof Shape.Items(Shape.Line _, int _)
-                ? platform.texts().description(key, visit.language())
-                : Allowed.say(key, platform.texts(), visit.texts());
-    }
-
     /** Types speak English; in another language it is said what they would have taken. */
     String problem(Visit visit, SettingKey<?> key, Edit.Wish wish, Outcome.Problem problem) {
         boolean english = visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
@@ -171,7 +162,11 @@ final class Changing {
 
     private String notAllowed(Visit visit, SettingKey<?> key, String typed) {
         return visit.say(
-                "refused.allowed", "typed", Shown.text(typed), "allowed", Markdown.escape(allowed(visit, key)));
+                "refused.allowed",
+                "typed",
+                Shown.text(typed),
+                "allowed",
+                Markdown.escape(Allowed.hint(key, platform.texts(), visit.texts())));
     }
 
     /** The item itself will not do, or it is there already, or there is no room for it. */

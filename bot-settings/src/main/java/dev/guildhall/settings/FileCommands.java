@@ -71,7 +71,9 @@ final class FileCommands {
                     SettingsCommand.reason(call, "import " + file.name()));
         } catch (FileException wrong) {
             return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n" + "```\n"
-                    + Shown.cut(where(visit, wrong), 1_500).replace("`", "'") + "\n```");
+                    + Shown.cut(new FileProblems(platform.texts(), visit.texts()).say(wrong), 1_500)
+                            .replace("`", "'")
+                    + "\n```");
         } catch (CharacterCodingException notText) {
             return Reply.refusal(visit.say("import.encoding"));
         } catch (DiscordException | IllegalArgumentException failure) {
@@ -86,12 +88,6 @@ final class FileCommands {
                 .decode(ByteBuffer.wrap(content))
                 .toString();
         return SettingsFile.read(yaml, platform.directory(), false);
-    }
-
-    private static String where(Visit visit, FileException wrong) {
-        return wrong.line() == 0
-                ? String.valueOf(wrong.getMessage())
-                : visit.say("import.line", "line", wrong.line()) + " " + wrong.getMessage();
     }
 
     Reply template(CommandCall call) {

@@ -184,8 +184,8 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         } catch (IOException failure) {
             throw new IllegalArgumentException("--file " + file + " cannot be read as UTF-8: " + failure, failure);
         } catch (FileException wrong) {
-            String line = wrong.line() == 0 ? "" : "line " + wrong.line() + ": ";
-            throw new IllegalArgumentException(file + " cannot be used: " + line + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(
+                    file + " cannot be used:\n" + new FileProblems(texts, own.in(Locale.ENGLISH)).say(wrong), wrong);
         }
         StoredSettings stored = editor.stored(guild);
         List<Edit> edits = edits(wanted, stored);

@@ -5,12 +5,19 @@ import static dev.guildhall.settings.Garden.body;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.guildhall.core.text.TextFiles;
+import dev.guildhall.settings.file.FileException;
+import dev.guildhall.settings.file.SettingsFile;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.SettingTexts;
+import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.text.Texts;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.SampleGuild;
 import java.io.IOException;
@@ -18,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +88,27 @@ class FilesIT {
                         .text())
                 .startsWith("I changed nothing, because mine.yaml cannot be used:")
                 .contains(
-                        "line 4: garden.wait: ", "line 5: there is no setting garden.wiat; did you mean garden.wait?");
+                        "Line 4: garden.wait: ", "Line 5: there is no setting garden.wiat; did you mean garden.wait?");
         assertThat(give("no: yes").body().text()).contains("guildhall: 1");
         assertThat(give("guildhall: 1\nsettings: &a {garden: *a}").body().text())
                 .contains("Line 2");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInKoreanToo() {
+        SettingsDirectory directory = garden.harness().context().service(SettingsDirectory.class);
+        SettingTexts modules = garden.harness().context().service(SettingTexts.class);
+        Texts korean = TextFiles.of("settings", SettingsModule.class).in(Locale.KOREAN);
+
+        FileException wrong = catchThrowableOfType(
+                FileException.class,
+                () -> SettingsFile.read(
+                        "guildhall: 1\nsettings:\n  garden:\n    wait: soon\n    wiat: 5m\n", directory, false));
+
+        assertThat(new FileProblems(modules, korean).say(wrong).lines())
+                .containsExactly(
+                        "4번째 줄: garden.wait: \"soon\" 값은 쓸 수 없어요. 쓸 수 있는 값: 0s부터 1d까지의 시간(예: 90s, 5m, 1h30m)",
+                        "5번째 줄: garden.wiat 설정은 없어요. 혹시 garden.wait인가요?");
     }
 
     @Test

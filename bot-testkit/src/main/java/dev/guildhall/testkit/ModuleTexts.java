@@ -33,7 +33,9 @@ import java.util.stream.Stream;
 public final class ModuleTexts {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"\\s*([,)])");
+    /** No key has a space in it: what is said so on a console is a text. */
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([^\"\\s]+)\"\\s*([,)])");
+
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9-]*)+)\"");
     private static final List<String> SAID_BY_PLATFORM = List.of("command.", "setting.");
 

@@ -1,22 +1,31 @@
 package dev.guildhall.settings.file;
 
-import dev.guildhall.spi.message.Markdown;
+import java.util.List;
+import java.util.Map;
 
-/** A file cannot be used; the message says where, why and what would help, in English. */
+/** A file cannot be used. Its message is for logs; people are told the {@link #problems}. */
 public final class FileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int line;
+    private final transient List<FileProblem> problems;
 
-    FileException(int line, String problem) {
-        // Texts of the file must not pass for further problems.
-        super(line == 0 ? problem : Markdown.excerpt(problem, 400));
-        this.line = line;
+    FileException(List<FileProblem> problems) {
+        super("the file cannot be used: " + problems.size() + " problems, the first on line "
+                + problems.getFirst().line());
+        this.problems = List.copyOf(problems);
     }
 
-    /** From 1; 0 where it concerns the whole file. */
-    public int line() {
-        return line;
+    static FileException of(int line, String text, Map<String, Object> parts) {
+        return new FileException(List.of(new FileProblem.Form(line, text, parts)));
+    }
+
+    static FileException of(int line, String text) {
+        return of(line, text, Map.of());
+    }
+
+    /** All that was found, in the order of the file; never empty. */
+    public List<FileProblem> problems() {
+        return problems;
     }
 }

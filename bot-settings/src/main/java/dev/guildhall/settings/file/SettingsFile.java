@@ -1,5 +1,6 @@
 package dev.guildhall.settings.file;
 
+import dev.guildhall.settings.file.FileProblem.Reason;
 import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +43,19 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
      */
     public static SettingsFile read(String yaml, SettingsDirectory directory, boolean lenient) {
         if (!(YamlReader.read(yaml) instanceof Node.Entries(Map<String, Node> top, int line))) {
-            throw new FileException(1, "it must begin with \"" + MARK + ": " + VERSION + "\"");
+            throw FileException.of(1, "file.no-mark", Map.of("mark", MARK + ": " + VERSION));
         }
         if (!(top.get(MARK) instanceof Node.Text(String version, boolean none, int at)) || !version.equals(VERSION)) {
-            throw new FileException(
-                    line, "it needs the line \"" + MARK + ": " + VERSION + "\", which names its format");
+            throw FileException.of(line, "file.no-mark", Map.of("mark", MARK + ": " + VERSION));
         }
-        Set<String> known = Set.of(MARK, "complete", "settings", "own");
+        List<String> known = List.of("complete", "settings", "own");
         top.forEach((word, node) -> {
-            if (!known.contains(word)) {
-                throw new FileException(
-                        node.line(),
-                        "\"" + word + "\" is none of complete, settings and own"
-                                + Closest.to(word, known)
-                                        .map(meant -> "; did you mean " + meant + "?")
-                                        .orElse(""));
+            if (!word.equals(MARK) && !known.contains(word)) {
+                throw Closest.to(word, known)
+                        .map(meant ->
+                                FileException.of(node.line(), "file.word-like", Map.of("word", word, "meant", meant)))
+                        .orElseGet(() -> FileException.of(
+                                node.line(), "file.word", Map.of("word", word, "words", String.join(", ", known))));
             }
         });
         Reading reading = new Reading(directory, lenient, new ArrayList<>(), new ArrayList<>());
@@ -72,13 +70,12 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             case null -> false;
             case Node.Text(String text, boolean empty, int line)
             when text.equals("true") || text.equals("false") -> text.equals("true");
-            case Node other -> throw new FileException(other.line(), "complete must be true or false");
+            case Node other -> throw FileException.of(other.line(), "file.complete");
         };
     }
 
     /** Gathers edits and problems. */
-    private record Reading(
-            SettingsDirectory directory, boolean lenient, List<Edit> edits, List<FileException> problems) {
+    private record Reading(SettingsDirectory directory, boolean lenient, List<Edit> edits, List<FileProblem> problems) {
 
         void modules(@Nullable Node node, SettingScope scope) {
             entries(node, "settings")
@@ -91,7 +88,7 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
                 case null -> {}
                 case Node.Text(String text, boolean empty, int line) when empty -> {}
                 case Node.Items(List<Node> items, int line) -> items.forEach(this::part);
-                case Node other -> problems.add(new FileException(other.line(), "own must be a list"));
+                case Node other -> problems.add(form(other.line(), "file.own"));
             }
         }
 
@@ -100,8 +97,7 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             Optional<Long> channel = id(entries.get("channel"));
             Optional<Long> role = id(entries.get("role"));
             if (channel.isPresent() == role.isPresent()) {
-                problems.add(
-                        new FileException(node.line(), "it needs either a channel or a role, by its id in quotes"));
+                problems.add(form(node.line(), "file.part"));
                 return;
             }
             SettingScope scope = channel.<SettingScope>map(id -> new SettingScope.InChannel(new ChannelId(id)))
@@ -121,7 +117,7 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
                 case Node.Text(String text, boolean empty, int line) when empty -> Map.of();
                 case Node.Entries(Map<String, Node> entries, int line) -> entries;
                 case Node other -> {
-                    problems.add(new FileException(other.line(), what + " must have its settings below it, indented"));
+                    problems.add(new FileProblem.Form(other.line(), "file.below", Map.of("name", what)));
                     yield Map.of();
                 }
             };
@@ -131,7 +127,7 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             Optional<SettingKey<?>> key = directory.key(name);
             if (key.isEmpty()) {
                 if (!lenient) {
-                    problems.add(new FileException(value.line(), "there is no setting " + name + meant(name)));
+                    problems.add(unknown(value.line(), name));
                 }
                 return;
             }
@@ -140,44 +136,78 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
                 edits.add(new Edit(slot, new Edit.Reset()));
                 return;
             }
-            switch (text(key.get(), value)) {
-                case Parsed.Valid<String>(String text) -> edits.add(new Edit(slot, new Edit.Set(text)));
-                case Parsed.Invalid<String>(String problem) ->
-                    problems.add(new FileException(value.line(), name + ": " + problem));
-            }
+            text(key.get(), value).ifPresent(text -> edits.add(new Edit(slot, new Edit.Set(text))));
         }
 
-        private String meant(String name) {
+        private FileProblem unknown(int line, String name) {
             return Closest.to(
                             name,
                             directory.keys().stream().map(SettingKey::name).toList())
-                    .map(meant -> "; did you mean " + meant + "?")
-                    .orElse("");
+                    .map(meant -> new FileProblem.Form(line, "file.unknown-like", Map.of("name", name, "meant", meant)))
+                    .orElseGet(() -> new FileProblem.Form(line, "file.unknown", Map.of("name", name)));
         }
 
-        private static <T> Parsed<String> text(SettingKey<T> key, Node node) {
-            Parsed<T> parsed = switch (node) {
+        /** As it is stored; empty, and told, where the key does not take it. */
+        private <T> Optional<String> text(SettingKey<T> key, Node node) {
+            return switch (node) {
                 case Node.Text(String text, boolean empty, int line) ->
-                    key.type().parse(text);
+                    switch (key.type().parse(text)) {
+                        case Parsed.Valid<T>(T value) -> Optional.of(key.type().format(value));
+                        case Parsed.Invalid<T>(String english) ->
+                            refuse(line, key, new Reason.NotAllowed(text, english));
+                    };
                 case Node.Items(List<Node> items, int line) ->
-                    items(key, items.stream().map(Reading::item).toList());
+                    items(key, items.stream().map(Reading::item).toList(), line);
                 case Node.Entries(Map<String, Node> entries, int line) ->
                     items(
                             key,
                             entries.entrySet().stream()
                                     .map(entry -> quoted(entry.getKey()) + "=" + quoted(item(entry.getValue())))
-                                    .toList());
+                                    .toList(),
+                            line);
             };
-            return switch (parsed) {
-                case Parsed.Valid<T>(T value) -> new Parsed.Valid<>(key.type().format(value));
-                case Parsed.Invalid<T>(String problem) -> new Parsed.Invalid<>(problem);
-            };
+        }
+
+        private <T> Optional<String> items(SettingKey<T> key, List<String> items, int line) {
+            if (!(key.type() instanceof ItemsType<T> type)
+                    || !(type.parse("none") instanceof Parsed.Valid<T>(T nothing))) {
+                return refuse(line, key, new Reason.Several());
+            }
+            T value = nothing;
+            for (String item : items) {
+                switch (type.with(value, item)) {
+                    case Parsed.Valid<T>(T longer) -> value = longer;
+                    case Parsed.Invalid<T>(String english) -> {
+                        return refuse(line, key, notAdded(type, value, item, english));
+                    }
+                }
+            }
+            return Optional.of(type.format(value));
+        }
+
+        private static <T> Reason notAdded(ItemsType<T> type, T value, String item, String english) {
+            if (!(type.parse("none") instanceof Parsed.Valid<T>(T nothing))
+                    || !(type.with(nothing, item) instanceof Parsed.Valid<T>(T alone))) {
+                return new Reason.NotAllowed(item, english);
+            }
+            return type.items(value).containsAll(type.items(alone))
+                    ? new Reason.ThereAlready(item)
+                    : new Reason.TooMany();
+        }
+
+        private Optional<String> refuse(int line, SettingKey<?> key, Reason reason) {
+            problems.add(new FileProblem.Value(line, key, reason));
+            return Optional.empty();
+        }
+
+        private static FileProblem form(int line, String text) {
+            return new FileProblem.Form(line, text, Map.of());
         }
 
         private static String item(Node node) {
             return switch (node) {
                 case Node.Text(String text, boolean empty, int line) -> text;
-                case Node other -> throw new FileException(other.line(), "an item must be a text");
+                case Node other -> throw FileException.of(other.line(), "file.item");
             };
         }
 
@@ -185,31 +215,10 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         }
 
-        private static <T> Parsed<T> items(SettingKey<T> key, List<String> items) {
-            if (!(key.type() instanceof ItemsType<T> type)) {
-                return new Parsed.Invalid<>(
-                        "it takes one value, not several: " + key.type().description());
-            }
-            Parsed<T> value = type.parse("none");
-            for (String item : items) {
-                if (!(value instanceof Parsed.Valid<T>(T so))) {
-                    return value;
-                }
-                value = type.with(so, item);
-            }
-            return value;
-        }
-
         void end() {
-            if (problems.isEmpty()) {
-                return;
+            if (!problems.isEmpty()) {
+                throw new FileException(problems);
             }
-            List<String> told = problems.stream()
-                    .limit(10)
-                    .map(problem -> "line " + problem.line() + ": " + problem.getMessage())
-                    .toList();
-            String more = problems.size() > told.size() ? "\n… and " + (problems.size() - told.size()) + " more" : "";
-            throw new FileException(0, String.join("\n", told) + more);
         }
     }
 }

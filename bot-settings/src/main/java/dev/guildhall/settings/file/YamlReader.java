@@ -41,7 +41,7 @@ final class YamlReader {
     /** @throws FileException if it is no such YAML */
     static Node read(String text) {
         if (text.length() > LONGEST) {
-            throw new FileException(0, "it has " + text.length() + " characters, but " + LONGEST + " are the most");
+            throw FileException.of(0, "file.long", Map.of("length", text.length(), "most", LONGEST));
         }
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(LONGEST)
@@ -53,13 +53,13 @@ final class YamlReader {
             return reader.document();
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new FileException(line, "it is no YAML: " + wrong.getProblem());
+            throw FileException.of(line, "file.no-yaml", Map.of("problem", wrong.getProblem()));
         } catch (YamlEngineException wrong) {
-            throw new FileException(0, "it is no YAML: " + wrong.getMessage());
+            throw FileException.of(0, "file.no-yaml", Map.of("problem", String.valueOf(wrong.getMessage())));
         } catch (NumberFormatException wrong) {
             // The parser reads on behind the end for the digits.
             int last = Math.max(1, Math.toIntExact(text.lines().count()));
-            throw new FileException(last, "it ends within an escape like \\x41: complete the text and its quote");
+            throw FileException.of(last, "file.escape");
         }
     }
 
@@ -71,7 +71,7 @@ final class YamlReader {
             if (event instanceof NodeEvent node) {
                 found = node(node, 0);
             } else if (event.getEventId() == Event.ID.DocumentStart && ++documents > 1) {
-                throw new FileException(line(event), "a second document begins here: leave one");
+                throw FileException.of(line(event), "file.second-document");
             }
         }
         return found;
@@ -80,12 +80,11 @@ final class YamlReader {
     private Node node(Event event, int depth) {
         int line = line(event);
         if (depth > DEEPEST || ++nodes > MOST_NODES) {
-            throw new FileException(line, "it is nested too deeply or has too many parts for settings");
+            throw FileException.of(line, "file.too-much");
         }
         return switch (event) {
             case AliasEvent alias ->
-                throw new FileException(
-                        line, "references like *" + alias.getAlias() + " are not allowed: write it out");
+                throw FileException.of(line, "file.reference", Map.of("name", "*" + alias.getAlias()));
             case ScalarEvent scalar -> {
                 refuse(scalar.getAnchor(), scalar.getTag(), line);
                 yield text(scalar, line);
@@ -98,7 +97,7 @@ final class YamlReader {
                 refuse(map.getAnchor(), map.getTag(), line);
                 yield new Node.Entries(entries(depth), line);
             }
-            default -> throw new FileException(line, "a value is missing here");
+            default -> throw FileException.of(line, "file.missing");
         };
     }
 
@@ -121,10 +120,10 @@ final class YamlReader {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             if (!(node(event, depth + 1) instanceof Node.Text(String key, boolean empty, int line))) {
-                throw new FileException(line(event), "a key must be a text");
+                throw FileException.of(line(event), "file.key");
             }
             if (entries.putIfAbsent(key, node(events.next(), depth + 1)) != null) {
-                throw new FileException(line, "\"" + key + "\" stands there twice: leave one");
+                throw FileException.of(line, "file.twice", Map.of("key", key));
             }
         }
         return entries;
@@ -132,7 +131,7 @@ final class YamlReader {
 
     private static void refuse(Optional<Anchor> anchor, Optional<String> tag, int line) {
         if (anchor.isPresent() || tag.isPresent()) {
-            throw new FileException(line, "anchors (&…) and tags (!…) are not allowed: leave them out");
+            throw FileException.of(line, "file.anchor");
         }
     }
 

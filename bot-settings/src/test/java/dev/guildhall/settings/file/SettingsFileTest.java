@@ -2,6 +2,7 @@ package dev.guildhall.settings.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
@@ -139,17 +140,38 @@ class SettingsFileTest {
 
     @Test
     void filesTooLargeOrWithTooManyPartsAreRefused() {
-        assertThatThrownBy(() -> read("#".repeat(YamlReader.LONGEST + 1))).hasMessageContaining("are the most");
-        assertThatThrownBy(() -> read("guildhall: 1\nsettings: {a: {words: [" + "x,".repeat(30_000) + "]}}"))
-                .hasMessageContaining("too many parts");
+        assertThat(problems("#".repeat(YamlReader.LONGEST + 1)))
+                .containsExactly(new FileProblem.Form(
+                        0, "file.long", Map.of("length", YamlReader.LONGEST + 1, "most", YamlReader.LONGEST)));
+        assertThat(problems("guildhall: 1\nsettings: {a: {words: [" + "x,".repeat(30_000) + "]}}"))
+                .containsExactly(new FileProblem.Form(2, "file.too-much", Map.of()));
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(FileException.class);
     }
 
     @Test
     void allThatIsWrongIsToldTogetherWithLines() {
-        assertThatThrownBy(() -> read("guildhall: 1\nsettings:\n  b:\n    number: 9\n    flag: perhaps\n"))
-                .hasMessage("line 4: b.number: \"9\" is not a whole number from -5 to 5\n"
-                        + "line 5: b.flag: \"perhaps\" is not on or off");
+        String yaml = """
+                guildhall: 1
+                settings:
+                  a: {words: [x, x], txt: 5}
+                  b:
+                    number: 9
+                    flag: [on]
+                """;
+
+        assertThat(problems(yaml))
+                .containsExactly(
+                        new FileProblem.Value(3, KEYS.keys().get(1), new FileProblem.Reason.ThereAlready("x")),
+                        new FileProblem.Form(3, "file.unknown-like", Map.of("name", "a.txt", "meant", "a.text")),
+                        new FileProblem.Value(
+                                5,
+                                KEYS.keys().get(3),
+                                new FileProblem.Reason.NotAllowed("9", "\"9\" is not a whole number from -5 to 5")),
+                        new FileProblem.Value(6, KEYS.keys().get(4), new FileProblem.Reason.Several()));
+    }
+
+    private static List<FileProblem> problems(String yaml) {
+        return catchThrowableOfType(FileException.class, () -> read(yaml)).problems();
     }
 
     @Test
