@@ -347,3 +347,98 @@ BEGIN
     RETURN NULL;
 END $$;
 --rollback not required
+
+--changeset guildhall:xp-board-5-totals-are-a-board splitStatements:false
+--comment XP of all time is a board like the others: with edits and imports, as the totals have them.
+ALTER TYPE xp.day_change ADD ATTRIBUTE adjustments bigint;
+
+CREATE OR REPLACE FUNCTION xp.change_boards(changes xp.day_change[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    boards xp.board[];
+    moves  xp.score_move[];
+BEGIN
+    SELECT array_agg(held) INTO boards
+      FROM (SELECT b.* FROM xp.board b
+             WHERE b.state <> 'dropped'
+               AND EXISTS (SELECT 1 FROM unnest(changes) c
+                            WHERE c.guild_id = b.guild_id AND c.day BETWEEN b.first AND b.last)
+             ORDER BY b.guild_id, b.id FOR UPDATE) AS held;
+    IF boards IS NULL THEN
+        RETURN;
+    END IF;
+    WITH delta AS (
+        SELECT b.guild_id, b.id AS board_id, b.state, c.user_id,
+               sum(CASE WHEN b.kind = 'voice' THEN c.voice
+                        WHEN b.kind = 'xp' AND b.first = date '0001-01-01' THEN c.xp + c.adjustments
+                        WHEN b.kind = 'xp' THEN c.xp
+                        WHEN b.first = date '0001-01-01' THEN c.messages + c.brought
+                        ELSE c.messages END)::bigint AS value
+          FROM unnest(boards) b
+          JOIN unnest(changes) c ON c.guild_id = b.guild_id AND c.day BETWEEN b.first AND b.last
+         GROUP BY b.guild_id, b.id, b.state, c.user_id
+    ), later AS (
+        INSERT INTO xp.score_change
+        SELECT d.guild_id, d.board_id, d.user_id, d.value, pg_current_xact_id()
+          FROM delta d WHERE d.state = 'building' AND d.value <> 0
+    )
+    SELECT array_agg((d.guild_id, d.board_id, d.user_id, d.value)::xp.score_move) INTO moves
+      FROM delta d WHERE d.state = 'kept' AND d.value <> 0;
+    IF moves IS NOT NULL THEN
+        PERFORM xp.move_scores(moves);
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION xp.day_arrived() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changes xp.day_change[];
+BEGIN
+    SELECT array_agg((a.guild_id, a.user_id, a.day, a.amount - a.adjustments, a.messages, a.brought, a.voice_minutes,
+                      a.adjustments)::xp.day_change)
+      INTO changes
+      FROM arrived a
+     WHERE a.guild_id IN (SELECT b.guild_id FROM xp.board b);
+    IF changes IS NOT NULL THEN
+        PERFORM xp.change_boards(changes);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION xp.day_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changes xp.day_change[];
+BEGIN
+    SELECT array_agg((d.guild_id, d.user_id, d.day, d.xp, d.messages, d.brought, d.voice, d.adjustments)::xp.day_change)
+      INTO changes
+      FROM (SELECT m.guild_id, m.user_id, m.day, sum(m.xp)::bigint AS xp, sum(m.messages) AS messages,
+                   sum(m.brought) AS brought, sum(m.voice) AS voice, sum(m.adjustments)::bigint AS adjustments
+              FROM (SELECT a.guild_id, a.user_id, a.day, a.amount - a.adjustments AS xp,
+                           a.messages, a.brought, a.voice_minutes AS voice, a.adjustments
+                      FROM after_change a
+                     UNION ALL
+                    SELECT b.guild_id, b.user_id, b.day, b.adjustments - b.amount,
+                           -b.messages, -b.brought, -b.voice_minutes, -b.adjustments
+                      FROM before_change b) AS m
+             WHERE m.guild_id IN (SELECT k.guild_id FROM xp.board k)
+             GROUP BY m.guild_id, m.user_id, m.day) AS d;
+    IF changes IS NOT NULL THEN
+        PERFORM xp.change_boards(changes);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION xp.day_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changes xp.day_change[];
+BEGIN
+    SELECT array_agg((g.guild_id, g.user_id, g.day, g.adjustments - g.amount, -g.messages, -g.brought, -g.voice_minutes,
+                      -g.adjustments)::xp.day_change)
+      INTO changes
+      FROM gone g
+     WHERE g.guild_id IN (SELECT b.guild_id FROM xp.board b);
+    IF changes IS NOT NULL THEN
+        PERFORM xp.change_boards(changes);
+    END IF;
+    RETURN NULL;
+END $$;
+--rollback not possible

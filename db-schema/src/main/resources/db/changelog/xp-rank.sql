@@ -208,3 +208,17 @@ BEGIN
     RETURN NULL;
 END $$;
 --rollback not required
+
+--changeset guildhall:xp-rank-6-totals-are-a-board
+--comment XP of all time is a board like the others, see xp-board-5: a credit changes no index of its member's row any more.
+DROP TRIGGER member_arrived ON xp.member;
+DROP TRIGGER member_moved ON xp.member;
+DROP TRIGGER member_gone ON xp.member;
+DROP FUNCTION xp.member_arrived, xp.member_moved, xp.member_gone, xp.rank_guild, xp.move_ranks, xp.join_range, xp.cut_range;
+DROP TYPE xp.rank_change;
+DROP TABLE xp.rank_range;
+DROP TABLE xp.ranked_guild;
+DROP INDEX xp.member_by_rank;
+ALTER TABLE xp.member SET (fillfactor = 80);
+COMMENT ON TABLE xp.member IS 'A fifth of each page is left free, so that moving a total changes no index.';
+--rollback not possible

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,19 +33,35 @@ final class ExperienceCommand implements Callable<Integer> {
             description = "Some of ${COMPLETION-CANDIDATES}; all when left out.")
     private Set<ExperienceLoad.Part> only = new HashSet<>();
 
+    @Option(
+            names = "--server",
+            description =
+                    "Measures with the PostgreSQL server of DATABASE_URL in place of the embedded one: on this machine,"
+                            + " by a superuser. It makes and drops a database of its own there.")
+    private boolean server;
+
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() throws Exception {
         Report report = new Report(
-                String.format(Locale.ROOT, "Experience, %d s a measurement after %d s of warm-up", seconds, warmUp),
+                String.format(
+                        Locale.ROOT,
+                        "Experience, %d s a measurement after %d s of warm-up, %s PostgreSQL",
+                        seconds,
+                        warmUp,
+                        server ? "an external" : "the embedded"),
                 System.out);
+        Optional<DatabaseServer> external = server
+                ? Optional.of(DatabaseServer.of(
+                        Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("")))
+                : Optional.empty();
         Set<ExperienceLoad.Part> parts = only.isEmpty() ? EnumSet.allOf(ExperienceLoad.Part.class) : only;
         // Five measurements, and as much again for starts, guilds, a million members and a slow machine.
         Duration atMost = Duration.ofSeconds(10L * (seconds + warmUp)).plusMinutes(6);
         return output.of(report, atMost, () -> {
-            new ExperienceLoad(Bench.classPath(), warmUp, seconds, report).run(parts);
+            new ExperienceLoad(Bench.classPath(), external, warmUp, seconds, report).run(parts);
             return report;
         });
     }

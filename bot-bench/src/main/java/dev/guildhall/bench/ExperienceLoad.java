@@ -2,13 +2,15 @@ package dev.guildhall.bench;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Experience under load, from the gateway to the commit. Simulator, bot and PostgreSQL share the machine, so the rates say what
  * all of them do together.
  */
-record ExperienceLoad(String classPath, int warmUpSeconds, int seconds, Report report) {
+record ExperienceLoad(
+        String classPath, Optional<DatabaseServer> server, int warmUpSeconds, int seconds, Report report) {
 
     /** With the two of the simulator's own, a thousand. */
     private static final int GUILDS = 998;
@@ -53,7 +55,7 @@ record ExperienceLoad(String classPath, int warmUpSeconds, int seconds, Report r
     }
 
     private void withBot(String what, int guilds, Measurement measurement) {
-        try (LoadedBot bot = new LoadedBot(classPath, guilds, MEMBERS)) {
+        try (LoadedBot bot = new LoadedBot(classPath, guilds, MEMBERS, server)) {
             measurement.on(bot);
         } catch (Exception | AssertionError failure) {
             report.failed(what, failure);

@@ -31,7 +31,7 @@ record LinuxProcess(long pid) {
     /** Of its threads with such a name, of which the system knows the first 15 characters. */
     double cpuSecondsOfThreads(String name) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return threads.filter(thread -> name(thread).contains(name))
+            return threads.filter(thread -> nameOf(thread).contains(name))
                             .mapToDouble(thread -> ticks(pid + "/task/" + thread.getFileName(), 14, 15))
                             .sum()
                     / TICKS_PER_SECOND;
@@ -40,9 +40,14 @@ record LinuxProcess(long pid) {
         }
     }
 
-    private static String name(Path thread) {
+    /** Of its program, as the system knows it; empty where there is no such process. */
+    String name() {
+        return nameOf(Path.of("/proc/" + pid));
+    }
+
+    private static String nameOf(Path task) {
         try {
-            return Files.readString(thread.resolve("comm"));
+            return Files.readString(task.resolve("comm")).strip();
         } catch (IOException ended) {
             return "";
         }

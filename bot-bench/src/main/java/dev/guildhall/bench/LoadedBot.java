@@ -12,12 +12,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 
-/** The whole program with one shard process and its own PostgreSQL, under load from the simulator. */
+/** The whole program with one shard process, under load from the simulator. */
 final class LoadedBot implements AutoCloseable {
 
     /** Fewer than what the simulator keeps for a slow reader before it cuts the connection. */
@@ -38,6 +39,7 @@ final class LoadedBot implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path data;
+    private final Optional<DatabaseServer> server;
     private final RunningBot bot;
     private final SimulatorClient people;
     private final RunningDatabase database;
@@ -46,15 +48,24 @@ final class LoadedBot implements AutoCloseable {
     private final List<JsonNode> guilds;
     private final int members;
 
-    /** Starts with two guilds of the simulator's own, and as many more as asked for. */
-    LoadedBot(String classPath, int guilds, int members) throws IOException, SQLException {
+    /**
+     * Starts with two guilds of the simulator's own, and as many more as asked for.
+     *
+     * @param server where its database is; its own PostgreSQL where there is none
+     */
+    LoadedBot(String classPath, int guilds, int members, Optional<DatabaseServer> server)
+            throws IOException, SQLException {
         this.data = Files.createTempDirectory("guildhall-bench");
         this.members = members;
+        this.server = server;
+        if (server.isPresent()) {
+            server.get().make();
+        }
         this.bot = new RunningBot(
                 SIMULATORS_MACHINE,
                 classPath,
                 data,
-                Map.of(),
+                server.map(it -> Map.of("DATABASE_URL", it.ownAddress())).orElse(Map.of()),
                 "--processes",
                 "1",
                 "--shards",
@@ -64,7 +75,7 @@ final class LoadedBot implements AutoCloseable {
         // Also where this program is ended from outside.
         Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "bench-close"));
         this.people = new SimulatorClient(bot.base());
-        this.database = new RunningDatabase(data);
+        this.database = server.isPresent() ? server.get().open() : RunningDatabase.embedded(data);
         this.simulator = new LinuxProcess(bot.pid());
         this.shard = new LinuxProcess(bot.process(0).path("pid").asLong());
         if (guilds > 0) {
@@ -229,9 +240,12 @@ final class LoadedBot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, SQLException {
         database.close();
         bot.close();
+        if (server.isPresent()) {
+            server.get().drop();
+        }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

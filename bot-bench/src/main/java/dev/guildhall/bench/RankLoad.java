@@ -3,7 +3,13 @@ package dev.guildhall.bench;
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Standings;
+import dev.guildhall.xp.view.Board;
+import dev.guildhall.xp.view.Boards;
+import dev.guildhall.xp.view.Kind;
+import dev.guildhall.xp.view.Period;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,16 +72,19 @@ final class RankLoad {
             fill(database, LARGE, LARGE_SIZE);
             fill(database, SMALL, SMALL_SIZE);
             database.query(sql -> sql.execute("VACUUM ANALYZE xp.member"));
-            Standings standings = new Standings(database);
+            KeptBoards kept = new KeptBoards(database, InstantSource.system());
+            Standings standings = new Standings(database, kept);
+            Boards boards = new Boards(database, kept);
             AtomicBoolean done = new AtomicBoolean();
             Thread writer = Thread.ofVirtual().name("writer").start(() -> write(database, done));
             try {
-                return ask(standings);
+                return ask(standings, boards);
             } finally {
                 done.set(true);
                 writer.join();
                 database.query(sql -> sql.execute(
-                        "DELETE FROM xp.member WHERE guild_id IN ({0}, {1})",
+                        "WITH days AS (DELETE FROM xp.day WHERE guild_id IN ({0}, {1}))"
+                                + " DELETE FROM xp.member WHERE guild_id IN ({0}, {1})",
                         DSL.inline(LARGE.value()), DSL.inline(SMALL.value())));
             }
         }
@@ -93,14 +102,18 @@ final class RankLoad {
     private static void write(PooledDatabase database, AtomicBoolean done) {
         while (!done.get()) {
             database.query(sql -> sql.execute(
-                    "UPDATE xp.member SET total = total + 20 FROM (SELECT DISTINCT (random() * {1})::bigint AS id"
-                            + " FROM generate_series(1, 500)) AS chosen WHERE guild_id = {0} AND user_id = chosen.id",
-                    DSL.inline(LARGE.value()), DSL.inline(LARGE_SIZE)));
+                    "WITH chosen AS (SELECT DISTINCT 1 + (random() * {1})::bigint AS id FROM generate_series(1, 500)),"
+                            + " moved AS (UPDATE xp.member SET total = total + 20 FROM chosen"
+                            + " WHERE guild_id = {0} AND user_id = chosen.id)"
+                            + " INSERT INTO xp.day (guild_id, user_id, day, amount, messages)"
+                            + " SELECT {0}, id, current_date, 20, 1 FROM chosen ON CONFLICT (guild_id, user_id, day)"
+                            + " DO UPDATE SET amount = day.amount + 20, messages = day.messages + 1",
+                    DSL.inline(LARGE.value()), DSL.inline(LARGE_SIZE - 1)));
             LockSupport.parkNanos(100_000_000);
         }
     }
 
-    private static Result ask(Standings standings) {
+    private static Result ask(Standings standings, Boards boards) {
         Random random = new Random(1);
         List<Double> largeRank = new ArrayList<>();
         List<Double> smallRank = new ArrayList<>();
@@ -109,10 +122,15 @@ final class RankLoad {
         for (int i = 0; i < WARM_UP + QUESTIONS; i++) {
             largeRank.add(millis(() -> standings.of(LARGE, new UserId(1 + random.nextInt(LARGE_SIZE)))));
             smallRank.add(millis(() -> standings.of(SMALL, new UserId(1 + random.nextInt(SMALL_SIZE)))));
-            largePage.add(millis(() -> standings.page(LARGE, random.nextInt(LARGE_SIZE - 10), 10)));
-            smallPage.add(millis(() -> standings.page(SMALL, random.nextInt(SMALL_SIZE - 10), 10)));
+            largePage.add(millis(() -> page(boards, LARGE, random.nextInt(LARGE_SIZE))));
+            smallPage.add(millis(() -> page(boards, SMALL, random.nextInt(SMALL_SIZE))));
         }
         return new Result(sample(largeRank), sample(smallRank), sample(largePage), sample(smallPage));
+    }
+
+    /** As the command shows it: with how many there are, and the own place of who asks. */
+    private static void page(Boards boards, GuildId guild, int rank) {
+        boards.page(guild, Kind.XP, new Period.Always(), new UserId(1), Board.pageOf(1 + rank));
     }
 
     private static Sample sample(List<Double> millis) {

@@ -13,29 +13,48 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The embedded PostgreSQL of a running bot, by the files of its data folder: one connection, and its processes. */
+/** The PostgreSQL of a running bot: one connection, and its processes. */
 final class RunningDatabase implements AutoCloseable {
 
-    private static final String USER = "postgres";
-
-    private final LinuxProcess postmaster;
     private final String url;
+    private final String user;
     private final String password;
     private final Connection connection;
     private final DSLContext sql;
+    private final LinuxProcess postmaster;
 
-    RunningDatabase(Path data) throws IOException, SQLException {
-        List<String> facts = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
-        this.postmaster = new LinuxProcess(Long.parseLong(facts.getFirst().strip()));
-        this.url = "jdbc:postgresql://127.0.0.1:" + facts.get(3).strip() + "/postgres";
-        this.password = Files.readString(data.resolve("postgres.password")).strip();
-        this.connection = DriverManager.getConnection(url, USER, password);
+    private RunningDatabase(String url, String user, String password) throws IOException, SQLException {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.connection = DriverManager.getConnection(url, user, password);
         this.sql = DSL.using(connection, SQLDialect.POSTGRES);
+        String facts = sql.fetchSingle("SELECT pg_read_file('postmaster.pid')").get(0, String.class);
+        this.postmaster =
+                new LinuxProcess(Long.parseLong(facts.lines().findFirst().orElseThrow()));
+        if (!postmaster.name().equals("postgres")) {
+            connection.close();
+            throw new IOException("the processes of PostgreSQL cannot be seen: it has to run on this machine, and in a"
+                    + " container with --pid host");
+        }
+    }
+
+    /** The one that the bot runs itself, by the files of its data folder. */
+    static RunningDatabase embedded(Path data) throws IOException, SQLException {
+        List<String> facts = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        return new RunningDatabase(
+                "jdbc:postgresql://127.0.0.1:" + facts.get(3).strip() + "/postgres",
+                "postgres",
+                Files.readString(data.resolve("postgres.password")).strip());
+    }
+
+    static RunningDatabase at(String url, String user, String password) throws IOException, SQLException {
+        return new RunningDatabase(url, user, password);
     }
 
     /** For a pool of so many connections of its own. */
     DatabaseOptions options(int connections) {
-        return new DatabaseOptions(url, USER, password, connections);
+        return new DatabaseOptions(url, user, password, connections);
     }
 
     DSLContext sql() {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,7 +69,7 @@ final class Soak {
     static void run(String classPath, int minutes, int perSecond, Report report, PrintStream progress)
             throws Exception {
         Soak soak = new Soak(report, progress);
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS);
+        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS, Optional.empty());
                 ShardJvm machine = new ShardJvm(bot.shard().pid())) {
             List<JsonNode> generous = new ArrayList<>();
             for (int i = 0; i < bot.guilds().size(); i += 2) {

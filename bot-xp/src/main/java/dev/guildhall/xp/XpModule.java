@@ -34,7 +34,6 @@ import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.rank.KeptBoards;
-import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.GuildChecks;
 import dev.guildhall.xp.reward.LevelKeeper;
@@ -112,7 +111,6 @@ public final class XpModule implements BotModule {
         scheduler.every("xp-boards", Duration.ofMinutes(5), boards::tidy);
         Showing showing = new Showing(
                 context,
-                new Standings(database),
                 boards,
                 (guild, total) -> Progress.at(total, rules.leveling(guild).levels()),
                 new LastMessages(database, queue),

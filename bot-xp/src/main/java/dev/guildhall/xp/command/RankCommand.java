@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /rank [member]}: level, XP, place and cooldown of one member, as a picture or as text. Two statements; a picture
+ * {@code /rank [member]}: level, XP, place and cooldown of one member, as a picture or as text. A few statements; a picture
  * also asks Discord for name and avatar, where they are not known.
  */
 record RankCommand(
@@ -90,7 +90,7 @@ record RankCommand(
                 .map(last -> left(last, cooldown, call.time()))
                 .orElse(Duration.ZERO);
         boolean excluded = rules.filter().excludes(standing.user(), roles);
-        Shown shown = new Shown(standing, progress.of(call.guild(), standing.total()), profile, left, excluded);
+        Shown shown = new Shown(standing, progress.of(call.guild(), standing.value()), profile, left, excluded);
         Phrases phrases = new Phrases(call.texts());
         Optional<Reply> picture =
                 profile.choice().pictures(guild) ? picture(call, guild, shown, phrases) : Optional.empty();
@@ -141,7 +141,7 @@ record RankCommand(
     private static String progress(Shown shown, Phrases phrases) {
         Progress progress = shown.progress();
         return progress.complete()
-                ? phrases.texts().say("card.complete", "total", shown.standing().total())
+                ? phrases.texts().say("card.complete", "total", shown.standing().value())
                 : phrases.texts().say("card.progress", "done", progress.done(), "needed", progress.needed());
     }
 
@@ -150,9 +150,9 @@ record RankCommand(
         if (!shown.progress().complete()) {
             facts.add(new Fact(
                     Icon.POINTS,
-                    phrases.texts().say("stats.fact-xp", "xp", shown.standing().total())));
+                    phrases.texts().say("stats.fact-xp", "xp", shown.standing().value())));
         }
-        long messages = shown.standing().messages();
+        long messages = shown.profile().messages();
         facts.add(new Fact(Icon.MESSAGES, phrases.texts().say("card.messages", "count", messages)));
         if (shown.profile().voiceMinutes() > 0) {
             facts.add(new Fact(Icon.VOICE, phrases.voice(shown.profile().voiceMinutes())));
@@ -178,8 +178,10 @@ record RankCommand(
                 .withDescription(mention(standing.user()) + "\n" + "▰".repeat(filled) + "▱".repeat(BAR - filled) + "\n"
                         + progress(shown, phrases))
                 .withField(phrases.texts().say("rank.rank"), "#" + phrases.number(standing.rank()))
-                .withField(phrases.texts().say("rank.total"), phrases.number(standing.total()))
-                .withField(phrases.texts().say("rank.messages"), phrases.number(standing.messages()));
+                .withField(phrases.texts().say("rank.total"), phrases.number(standing.value()))
+                .withField(
+                        phrases.texts().say("rank.messages"),
+                        phrases.number(shown.profile().messages()));
         if (shown.profile().voiceMinutes() > 0) {
             embed = embed.withField(
                     phrases.texts().say("rank.voice"),

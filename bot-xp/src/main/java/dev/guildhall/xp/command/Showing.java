@@ -30,19 +30,20 @@ public final class Showing {
 
     /** @param messages what became of members' last messages */
     public Showing(
-            ModuleContext context,
-            Standings standings,
-            KeptBoards kept,
-            Progress.Of progress,
-            LastMessages messages,
-            Studio studio) {
+            ModuleContext context, KeptBoards boards, Progress.Of progress, LastMessages messages, Studio studio) {
         Settings settings = context.settings();
         Profiles profiles = new Profiles(context.database());
         Guilds guilds = context.service(Guilds.class);
         Members members = new Members(guilds);
         this.rank = new RankCommand(
-                settings, standings, profiles, progress, studio, context.service(Downloads.class), members);
-        this.leaderboard = new LeaderboardCommand(new Boards(context.database(), standings, kept), progress);
+                settings,
+                new Standings(context.database(), boards),
+                profiles,
+                progress,
+                studio,
+                context.service(Downloads.class),
+                members);
+        this.leaderboard = new LeaderboardCommand(new Boards(context.database(), boards), progress);
         this.choice = new RankCardCommand(settings, profiles);
         this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
         this.why = new WhyCommand(settings, messages, members);

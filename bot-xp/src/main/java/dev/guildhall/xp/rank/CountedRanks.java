@@ -1,5 +1,7 @@
 package dev.guildhall.xp.rank;
 
+import static dev.guildhall.db.jooq.xp.Tables.SCORE;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
@@ -10,85 +12,89 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import dev.guildhall.db.jooq.xp.tables.Score;
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
+import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 
-/** Ranks where there are many: counts of whole ranges, and part of one. Each answer is one statement, so it is of one moment. */
-record CountedRanks(Ladder ladder) {
+/** Ranks of a board that is kept: counts of whole ranges, and part of one. Each answer is one statement, so it is of one moment. */
+record CountedRanks(Database database, GuildId guild, long board) implements Ranks {
 
-    Optional<Standing> of(DSLContext sql, UserId user) {
-        Field<Long> value = ladder.value();
-        Field<Long> tie = ladder.user().neg();
-        var next = lateral(select(
-                                ladder.lowValue().as("low_value"),
-                                ladder.lowTie().as("low_tie"))
-                        .from(ladder.ranges())
-                        .where(ladder.ofRanges())
-                        .and(row(ladder.lowValue(), ladder.lowTie()).gt(row(value, tie)))
-                        .orderBy(ladder.lowValue(), ladder.lowTie())
+    @Override
+    public Optional<Standing> of(UserId user) {
+        Field<Long> tie = SCORE.USER_ID.neg();
+        var next = lateral(select(SCORE_RANGE.LOW_VALUE.as("low_value"), SCORE_RANGE.LOW_TIE.as("low_tie"))
+                        .from(SCORE_RANGE)
+                        .where(ranges())
+                        .and(row(SCORE_RANGE.LOW_VALUE, SCORE_RANGE.LOW_TIE).gt(row(SCORE.VALUE, tie)))
+                        .orderBy(SCORE_RANGE.LOW_VALUE, SCORE_RANGE.LOW_TIE)
                         .limit(1))
                 .as("next");
         Field<Long> nextValue = field(name("next", "low_value"), Long.class);
         Field<Long> nextTie = field(name("next", "low_tie"), Long.class);
         Field<Long> aboveRange = field(select(coalesce(sum(members()), val(0)).cast(Long.class))
-                .from(ladder.ranges())
-                .where(ladder.ofRanges())
-                .and(row(ladder.lowValue(), ladder.lowTie()).ge(row(nextValue, nextTie))));
-        Table<?> other = ladder.places().as("other");
-        Field<Long> otherValue = Ladder.in(other, value);
-        Field<Long> otherTie = Ladder.in(other, ladder.user()).neg();
+                .from(SCORE_RANGE)
+                .where(ranges())
+                .and(row(SCORE_RANGE.LOW_VALUE, SCORE_RANGE.LOW_TIE).ge(row(nextValue, nextTie))));
+        Score other = SCORE.as("other");
         Field<Integer> aboveInRange = field(selectCount()
                 .from(other)
-                .where(ladder.ofPlaces().apply(other))
-                .and(row(otherValue, otherTie).gt(row(value, tie)))
-                .and(row(otherValue, otherTie).lt(row(nextValue, nextTie))));
-        return sql.select(value, ladder.messages(), aboveRange, aboveInRange)
-                .from(ladder.places())
+                .where(places(other))
+                .and(row(other.VALUE, other.USER_ID.neg()).gt(row(SCORE.VALUE, tie)))
+                .and(row(other.VALUE, other.USER_ID.neg()).lt(row(nextValue, nextTie))));
+        return database.query(sql -> sql.select(SCORE.VALUE, aboveRange, aboveInRange)
+                .from(SCORE)
                 .crossJoin(next)
-                .where(ladder.ofPlaces().apply(ladder.places()), ladder.user().eq(user.value()))
-                .and(value.gt(0L))
-                .fetchOptional(found ->
-                        new Standing(user, 1 + found.value3() + found.value4(), found.value1(), found.value2()));
+                .where(places(SCORE), SCORE.USER_ID.eq(user.value()))
+                .and(SCORE.VALUE.gt(0L))
+                .fetchOptional(found -> new Standing(user, 1 + found.value2() + found.value3(), found.value1())));
+    }
+
+    private Condition places(Score table) {
+        return table.GUILD_ID.eq(guild.value()).and(table.BOARD_ID.eq(board));
+    }
+
+    private Condition ranges() {
+        return SCORE_RANGE.GUILD_ID.eq(guild.value()).and(SCORE_RANGE.BOARD_ID.eq(board));
     }
 
     /** A range has some hundred. PostgreSQL adds up integers as they are, but what is longer as decimal numbers. */
-    private Field<Integer> members() {
-        return ladder.members().cast(Integer.class);
+    private static Field<Integer> members() {
+        return SCORE_RANGE.MEMBERS.cast(Integer.class);
     }
 
-    List<Standing> page(DSLContext sql, long skipped, int count) {
+    @Override
+    public List<Standing> page(long skipped, int count) {
         var walked = select(
                         sum(members())
                                 .over()
-                                .orderBy(
-                                        ladder.lowValue().desc(),
-                                        ladder.lowTie().desc())
+                                .orderBy(SCORE_RANGE.LOW_VALUE.desc(), SCORE_RANGE.LOW_TIE.desc())
                                 .rowsBetweenUnboundedPreceding()
                                 .andCurrentRow()
                                 .cast(Long.class)
                                 .as("reached"),
-                        ladder.members().as("members"),
-                        ladder.lowValue().as("low_value"),
-                        ladder.lowTie().as("low_tie"))
-                .from(ladder.ranges())
-                .where(ladder.ofRanges())
+                        SCORE_RANGE.MEMBERS.as("members"),
+                        SCORE_RANGE.LOW_VALUE.as("low_value"),
+                        SCORE_RANGE.LOW_TIE.as("low_tie"))
+                .from(SCORE_RANGE)
+                .where(ranges())
                 .asTable("walked");
         Field<Long> reached = field(name("walked", "reached"), Long.class);
         Field<Long> before = reached.minus(field(name("walked", "members"), Long.class));
         // The one above it begins where it ends.
-        var high = lateral(select(ladder.lowValue().as("value"), ladder.lowTie().as("tie"))
-                        .from(ladder.ranges())
-                        .where(ladder.ofRanges())
-                        .and(row(ladder.lowValue(), ladder.lowTie())
+        var high = lateral(select(SCORE_RANGE.LOW_VALUE.as("value"), SCORE_RANGE.LOW_TIE.as("tie"))
+                        .from(SCORE_RANGE)
+                        .where(ranges())
+                        .and(row(SCORE_RANGE.LOW_VALUE, SCORE_RANGE.LOW_TIE)
                                 .gt(row(
                                         field(name("walked", "low_value"), Long.class),
                                         field(name("walked", "low_tie"), Long.class))))
-                        .orderBy(ladder.lowValue(), ladder.lowTie())
+                        .orderBy(SCORE_RANGE.LOW_VALUE, SCORE_RANGE.LOW_TIE)
                         .limit(1))
                 .as("high");
         var place = name("place")
@@ -104,28 +110,28 @@ record CountedRanks(Ladder ladder) {
                 field(select(field(name("place", "high_tie"), Long.class)).from(place));
         Field<Long> rest = field(select(val(skipped).minus(field(name("place", "before"), Long.class)))
                 .from(place));
-        Field<Long> value = ladder.value();
-        Field<Long> tie = ladder.user().neg();
+        Field<Long> tie = SCORE.USER_ID.neg();
         List<Standing> page = new ArrayList<>();
-        sql.with(place)
-                .select(ladder.user(), value, ladder.messages())
-                .from(ladder.places())
-                .where(ladder.ofPlaces().apply(ladder.places()), value.gt(0L))
-                .and(row(value, tie).lt(row(highValue, highTie)))
-                .orderBy(value.desc(), tie.desc())
-                .offset(rest)
-                .limit(count)
-                .fetch()
-                .forEach(each -> page.add(new Standing(
-                        new UserId(each.value1()), skipped + page.size() + 1, each.value2(), each.value3())));
+        database.query(sql -> sql.with(place)
+                        .select(SCORE.USER_ID, SCORE.VALUE)
+                        .from(SCORE)
+                        .where(places(SCORE), SCORE.VALUE.gt(0L))
+                        .and(row(SCORE.VALUE, tie).lt(row(highValue, highTie)))
+                        .orderBy(SCORE.VALUE.desc(), tie.desc())
+                        .offset(rest)
+                        .limit(count)
+                        .fetch())
+                .forEach(each ->
+                        page.add(new Standing(new UserId(each.value1()), skipped + page.size() + 1, each.value2())));
         return List.copyOf(page);
     }
 
-    long size(DSLContext sql) {
-        return sql.select(coalesce(sum(members()), val(0)).cast(Long.class))
-                .from(ladder.ranges())
-                .where(ladder.ofRanges())
+    @Override
+    public long size() {
+        return database.query(sql -> sql.select(coalesce(sum(members()), val(0)).cast(Long.class))
+                .from(SCORE_RANGE)
+                .where(ranges())
                 .fetchSingle()
-                .value1();
+                .value1());
     }
 }

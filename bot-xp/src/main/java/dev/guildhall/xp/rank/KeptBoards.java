@@ -14,13 +14,11 @@ import static org.jooq.impl.DSL.select;
 import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.db.jooq.xp.tables.records.BoardRecord;
 import dev.guildhall.spi.data.Database;
-import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 
@@ -65,7 +63,7 @@ public final class KeptBoards {
         } else if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY))) {
             touch(board);
         }
-        return Optional.of(new Kept(database, new CountedRanks(Ladder.ofBoard(key.guild(), board.getId()))));
+        return Optional.of(new CountedRanks(database, key.guild(), board.getId()));
     }
 
     private Optional<BoardRecord> find(BoardKey key) {
@@ -162,23 +160,5 @@ public final class KeptBoards {
                 + sql.deleteFrom(BOARD)
                         .where(BOARD.GUILD_ID.eq(board.getGuildId()), BOARD.ID.eq(board.getId()))
                         .execute());
-    }
-
-    private record Kept(Database database, CountedRanks ranks) implements Ranks {
-
-        @Override
-        public long size() {
-            return database.query(ranks::size);
-        }
-
-        @Override
-        public List<Standing> page(long skipped, int count) {
-            return database.query(sql -> ranks.page(sql, skipped, count));
-        }
-
-        @Override
-        public Optional<Standing> of(UserId user) {
-            return database.query(sql -> ranks.of(sql, user));
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.guildhall.spi.id.UserId;
 /**
  * Where a member stands.
  *
- * @param rank 1 for the most XP; of equals, the lower id stands first
- * @param messages how many were credited
+ * @param rank 1 for who has the most; of equals, the lower id stands first
  */
-public record Standing(UserId user, long rank, long total, long messages) {}
+public record Standing(UserId user, long rank, long value) {}

@@ -16,7 +16,6 @@ import dev.guildhall.xp.rank.BoardKey;
 import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Ranks;
 import dev.guildhall.xp.rank.Standing;
-import dev.guildhall.xp.rank.Standings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,10 @@ import org.jooq.Record4;
 import org.jooq.Select;
 
 /**
- * Reads leaderboards. Those of a period count what was earned, without edits and imports. XP of all time comes from the index of
- * totals. What is compared otherwise is added up from the rows of the guild's days and sorted, where they are few; where they
- * are many, from a board that the database keeps. Thread-safe.
+ * Reads leaderboards. Those of a period count what was earned, without edits and imports. Where the rows of the guild are few, they
+ * are added up and sorted; where they are many, a board that the database keeps tells. Thread-safe.
  */
-public record Boards(Database database, Standings standings, KeptBoards kept) {
+public record Boards(Database database, KeptBoards kept) {
 
     private static final Field<Long> VALUE = field(name("value"), Long.class);
     private static final Field<Long> USER = field(name("user_id"), Long.class);
@@ -42,9 +40,7 @@ public record Boards(Database database, Standings standings, KeptBoards kept) {
      * @param offset how many places to leave out: a multiple of {@link Board#PAGE}
      */
     public Board page(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
-        Optional<Ranks> ranks = kind == Kind.XP && period instanceof Period.Always
-                ? Optional.of(standings.in(guild))
-                : kept.of(key(guild, kind, period));
+        Optional<Ranks> ranks = kept.of(key(guild, kind, period));
         if (ranks.isPresent()) {
             return ranked(ranks.get(), asker, offset);
         }
@@ -77,7 +73,7 @@ public record Boards(Database database, Standings standings, KeptBoards kept) {
     }
 
     private static Board.Place place(Standing standing) {
-        return new Board.Place(standing.rank(), standing.user(), standing.total());
+        return new Board.Place(standing.rank(), standing.user(), standing.value());
     }
 
     private Board sums(GuildId guild, Kind kind, Period period, UserId asker, long offset) {

@@ -3,11 +3,9 @@ package dev.guildhall.xp.view;
 import static dev.guildhall.db.jooq.xp.Tables.CARD_CHOICE;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
@@ -29,10 +27,12 @@ public record Profiles(Database database) {
     /**
      * What a card shows of a member.
      *
+     * @param messages how many were credited, and how many an import brought along
      * @param optedOut whether the member wishes to earn nothing
      * @param lastCredited the newest message that earned XP, where one did since the time asked for
      */
-    public record Profile(long voiceMinutes, boolean optedOut, Optional<MessageId> lastCredited, CardChoice choice) {}
+    public record Profile(
+            long messages, long voiceMinutes, boolean optedOut, Optional<MessageId> lastCredited, CardChoice choice) {}
 
     /**
      * In one statement.
@@ -41,16 +41,7 @@ public record Profiles(Database database) {
      * @param since how far back a credited message matters
      */
     public Profile of(GuildId guild, UserId member, UserId asker, Instant since) {
-        Field<Long> voice = field(select(MEMBER.VOICE_MINUTES)
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.USER_ID.eq(member.value())));
-        Field<Boolean> optedOut = field(exists(selectOne()
-                .from(MEMBER)
-                .where(MEMBER.GUILD_ID.eq(guild.value()))
-                .and(MEMBER.USER_ID.eq(member.value()))
-                .and(MEMBER.OPTED_OUT_FROM.isNotNull())
-                .and(MEMBER.OPTED_OUT_UNTIL.isNull())));
+        Field<Boolean> optedOut = field(MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull()));
         // Only the month or two of the ledger that the cooldown reaches into.
         Field<Long> credited = field(select(max(LEDGER.SOURCE_ID))
                 .from(LEDGER)
@@ -60,17 +51,27 @@ public record Profiles(Database database) {
                 .and(LEDGER.AT.ge(since.atOffset(ZoneOffset.UTC))));
         var own = CARD_CHOICE.as("own");
         var theirs = CARD_CHOICE.as("theirs");
-        return database.query(sql -> sql.select(voice, optedOut, credited, theirs.COLOR, theirs.SHADE, own.PICTURES)
+        return database.query(sql -> sql.select(
+                        MEMBER.MESSAGES,
+                        MEMBER.VOICE_MINUTES,
+                        optedOut,
+                        credited,
+                        theirs.COLOR,
+                        theirs.SHADE,
+                        own.PICTURES)
                 .from(sql.select(val(1).as("one")).asTable("here"))
+                .leftJoin(MEMBER)
+                .on(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(member.value()))
                 .leftJoin(theirs)
                 .on(theirs.GUILD_ID.eq(guild.value()), theirs.USER_ID.eq(member.value()))
                 .leftJoin(own)
                 .on(own.GUILD_ID.eq(guild.value()), own.USER_ID.eq(asker.value()))
                 .fetchSingle(row -> new Profile(
                         Optional.ofNullable(row.value1()).orElse(0L),
-                        row.value2(),
-                        Optional.ofNullable(row.value3()).map(MessageId::new),
-                        choice(row.value4(), row.value5(), row.value6()))));
+                        Optional.ofNullable(row.value2()).orElse(0L),
+                        row.value3(),
+                        Optional.ofNullable(row.value4()).map(MessageId::new),
+                        choice(row.value5(), row.value6(), row.value7()))));
     }
 
     /** What a member has chosen. */
