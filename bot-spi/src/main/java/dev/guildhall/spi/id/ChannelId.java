@@ -3,6 +3,11 @@ package dev.guildhall.spi.id;
 /** The id of a channel or thread. */
 public record ChannelId(long value) implements Snowflake {
     @Override
+    public int hashCode() {
+        return Snowflake.hash(value);
+    }
+
+    @Override
     public String toString() {
         return Long.toUnsignedString(value);
     }

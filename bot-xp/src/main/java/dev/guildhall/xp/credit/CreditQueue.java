@@ -30,6 +30,9 @@ public final class CreditQueue implements AutoCloseable {
     private static final int GROUP = 2_000;
     private static final Duration GATHER = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofMillis(200);
+    /** Who waits for room is told; this is for the case that nobody is left to do so. */
+    private static final Duration LOOK_FOR_WRITER = Duration.ofSeconds(2);
+
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
@@ -90,7 +93,7 @@ public final class CreditQueue implements AutoCloseable {
         room.lock();
         try {
             if (!isRoomy()) {
-                becameRoomy.awaitNanos(LOOK.toNanos());
+                becameRoomy.awaitNanos(LOOK_FOR_WRITER.toNanos());
             }
         } finally {
             room.unlock();

@@ -1,6 +1,5 @@
 package dev.guildhall.xp.ledger;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import org.jooq.Binding;
@@ -17,48 +16,48 @@ import org.jooq.Converter;
  * Sends an array of numbers as the driver has it, which is binary. jOOQ writes each number out, for PostgreSQL to read it again:
  * with some thousand rows a statement that took both of them more than what is done with the numbers.
  *
+ * @param array of numbers, or of their boxes where some may be missing
  * @param type as PostgreSQL names it: {@code int8}
  */
-record ArrayBinding<T>(Class<T[]> array, String type) implements Binding<T[], T[]> {
+record ArrayBinding<T>(Class<T> array, String type) implements Binding<Object, T> {
 
     @Override
-    public Converter<T[], T[]> converter() {
-        return Converter.of(array, array, values -> values, values -> values);
+    public Converter<Object, T> converter() {
+        return Converter.of(Object.class, array, array::cast, values -> values);
     }
 
     @Override
-    public void sql(BindingSQLContext<T[]> context) {
+    public void sql(BindingSQLContext<T> context) {
         context.render().sql(context.variable()).sql("::" + type + "[]");
     }
 
     @Override
-    public void set(BindingSetStatementContext<T[]> context) throws SQLException {
-        PreparedStatement statement = context.statement();
-        statement.setArray(context.index(), statement.getConnection().createArrayOf(type, context.value()));
+    public void set(BindingSetStatementContext<T> context) throws SQLException {
+        context.statement().setObject(context.index(), context.value());
     }
 
     @Override
-    public void register(BindingRegisterContext<T[]> context) throws SQLException {
+    public void register(BindingRegisterContext<T> context) throws SQLException {
         throw onlySent();
     }
 
     @Override
-    public void set(BindingSetSQLOutputContext<T[]> context) throws SQLException {
+    public void set(BindingSetSQLOutputContext<T> context) throws SQLException {
         throw onlySent();
     }
 
     @Override
-    public void get(BindingGetResultSetContext<T[]> context) throws SQLException {
+    public void get(BindingGetResultSetContext<T> context) throws SQLException {
         throw onlySent();
     }
 
     @Override
-    public void get(BindingGetStatementContext<T[]> context) throws SQLException {
+    public void get(BindingGetStatementContext<T> context) throws SQLException {
         throw onlySent();
     }
 
     @Override
-    public void get(BindingGetSQLInputContext<T[]> context) throws SQLException {
+    public void get(BindingGetSQLInputContext<T> context) throws SQLException {
         throw onlySent();
     }
 

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArrayTable {
 
-    private static final DataType<Long[]> LONGS = binary(SQLDataType.BIGINT, Long[].class, "int8");
-    private static final DataType<Integer[]> INTEGERS = binary(SQLDataType.INTEGER, Integer[].class, "int4");
-    private static final DataType<Short[]> SHORTS = binary(SQLDataType.SMALLINT, Short[].class, "int2");
-    private static final DataType<Double[]> DOUBLES = binary(SQLDataType.DOUBLE, Double[].class, "float8");
+    private static final DataType<long[]> LONGS = binary(long[].class, "int8");
+    private static final DataType<Long[]> OPTIONAL_LONGS = binary(Long[].class, "int8");
+    private static final DataType<Integer[]> INTEGERS = binary(Integer[].class, "int4");
+    private static final DataType<Short[]> SHORTS = binary(Short[].class, "int2");
+    private static final DataType<Double[]> DOUBLES = binary(Double[].class, "float8");
 
     private final String name;
     private final List<Column> columns = new ArrayList<>();
@@ -41,15 +42,15 @@ public final class ArrayTable {
         this.name = name;
     }
 
-    private static <T> DataType<T[]> binary(DataType<T> element, Class<T[]> array, String type) {
-        return element.array().asConvertedDataType(new ArrayBinding<>(array, type));
+    private static <T> DataType<T> binary(Class<T> array, String type) {
+        return SQLDataType.OTHER.asConvertedDataType(new ArrayBinding<>(array, type));
     }
 
     /** Adds a column. All have the same number of values. */
     public ArrayTable with(String column, @Nullable Object[] values) {
         columns.add(
                 switch (values) {
-                    case Long[] numbers -> new Column(column, DSL.val(numbers, LONGS), "{0}");
+                    case Long[] numbers -> new Column(column, DSL.val(numbers, OPTIONAL_LONGS), "{0}");
                     case Integer[] numbers -> new Column(column, DSL.val(numbers, INTEGERS), "{0}");
                     case Short[] numbers -> new Column(column, DSL.val(numbers, SHORTS), "{0}");
                     // The driver has no binary form of these.
@@ -83,7 +84,13 @@ public final class ArrayTable {
 
     /** Adds a column of numbers. */
     public <R> ArrayTable withLongs(String column, Collection<R> rows, ToLongFunction<R> value) {
-        return with(column, rows.stream().mapToLong(value).boxed().toArray(Long[]::new));
+        long[] numbers = new long[rows.size()];
+        int next = 0;
+        for (R row : rows) {
+            numbers[next++] = value.applyAsLong(row);
+        }
+        columns.add(new Column(column, DSL.val(numbers, LONGS), "{0}"));
+        return this;
     }
 
     /** Adds the columns {@code guild_id} and {@code user_id}. */

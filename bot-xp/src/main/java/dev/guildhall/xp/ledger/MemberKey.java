@@ -2,14 +2,9 @@ package dev.guildhall.xp.ledger;
 
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
-import java.util.Comparator;
 
 /** A member of a guild. The order is the one in which rows are locked. */
 public record MemberKey(GuildId guild, UserId user) implements Comparable<MemberKey> {
-
-    private static final Comparator<MemberKey> ORDER = Comparator.<MemberKey>comparingLong(
-                    key -> key.guild().value())
-            .thenComparingLong(key -> key.user().value());
 
     public static MemberKey of(long guild, long user) {
         return new MemberKey(new GuildId(guild), new UserId(user));
@@ -17,6 +12,8 @@ public record MemberKey(GuildId guild, UserId user) implements Comparable<Member
 
     @Override
     public int compareTo(MemberKey other) {
-        return ORDER.compare(this, other);
+        // Written out: there are some hundred thousand comparisons a second.
+        int byGuild = Long.compare(guild.value(), other.guild.value());
+        return byGuild != 0 ? byGuild : Long.compare(user.value(), other.user.value());
     }
 }
