@@ -1,10 +1,13 @@
 package dev.guildhall.endtoend;
 
+import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
 import static dev.guildhall.testkit.SimulatorClient.id;
 import static dev.guildhall.testkit.SimulatorClient.person;
 import static dev.guildhall.testkit.SimulatorClient.stream;
+import static dev.guildhall.testkit.SimulatorClient.textChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +18,8 @@ import dev.guildhall.testkit.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a shard process only holds in memory when it is killed goes on with the next: presence in voice. */
+/** What a shard process only holds in memory when it is killed goes on with the next: announcements, and presence in voice. */
 class AcrossRestartsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final String WORDS = "{member} is at level {level}";
+    private static final long STEP = 2_000;
 
     @TempDir
     Path folder;
@@ -35,6 +42,68 @@ class AcrossRestartsIT {
     @AfterEach
     void close() {
         crowd.close();
+    }
+
+    @Test
+    void everyNewLevelIsAnnouncedOnceThoughProcessesAreKilled() throws Exception {
+        try (TestDatabase database = TestPostgres.freshDatabase();
+                RunningBot bot = Programs.start(crowd, folder, Programs.on(database))) {
+            crowd.prepare(Map.of("xp.announce", "channel", "xp.curve", "linear " + STEP, "xp.level-up-message", WORDS));
+            crowd.begin();
+            for (int round = 0; round < 2; round++) {
+                crowd.go(200);
+                Await.until("announcements wait", () -> waiting(database) > 0);
+                Programs.kill(bot, 0);
+                Programs.kill(bot, 1);
+                Await.until("both processes are back", PATIENCE, bot::isReady);
+            }
+            crowd.end();
+            List<Crowd.Total> expected = crowd.expected();
+            Await.until(
+                    "everybody has what the messages are worth",
+                    PATIENCE,
+                    () -> totals(database).equals(expected));
+            Await.until("all announcements are sent", PATIENCE, () -> waiting(database) == 0);
+
+            for (JsonNode guild : crowd.guilds()) {
+                Map<Long, List<Long>> levels = announced(guild);
+                for (Crowd.Total each : expected) {
+                    if (each.guild() == Long.parseLong(id(guild))) {
+                        assertThat(levels.getOrDefault(each.user(), List.of()))
+                                .as("levels announced of %s, at most one of those that a member passes at once", each)
+                                .doesNotHaveDuplicates()
+                                .contains(each.total() / STEP);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int waiting(TestDatabase database) {
+        return database.<Integer>query(sql -> sql.fetchCount(OUTBOX));
+    }
+
+    private static List<Crowd.Total> totals(TestDatabase database) {
+        return database.query(sql -> sql.select(MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.TOTAL)
+                .from(MEMBER)
+                .where(MEMBER.TOTAL.gt(0L))
+                .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .fetch(row -> new Crowd.Total(row.value1(), row.value2(), row.value3())));
+    }
+
+    /** The levels that were announced, by member. */
+    private Map<Long, List<Long>> announced(JsonNode guild) {
+        Map<Long, List<Long>> levels = new HashMap<>();
+        for (int channel = 0; channel < Crowd.CHANNELS; channel++) {
+            for (String text : crowd.written(textChannel(guild, channel))) {
+                String[] parts = text.split(" is at level ", 2);
+                if (parts.length == 2) {
+                    levels.computeIfAbsent(Long.valueOf(parts[0].replaceAll("[<@>]", "")), user -> new ArrayList<>())
+                            .add(Long.valueOf(parts[1]));
+                }
+            }
+        }
+        return levels;
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Crowd implements AutoCloseable {
     private static final int LEAST = 15;
 
     private static final int MOST = 25;
-    private static final int CHANNELS = 2;
+    /** Of each guild, in which they write. */
+    static final int CHANNELS = 2;
 
     private final Simulator simulator = Simulator.start(SimulatorOptions.defaults()
             .with()
@@ -115,6 +116,13 @@ final class Crowd implements AutoCloseable {
         for (Thread writer : writers) {
             writer.join();
         }
+    }
+
+    /** Every text in a channel, the bot's among them. */
+    List<String> written(String channel) {
+        return simulator.world().messages().page(Snowflake.of(channel), new Window.Latest(), Integer.MAX_VALUE).stream()
+                .map(Message::content)
+                .toList();
     }
 
     /** What everybody must have earned, by the ids of what the simulator remembers. */

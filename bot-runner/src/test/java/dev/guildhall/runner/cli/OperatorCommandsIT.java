@@ -159,7 +159,8 @@ class OperatorCommandsIT {
                 "817889280016777216",
                 "--yes");
         Path running = data.resolve("postgres/postmaster.pid");
-        Await.until("the task has started PostgreSQL", () -> Files.exists(running));
+        // PostgreSQL makes the file first and writes into it then.
+        Await.until("the task has started PostgreSQL", () -> running.toFile().length() > 0);
         long postmaster = Long.parseLong(Files.readAllLines(running).getFirst().strip());
         task.destroy();
 

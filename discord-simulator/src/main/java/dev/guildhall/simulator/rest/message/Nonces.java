@@ -34,7 +34,10 @@ public final class Nonces {
 
     synchronized void remember(Snowflake channel, String nonce, Snowflake message) {
         forget();
-        sent.putIfAbsent(new Key(channel, nonce), new Sent(message, clock.instant()));
+        Key key = new Key(channel, nonce);
+        // At the end, though it may have been sent before: of a message that is deleted since.
+        sent.remove(key);
+        sent.put(key, new Sent(message, clock.instant()));
     }
 
     private void forget() {
