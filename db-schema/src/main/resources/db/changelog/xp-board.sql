@@ -351,6 +351,9 @@ END $$;
 --changeset guildhall:xp-board-5-totals-are-a-board splitStatements:false
 --comment XP of all time is a board like the others: with edits and imports, as the totals have them.
 ALTER TYPE xp.day_change ADD ATTRIBUTE adjustments bigint;
+COMMENT ON COLUMN xp.board.first IS '0001-01-01 for all time, which has edits and what imports brought along in it.';
+-- Somebody may have asked for the years 1 to 9999: that board left out edits.
+UPDATE xp.board SET state = 'dropped' WHERE kind = 'xp' AND first = date '0001-01-01';
 
 CREATE OR REPLACE FUNCTION xp.change_boards(changes xp.day_change[]) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -442,3 +445,64 @@ BEGIN
     RETURN NULL;
 END $$;
 --rollback not possible
+
+--changeset guildhall:xp-board-6-dropped-while-built splitStatements:false
+--comment Changes to a board that was dropped meanwhile were not noted: it must not come back.
+CREATE OR REPLACE FUNCTION xp.build_board(guild bigint, board bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    wanted xp.board;
+    seen   pg_snapshot;
+    moves  xp.score_move[];
+BEGIN
+    -- One after the other: whoever comes second finds it kept.
+    PERFORM pg_advisory_xact_lock(x'6775696c626f'::bigint # board);
+    SELECT * INTO wanted FROM xp.board b WHERE b.guild_id = guild AND b.id = board AND b.state = 'building';
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF wanted.first = date '0001-01-01' THEN
+        WITH filled AS (
+            INSERT INTO xp.score
+            SELECT guild, board, m.user_id,
+                   CASE wanted.kind WHEN 'xp' THEN m.total WHEN 'messages' THEN m.messages ELSE m.voice_minutes END
+              FROM xp.member m
+             WHERE m.guild_id = guild
+               AND CASE wanted.kind WHEN 'xp' THEN m.total WHEN 'messages' THEN m.messages ELSE m.voice_minutes END > 0
+            RETURNING 1
+        )
+        SELECT pg_current_snapshot() INTO seen FROM (SELECT count(*) FROM filled) AS all_of_them;
+    ELSE
+        WITH filled AS (
+            INSERT INTO xp.score
+            SELECT guild, board, d.user_id,
+                   sum(CASE wanted.kind WHEN 'xp' THEN d.amount - d.adjustments
+                                        WHEN 'messages' THEN d.messages ELSE d.voice_minutes END)
+              FROM xp.day d
+             WHERE d.guild_id = guild AND d.day BETWEEN wanted.first AND wanted.last
+             GROUP BY d.user_id
+            HAVING sum(CASE wanted.kind WHEN 'xp' THEN d.amount - d.adjustments
+                                        WHEN 'messages' THEN d.messages ELSE d.voice_minutes END) > 0
+            RETURNING 1
+        )
+        SELECT pg_current_snapshot() INTO seen FROM (SELECT count(*) FROM filled) AS all_of_them;
+    END IF;
+    INSERT INTO xp.score_range VALUES (guild, board, -1, 0, 0), (guild, board, 9223372036854775807, 0, 0);
+    PERFORM xp.cut_score_range(guild, board, -1, 0);
+    -- From here to the commit writers wait; what was noted and not seen when adding up is made up for.
+    PERFORM 1 FROM xp.board b WHERE b.guild_id = guild AND b.id = board AND b.state = 'building' FOR UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'board % of guild % was dropped while it was added up', board, guild;
+    END IF;
+    SELECT array_agg((guild, board, late.user_id, late.value)::xp.score_move) INTO moves
+      FROM (SELECT c.user_id, sum(c.value)::bigint AS value
+              FROM xp.score_change c
+             WHERE c.guild_id = guild AND c.board_id = board AND NOT pg_visible_in_snapshot(c.transaction, seen)
+             GROUP BY c.user_id HAVING sum(c.value) <> 0) AS late;
+    IF moves IS NOT NULL THEN
+        PERFORM xp.move_scores(moves);
+    END IF;
+    DELETE FROM xp.score_change c WHERE c.guild_id = guild AND c.board_id = board;
+    UPDATE xp.board b SET state = 'kept' WHERE b.guild_id = guild AND b.id = board;
+END $$;
+--rollback not required

@@ -73,7 +73,7 @@ final class LoadedBot implements AutoCloseable {
                 "--log-level",
                 "warn");
         // Also where this program is ended from outside.
-        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "bench-close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "bench-close"));
         this.people = new SimulatorClient(bot.base());
         this.database = server.isPresent() ? server.get().open() : RunningDatabase.embedded(data);
         this.simulator = new LinuxProcess(bot.pid());
@@ -83,6 +83,14 @@ final class LoadedBot implements AutoCloseable {
         }
         this.guilds =
                 SimulatorClient.stream(people.get("/_sim/state").path("guilds")).toList();
+    }
+
+    private void end() {
+        try {
+            bot.close();
+        } finally {
+            server.ifPresent(DatabaseServer::drop);
+        }
     }
 
     SimulatorClient people() {
@@ -147,7 +155,7 @@ final class LoadedBot implements AutoCloseable {
         return new Reading(
                 System.nanoTime() / 1e9,
                 shard.cpuSeconds(),
-                database.postmaster().cpuSecondsOfAll(),
+                database.server().cpuSecondsOfAll(),
                 simulator.cpuSeconds(),
                 LinuxProcess.cpuSecondsOfMachine(),
                 shard.cpuSecondsOfThreads("CompilerThre"),
@@ -240,12 +248,9 @@ final class LoadedBot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, SQLException {
+    public void close() throws IOException {
         database.close();
-        bot.close();
-        if (server.isPresent()) {
-            server.get().drop();
-        }
+        end();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** The PostgreSQL of a running bot: one connection, and its processes. */
@@ -29,14 +30,26 @@ final class RunningDatabase implements AutoCloseable {
         this.password = password;
         this.connection = DriverManager.getConnection(url, user, password);
         this.sql = DSL.using(connection, SQLDialect.POSTGRES);
-        String facts = sql.fetchSingle("SELECT pg_read_file('postmaster.pid')").get(0, String.class);
-        this.postmaster =
-                new LinuxProcess(Long.parseLong(facts.lines().findFirst().orElseThrow()));
-        if (!postmaster.name().equals("postgres")) {
+        this.postmaster = postmaster();
+    }
+
+    private LinuxProcess postmaster() throws IOException, SQLException {
+        try {
+            String facts =
+                    sql.fetchSingle("SELECT pg_read_file('postmaster.pid')").get(0, String.class);
+            LinuxProcess found =
+                    new LinuxProcess(Long.parseLong(facts.lines().findFirst().orElseThrow()));
+            if (found.name().equals("postgres")) {
+                return found;
+            }
+        } catch (DataAccessException refused) {
             connection.close();
-            throw new IOException("the processes of PostgreSQL cannot be seen: it has to run on this machine, and in a"
-                    + " container with --pid host");
+            throw new IOException("the user of the database has to be a superuser", refused);
         }
+        connection.close();
+        throw new IOException(
+                "the processes of PostgreSQL cannot be seen: it has to run on this machine, and in a container"
+                        + " with --pid host");
     }
 
     /** The one that the bot runs itself, by the files of its data folder. */
@@ -61,7 +74,7 @@ final class RunningDatabase implements AutoCloseable {
         return sql;
     }
 
-    LinuxProcess postmaster() {
+    LinuxProcess server() {
         return postmaster;
     }
 

@@ -49,8 +49,8 @@ record FileProblems(SettingTexts modules, Texts texts) {
                         ? english
                         : texts.say("refused.allowed", "typed", quoted(typed), "allowed", allowed(key));
             case Reason.Several() -> texts.say("file.several", "allowed", allowed(key));
-            case Reason.ThereAlready(String item) -> texts.say("refused.present", "typed", quoted(item));
-            case Reason.TooMany() -> texts.say("refused.full");
+            case Reason.ThereAlready(String item) -> texts.say("file.present", "item", quoted(item));
+            case Reason.TooMany() -> texts.say("file.full", "allowed", allowed(key));
         };
     }
 
@@ -59,6 +59,8 @@ record FileProblems(SettingTexts modules, Texts texts) {
     }
 
     private static String quoted(String text) {
-        return "\"" + Markdown.excerpt(text, 100) + "\"";
+        String shown = Markdown.excerpt(text, 100);
+        // Entries of a map are quoted already.
+        return shown.startsWith("\"") ? shown : "\"" + shown + "\"";
     }
 }

@@ -25,6 +25,9 @@ import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.operation.Way;
+import dev.guildhall.xp.rank.BoardKey;
+import dev.guildhall.xp.rank.KeptBoards;
+import dev.guildhall.xp.rank.Ranks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +62,9 @@ final class FlowRun implements AutoCloseable {
     private final AtomicReference<Instant> clock =
             new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofHours(1)));
     private final Harness harness = Harness.start(new XpModule(clock::get));
+    /** Which keeps what is small too. */
+    private final KeptBoards boards = new KeptBoards(harness.database(), clock::get, -1);
+
     private final FlowOracle oracle = new FlowOracle();
     private final List<MessageCreated> latest = new ArrayList<>();
     private final Deque<Change> changes = new ArrayDeque<>();
@@ -75,6 +81,12 @@ final class FlowRun implements AutoCloseable {
         harness.set("xp.reaction-received-amount", String.valueOf(FlowOracle.REACTION_RECEIVED_AMOUNT));
         pay(10, 0);
         pass(1_000);
+        // From the beginning, so that it moves with all that follows.
+        ranks();
+    }
+
+    private Ranks ranks() {
+        return boards.of(BoardKey.ofRanks(SampleGuild.ID)).orElseThrow();
     }
 
     private void pass(long millis) {
@@ -290,6 +302,10 @@ final class FlowRun implements AutoCloseable {
             }
         });
         assertThat(totals).isEqualTo(oracle.totals(clock.get()));
+        assertThat(ranks().page(0, PEOPLE.size() + 1).standings())
+                .as("the leaderboard")
+                .allSatisfy(each -> assertThat(totals).containsEntry(each.user(), each.value()))
+                .hasSameSizeAs(totals.entrySet());
         new Tables(harness.database()).agree();
     }
 

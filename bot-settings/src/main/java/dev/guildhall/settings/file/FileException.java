@@ -11,8 +11,7 @@ public final class FileException extends RuntimeException {
     private final transient List<FileProblem> problems;
 
     FileException(List<FileProblem> problems) {
-        super("the file cannot be used: " + problems.size() + " problems, the first on line "
-                + problems.getFirst().line());
+        super("the file cannot be used, first because of " + problems.getFirst());
         this.problems = List.copyOf(problems);
     }
 

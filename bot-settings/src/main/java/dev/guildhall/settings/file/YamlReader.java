@@ -53,7 +53,7 @@ final class YamlReader {
             return reader.document();
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw FileException.of(line, "file.no-yaml", Map.of("problem", wrong.getProblem()));
+            throw FileException.of(line, "file.no-yaml", Map.of("problem", String.valueOf(wrong.getProblem())));
         } catch (YamlEngineException wrong) {
             throw FileException.of(0, "file.no-yaml", Map.of("problem", String.valueOf(wrong.getMessage())));
         } catch (NumberFormatException wrong) {

@@ -75,7 +75,7 @@ public final class CreditQueue implements AutoCloseable {
         taken.incrementAndGet();
         try {
             while (!waiting.offer(occasion)) {
-                if (!writer.isAlive()) {
+                if (givenUp || !writer.isAlive()) {
                     throw new IllegalStateException(
                             occasion.source() + " " + occasion.sourceId() + " came after the end, and is not credited");
                 }
@@ -100,18 +100,23 @@ public final class CreditQueue implements AutoCloseable {
         }
     }
 
+    /** For some thousand, which the writer makes in a third of a second: who waits for longer holds back the gateway for too long. */
     private boolean isRoomy() {
-        return waiting.remainingCapacity() > waiting.size() / 3;
+        return waiting.remainingCapacity() > waiting.size() / 12;
     }
 
     private void tellRoom() {
         if (isRoomy()) {
-            room.lock();
-            try {
-                becameRoomy.signalAll();
-            } finally {
-                room.unlock();
-            }
+            wake();
+        }
+    }
+
+    private void wake() {
+        room.lock();
+        try {
+            becameRoomy.signalAll();
+        } finally {
+            room.unlock();
         }
     }
 
@@ -237,6 +242,7 @@ public final class CreditQueue implements AutoCloseable {
                 int lost = size();
                 givenUp = true;
                 writer.interrupt();
+                wake();
                 throw new IllegalStateException(lost + " messages were not credited: the database stayed away for "
                         + patience.toMillis() + " ms");
             }

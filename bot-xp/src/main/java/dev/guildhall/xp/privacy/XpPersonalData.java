@@ -1,11 +1,13 @@
 package dev.guildhall.xp.privacy;
 
 import static dev.guildhall.db.jooq.xp.Tables.BACKFILL;
+import static dev.guildhall.db.jooq.xp.Tables.BOARD;
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
 import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
 import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
 import static org.jooq.impl.DSL.replace;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -140,6 +143,7 @@ public final class XpPersonalData implements PersonalData {
             erased += sql.deleteFrom(DAY)
                     .where(DAY.GUILD_ID.in(guilds), DAY.USER_ID.eq(person.value()))
                     .execute();
+            forgetScores(sql, person, guilds);
             erased += sql.deleteFrom(VOICE_SESSION)
                     .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
                     .execute();
@@ -151,6 +155,17 @@ public final class XpPersonalData implements PersonalData {
                     .execute();
             return erased + anonymise(sql, person);
         });
+    }
+
+    /** Scores went with the days, unless a board is no longer what the days say: then it is added up anew. */
+    private static void forgetScores(DSLContext sql, UserId person, List<Long> guilds) {
+        Condition theirs = SCORE.GUILD_ID.in(guilds).and(SCORE.USER_ID.eq(person.value()));
+        sql.update(BOARD)
+                .set(BOARD.STATE, "dropped")
+                .where(row(BOARD.GUILD_ID, BOARD.ID)
+                        .in(select(SCORE.GUILD_ID, SCORE.BOARD_ID).from(SCORE).where(theirs)))
+                .execute();
+        sql.deleteFrom(SCORE).where(theirs).execute();
     }
 
     private static List<Long> guilds(DSLContext sql, UserId person, boolean lock) {

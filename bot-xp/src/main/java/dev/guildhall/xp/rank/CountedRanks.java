@@ -5,11 +5,13 @@ import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.db.jooq.xp.tables.Score;
@@ -69,21 +71,21 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
     }
 
     @Override
-    public List<Standing> page(long skipped, int count) {
-        var walked = select(
-                        sum(members())
-                                .over()
-                                .orderBy(SCORE_RANGE.LOW_VALUE.desc(), SCORE_RANGE.LOW_TIE.desc())
-                                .rowsBetweenUnboundedPreceding()
-                                .andCurrentRow()
-                                .cast(Long.class)
-                                .as("reached"),
-                        SCORE_RANGE.MEMBERS.as("members"),
-                        SCORE_RANGE.LOW_VALUE.as("low_value"),
-                        SCORE_RANGE.LOW_TIE.as("low_tie"))
-                .from(SCORE_RANGE)
-                .where(ranges())
-                .asTable("walked");
+    public Page page(long skipped, int count) {
+        var walked = name("walked")
+                .as(select(
+                                sum(members())
+                                        .over()
+                                        .orderBy(SCORE_RANGE.LOW_VALUE.desc(), SCORE_RANGE.LOW_TIE.desc())
+                                        .rowsBetweenUnboundedPreceding()
+                                        .andCurrentRow()
+                                        .cast(Long.class)
+                                        .as("reached"),
+                                SCORE_RANGE.MEMBERS.as("members"),
+                                SCORE_RANGE.LOW_VALUE.as("low_value"),
+                                SCORE_RANGE.LOW_TIE.as("low_tie"))
+                        .from(SCORE_RANGE)
+                        .where(ranges()));
         Field<Long> reached = field(name("walked", "reached"), Long.class);
         Field<Long> before = reached.minus(field(name("walked", "members"), Long.class));
         // The one above it begins where it ends.
@@ -111,27 +113,33 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
         Field<Long> rest = field(select(val(skipped).minus(field(name("place", "before"), Long.class)))
                 .from(place));
         Field<Long> tie = SCORE.USER_ID.neg();
-        List<Standing> page = new ArrayList<>();
-        database.query(sql -> sql.with(place)
-                        .select(SCORE.USER_ID, SCORE.VALUE)
+        var shown = name("shown")
+                .as(select(SCORE.USER_ID.as("user_id"), SCORE.VALUE.as("value"))
                         .from(SCORE)
                         .where(places(SCORE), SCORE.VALUE.gt(0L))
                         .and(row(SCORE.VALUE, tie).lt(row(highValue, highTie)))
                         .orderBy(SCORE.VALUE.desc(), tie.desc())
                         .offset(rest)
-                        .limit(count)
-                        .fetch())
+                        .limit(count));
+        Field<Long> size = field(name("size"), Long.class);
+        Field<Long> user = field(name("shown", "user_id"), Long.class);
+        Field<Long> value = field(name("shown", "value"), Long.class);
+        var rows = database.query(sql -> sql.with(walked)
+                .with(place)
+                .with(shown)
+                .select(size, user, value)
+                .from(select(coalesce(max(reached), val(0L)).as("size"))
+                        .from(walked)
+                        .asTable("whole"))
+                .leftJoin(shown)
+                .on(trueCondition())
+                .orderBy(value.desc(), user)
+                .fetch());
+        List<Standing> page = new ArrayList<>();
+        rows.stream()
+                .filter(each -> each.value2() != null)
                 .forEach(each ->
-                        page.add(new Standing(new UserId(each.value1()), skipped + page.size() + 1, each.value2())));
-        return List.copyOf(page);
-    }
-
-    @Override
-    public long size() {
-        return database.query(sql -> sql.select(coalesce(sum(members()), val(0)).cast(Long.class))
-                .from(SCORE_RANGE)
-                .where(ranges())
-                .fetchSingle()
-                .value1());
+                        page.add(new Standing(new UserId(each.value2()), skipped + page.size() + 1, each.value3())));
+        return new Page(rows.getFirst().value1(), page);
     }
 }

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.db.jooq.xp.tables.records.BoardRecord;
@@ -20,6 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import org.jooq.Condition;
 
 /**
@@ -32,41 +37,116 @@ public final class KeptBoards {
     /** So many rows are added up each time instead. */
     static final int MOST_ADDED_UP = 5_000;
 
-    /** Each costs the guild's writers something, and room; the one that nobody has looked at for longest makes way. */
+    /**
+     * Besides that of the ranks. Each costs the guild's writers something, and room; the one that nobody has looked at for longest
+     * makes way.
+     */
     static final int MOST_OF_GUILD = 8;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(2);
     private static final Duration TOUCHED_EVERY = Duration.ofHours(1);
+
+    /** Far less than after what time a board is forgotten that is asked for. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 20_000;
     private static final int DELETED_AT_ONCE = 20_000;
 
     private final Database database;
     private final InstantSource clock;
+    private final int mostAddedUp;
+    private final ConcurrentMap<BoardKey, CompletableFuture<Void>> building = new ConcurrentHashMap<>();
+
+    /** How guilds' ranks are told, which is asked for all the time. */
+    private final ConcurrentMap<BoardKey, Remembered> ofRanks = new ConcurrentHashMap<>();
+
+    private record Remembered(Optional<Ranks> ranks, Instant until) {}
 
     public KeptBoards(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
+        this(database, clock, MOST_ADDED_UP);
     }
 
-    /** A board that is kept; empty where it has so few rows that they are to be added up. */
+    /** @param mostAddedUp so many rows are added up each time instead */
+    public KeptBoards(Database database, InstantSource clock, int mostAddedUp) {
+        this.database = database;
+        this.clock = clock;
+        this.mostAddedUp = mostAddedUp;
+    }
+
+    /**
+     * A board that is kept; empty where it has so few rows that they are to be added up. Where it is to be kept from now on, this
+     * waits until it is added up; that goes on where the caller is interrupted.
+     */
     public Optional<Ranks> of(BoardKey key) {
-        Optional<BoardRecord> found = find(key);
+        if (!key.isOfRanks()) {
+            return find(key);
+        }
+        Remembered remembered = ofRanks.get(key);
+        if (remembered != null && clock.instant().isBefore(remembered.until())) {
+            return remembered.ranks();
+        }
+        Optional<Ranks> found = find(key);
+        if (ofRanks.size() >= MOST_REMEMBERED) {
+            ofRanks.clear();
+        }
+        ofRanks.put(key, new Remembered(found, clock.instant().plus(REMEMBERED_FOR)));
+        return found;
+    }
+
+    private Optional<Ranks> find(BoardKey key) {
+        Optional<BoardRecord> found = noted(key);
         if (found.isEmpty() && isSmall(key)) {
             return Optional.empty();
         }
         BoardRecord board = found.orElseGet(() -> note(key));
-        if (board.getState().equals("building")) {
-            database.transaction(sql -> {
-                Patience.take(sql);
-                Routines.buildBoard(sql.configuration(), key.guild().value(), board.getId());
-                return true;
-            });
-        } else if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY))) {
+        if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY))) {
             touch(board);
+        }
+        if (board.getState().equals("building")) {
+            build(key, board.getId());
+            board = noted(key)
+                    .orElseThrow(
+                            () -> new IllegalStateException("the board " + key + " was dropped while it was added up"));
         }
         return Optional.of(new CountedRanks(database, key.guild(), board.getId()));
     }
 
-    private Optional<BoardRecord> find(BoardKey key) {
+    /**
+     * One for all who ask: whoever waits holds no connection. On a thread of its own, because a large guild takes longer than
+     * anybody waits for an answer, and finds it ready when asking again.
+     */
+    private void build(BoardKey key, long board) {
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        CompletableFuture<Void> others = building.putIfAbsent(key, own);
+        if (others == null) {
+            Thread.ofVirtual().name("xp-board").start(() -> {
+                try {
+                    database.transaction(sql -> {
+                        Patience.take(sql);
+                        Routines.buildBoard(sql.configuration(), key.guild().value(), board);
+                        return true;
+                    });
+                    own.complete(null);
+                } catch (Throwable failure) {
+                    own.completeExceptionally(failure);
+                } finally {
+                    building.remove(key, own);
+                }
+            });
+        }
+        try {
+            (others == null ? own : others).get();
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the board " + key + " is still being added up", givenUp);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("the board " + key + " could not be added up", failure.getCause());
+        }
+    }
+
+    private Optional<BoardRecord> noted(BoardKey key) {
         return database.query(sql -> sql.selectFrom(BOARD).where(is(key)).fetchOptional());
     }
 
@@ -88,7 +168,7 @@ public final class KeptBoards {
                         .from(DAY)
                         .where(DAY.GUILD_ID.eq(key.guild().value()))
                         .and(DAY.DAY_.between(key.first(), key.last()));
-        return database.<Integer>query(sql -> sql.fetchCount(rows.limit(MOST_ADDED_UP + 1))) <= MOST_ADDED_UP;
+        return database.<Integer>query(sql -> sql.fetchCount(rows.limit(mostAddedUp + 1))) <= mostAddedUp;
     }
 
     /** Notes that it is wanted; from then on no change of its days goes by. */
@@ -113,11 +193,16 @@ public final class KeptBoards {
                             .from(BOARD)
                             .where(BOARD.GUILD_ID.eq(key.guild().value()))
                             .and(BOARD.STATE.ne(inline("dropped")))
-                            .orderBy(BOARD.ASKED_AT.desc(), BOARD.ID.desc())
+                            .andNot(is(BoardKey.ofRanks(key.guild())))
+                            // The new one stays, whatever other processes' clocks say.
+                            .orderBy(
+                                    when(is(key), inline(0)).otherwise(inline(1)),
+                                    BOARD.ASKED_AT.desc(),
+                                    BOARD.ID.desc())
                             .offset(MOST_OF_GUILD)))
                     .execute();
         });
-        return find(key).orElseThrow(() -> new IllegalStateException("the board " + key + " was dropped at once"));
+        return noted(key).orElseThrow(() -> new IllegalStateException("the board " + key + " was dropped at once"));
     }
 
     private void touch(BoardRecord board) {

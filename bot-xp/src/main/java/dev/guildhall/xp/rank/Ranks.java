@@ -7,11 +7,20 @@ import java.util.Optional;
 /** Who stands where by some value: whoever has more stands higher, of equals the lower id. Thread-safe; calls block. */
 public interface Ranks {
 
-    /** How many have a place. */
-    long size();
+    /**
+     * Some of them.
+     *
+     * @param size how many have a place in all
+     */
+    record Page(long size, List<Standing> standings) {
+
+        public Page {
+            standings = List.copyOf(standings);
+        }
+    }
 
     /** So many, best first, after leaving out the best so many. */
-    List<Standing> page(long skipped, int count);
+    Page page(long skipped, int count);
 
     /** Empty for who has nothing. */
     Optional<Standing> of(UserId user);

@@ -19,9 +19,7 @@ public record Standings(Database database, KeptBoards kept) {
 
     /** Empty for who has no XP. */
     public Optional<Standing> of(GuildId guild, UserId user) {
-        return kept.of(BoardKey.ofAllTime(guild, "xp"))
-                .map(ranks -> ranks.of(user))
-                .orElseGet(() -> counted(guild, user));
+        return kept.of(BoardKey.ofRanks(guild)).map(ranks -> ranks.of(user)).orElseGet(() -> counted(guild, user));
     }
 
     private Optional<Standing> counted(GuildId guild, UserId user) {

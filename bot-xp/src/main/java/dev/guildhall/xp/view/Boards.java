@@ -49,27 +49,25 @@ public record Boards(Database database, KeptBoards kept) {
         return beyond ? sums(guild, kind, period, asker, board.lastOffset()) : board;
     }
 
-    /** Where somebody stands. */
-    public Optional<Board.Place> own(GuildId guild, Kind kind, Period period, UserId asker) {
-        return page(guild, kind, period, asker, 0).own();
-    }
-
     private static BoardKey key(GuildId guild, Kind kind, Period period) {
         return switch (period) {
             case Period.Always() -> BoardKey.ofAllTime(guild, kind.word());
-            case Period.Days days -> new BoardKey(guild, kind.word(), days.first(), days.last());
+            case Period.Days days -> BoardKey.ofDays(guild, kind.word(), days.first(), days.last());
         };
     }
 
     private static Board ranked(Ranks ranks, UserId asker, long offset) {
-        long members = ranks.size();
-        long start = members == 0 ? 0 : Math.min(offset, Board.pageOf(members));
-        List<Board.Place> places =
-                ranks.page(start, Board.PAGE).stream().map(Boards::place).toList();
+        Ranks.Page page = ranks.page(offset, Board.PAGE);
+        long start = offset;
+        if (page.standings().isEmpty() && page.size() > 0) {
+            start = Board.pageOf(page.size());
+            page = ranks.page(start, Board.PAGE);
+        }
+        List<Board.Place> places = page.standings().stream().map(Boards::place).toList();
         Optional<Board.Place> shown =
                 places.stream().filter(place -> place.user().equals(asker)).findFirst();
         Optional<Board.Place> own = shown.or(() -> ranks.of(asker).map(Boards::place));
-        return new Board(members, start, places, own);
+        return new Board(page.size(), page.size() == 0 ? 0 : start, places, own);
     }
 
     private static Board.Place place(Standing standing) {
