@@ -506,3 +506,104 @@ BEGIN
     UPDATE xp.board b SET state = 'kept' WHERE b.guild_id = guild AND b.id = board;
 END $$;
 --rollback not required
+
+--changeset guildhall:xp-board-7-larger-ranges splitStatements:false
+--comment Ranges twice as large: a question about a million members adds up a thousand counts and looks at half a thousand scores, where it was two thousand and a quarter.
+-- Counts a range anew, and cuts it into ranges of about 1,024. The caller holds the board.
+CREATE OR REPLACE FUNCTION xp.cut_score_range(guild bigint, board bigint, from_value bigint, from_tie bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    next xp.score_range;
+BEGIN
+    -- A change of the same moment may have joined it with the one below.
+    IF NOT EXISTS (SELECT 1 FROM xp.score_range r
+                    WHERE r.guild_id = guild AND r.board_id = board
+                      AND r.low_value = from_value AND r.low_tie = from_tie) THEN
+        RETURN;
+    END IF;
+    SELECT * INTO next FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND (r.low_value, r.low_tie) > (from_value, from_tie)
+     ORDER BY r.low_value, r.low_tie LIMIT 1;
+    WITH placed AS (
+        SELECT s.value, -s.user_id AS tie, (row_number() OVER (ORDER BY s.value, (-s.user_id)) - 1) / 1024 AS piece
+          FROM xp.score s
+         WHERE s.guild_id = guild AND s.board_id = board AND s.value > 0
+           AND (s.value, -s.user_id) >= (from_value, from_tie)
+           AND (s.value, -s.user_id) < (next.low_value, next.low_tie)
+    ), pieces AS (
+        SELECT piece, min(ARRAY[value, tie]) AS low, count(*) AS members FROM placed GROUP BY piece
+    ), first AS (
+        UPDATE xp.score_range r SET members = coalesce((SELECT p.members FROM pieces p WHERE p.piece = 0), 0)
+         WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = from_value AND r.low_tie = from_tie
+    )
+    INSERT INTO xp.score_range SELECT guild, board, p.low[1], p.low[2], p.members FROM pieces p WHERE p.piece > 0;
+END $$;
+
+-- Joins a range with the one below it. The caller holds the board.
+CREATE OR REPLACE FUNCTION xp.join_score_range(guild bigint, board bigint, from_value bigint, from_tie bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    here  xp.score_range;
+    below xp.score_range;
+BEGIN
+    SELECT * INTO here FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = from_value AND r.low_tie = from_tie;
+    SELECT * INTO below FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND (r.low_value, r.low_tie) < (from_value, from_tie)
+     ORDER BY r.low_value DESC, r.low_tie DESC LIMIT 1;
+    IF here IS NULL OR below IS NULL OR here.members + below.members > 1536 THEN
+        RETURN;
+    END IF;
+    DELETE FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = here.low_value AND r.low_tie = here.low_tie;
+    UPDATE xp.score_range r SET members = r.members + here.members
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = below.low_value AND r.low_tie = below.low_tie;
+END $$;
+
+-- Adds to scores of boards that the caller holds, to each at most once, and moves the counts of ranges with them.
+CREATE OR REPLACE FUNCTION xp.move_scores(moves xp.score_move[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    places  xp.score_place[];
+    changed record;
+BEGIN
+    WITH moved AS (
+        INSERT INTO xp.score AS s (guild_id, board_id, user_id, value)
+        SELECT m.guild_id, m.board_id, m.user_id, m.value FROM unnest(moves) m
+            ON CONFLICT (guild_id, board_id, user_id) DO UPDATE SET value = s.value + excluded.value
+        RETURNING s.guild_id, s.board_id, s.user_id, s.value
+    )
+    SELECT array_agg((n.guild_id, n.board_id, place.value, -n.user_id, place.members)::xp.score_place) INTO places
+      FROM moved n
+      JOIN unnest(moves) m ON m.guild_id = n.guild_id AND m.board_id = n.board_id AND m.user_id = n.user_id
+     CROSS JOIN LATERAL (VALUES (n.value - m.value, -1), (n.value, 1)) AS place (value, members)
+     WHERE place.value > 0;
+    DELETE FROM xp.score s
+     USING unnest(moves) m
+     WHERE s.guild_id = m.guild_id AND s.board_id = m.board_id AND s.user_id = m.user_id AND s.value = 0;
+    FOR changed IN
+        WITH delta AS (
+            SELECT p.guild_id, p.board_id, r.low_value, r.low_tie, sum(p.members) AS members
+              FROM unnest(places) p
+             CROSS JOIN LATERAL (
+                    SELECT low_value, low_tie FROM xp.score_range r
+                     WHERE r.guild_id = p.guild_id AND r.board_id = p.board_id
+                       AND (r.low_value, r.low_tie) <= (p.value, p.tie)
+                     ORDER BY low_value DESC, low_tie DESC LIMIT 1) r
+             GROUP BY p.guild_id, p.board_id, r.low_value, r.low_tie
+            HAVING sum(p.members) <> 0
+        )
+        UPDATE xp.score_range r SET members = r.members + delta.members
+          FROM delta
+         WHERE r.guild_id = delta.guild_id AND r.board_id = delta.board_id
+           AND r.low_value = delta.low_value AND r.low_tie = delta.low_tie
+        RETURNING r.*
+    LOOP
+        IF changed.members > 2048 THEN
+            PERFORM xp.cut_score_range(changed.guild_id, changed.board_id, changed.low_value, changed.low_tie);
+        ELSIF changed.members < 256 AND changed.low_value >= 0 THEN
+            PERFORM xp.join_score_range(changed.guild_id, changed.board_id, changed.low_value, changed.low_tie);
+        END IF;
+    END LOOP;
+END $$;
+--rollback not required

@@ -29,7 +29,7 @@ final class LoadedBot implements AutoCloseable {
      * Collections are small, so that nobody waits for the simulator's.
      */
     private static final List<String> SIMULATORS_MACHINE = List.of(
-            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms2g", "-Xmn128m", "-XX:MaxTenuringThreshold=1");
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms2g", "-Xmn24m", "-XX:MaxTenuringThreshold=1");
 
     private static final int AS_FAST_AS_IT_GOES = 500_000;
 

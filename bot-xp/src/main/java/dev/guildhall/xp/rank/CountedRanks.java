@@ -5,7 +5,6 @@ import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -72,20 +71,20 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
 
     @Override
     public Page page(long skipped, int count) {
-        var walked = name("walked")
-                .as(select(
-                                sum(members())
-                                        .over()
-                                        .orderBy(SCORE_RANGE.LOW_VALUE.desc(), SCORE_RANGE.LOW_TIE.desc())
-                                        .rowsBetweenUnboundedPreceding()
-                                        .andCurrentRow()
-                                        .cast(Long.class)
-                                        .as("reached"),
-                                SCORE_RANGE.MEMBERS.as("members"),
-                                SCORE_RANGE.LOW_VALUE.as("low_value"),
-                                SCORE_RANGE.LOW_TIE.as("low_tie"))
-                        .from(SCORE_RANGE)
-                        .where(ranges()));
+        var walked = select(
+                        sum(members())
+                                .over()
+                                .orderBy(SCORE_RANGE.LOW_VALUE.desc(), SCORE_RANGE.LOW_TIE.desc())
+                                .rowsBetweenUnboundedPreceding()
+                                .andCurrentRow()
+                                .cast(Long.class)
+                                .as("reached"),
+                        SCORE_RANGE.MEMBERS.as("members"),
+                        SCORE_RANGE.LOW_VALUE.as("low_value"),
+                        SCORE_RANGE.LOW_TIE.as("low_tie"))
+                .from(SCORE_RANGE)
+                .where(ranges())
+                .asTable("walked");
         Field<Long> reached = field(name("walked", "reached"), Long.class);
         Field<Long> before = reached.minus(field(name("walked", "members"), Long.class));
         // The one above it begins where it ends.
@@ -124,12 +123,12 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
         Field<Long> size = field(name("size"), Long.class);
         Field<Long> user = field(name("shown", "user_id"), Long.class);
         Field<Long> value = field(name("shown", "value"), Long.class);
-        var rows = database.query(sql -> sql.with(walked)
-                .with(place)
+        var rows = database.query(sql -> sql.with(place)
                 .with(shown)
                 .select(size, user, value)
-                .from(select(coalesce(max(reached), val(0L)).as("size"))
-                        .from(walked)
+                .from(select(coalesce(sum(members()), val(0)).cast(Long.class).as("size"))
+                        .from(SCORE_RANGE)
+                        .where(ranges())
                         .asTable("whole"))
                 .leftJoin(shown)
                 .on(trueCondition())

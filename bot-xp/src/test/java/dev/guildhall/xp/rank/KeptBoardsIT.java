@@ -280,7 +280,7 @@ class KeptBoardsIT {
                 String plan = plan(question);
                 assertThat(read(plan, "score"))
                         .as("scores read by %s", question)
-                        .isLessThan(1_100L);
+                        .isLessThan(2_200L);
                 assertThat(read(plan, "day") + read(plan, "member"))
                         .as("rows of the guild read by %s", question)
                         .isZero();
