@@ -59,7 +59,7 @@ final class ExperienceCommand implements Callable<Integer> {
                 : Optional.empty();
         Set<ExperienceLoad.Part> parts = only.isEmpty() ? EnumSet.allOf(ExperienceLoad.Part.class) : only;
         // Five measurements, and as much again for starts, guilds, a million members and a slow machine.
-        Duration atMost = Duration.ofSeconds(10L * (seconds + warmUp)).plusMinutes(6);
+        Duration atMost = Duration.ofSeconds(10L * (seconds + warmUp)).plusMinutes(10);
         return output.of(report, atMost, () -> {
             new ExperienceLoad(Bench.classPath(), external, warmUp, seconds, report).run(parts);
             return report;

@@ -52,12 +52,16 @@ final class LoadedBot implements AutoCloseable {
      * Starts with two guilds of the simulator's own, and as many more as asked for.
      *
      * @param server where its database is; its own PostgreSQL where there is none
+     * @param warm what earlier runs left; a first run where there is none
      */
-    LoadedBot(String classPath, int guilds, int members, Optional<DatabaseServer> server)
+    LoadedBot(String classPath, int guilds, int members, Optional<DatabaseServer> server, Optional<WarmStart> warm)
             throws IOException, SQLException {
         this.data = Files.createTempDirectory("guildhall-bench");
         this.members = members;
         this.server = server;
+        if (warm.isPresent()) {
+            Files.createSymbolicLink(data.resolve("cache"), warm.get().cache());
+        }
         if (server.isPresent()) {
             server.get().make();
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,7 @@ public final class RunningBot implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(300);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final URI base;
@@ -147,9 +149,12 @@ public final class RunningBot implements AutoCloseable {
         return status().path("processes").path(number);
     }
 
-    /** Asks it to end, as Ctrl-C and {@code docker stop} do, and gives the exit code. */
+    /** Asks it to end, as Ctrl-C and {@code docker stop} do, once however often this is called, and gives the exit code. */
     public int stop() {
-        process.destroy();
+        // A second time it would end at once, and lose what it has in hand.
+        if (asked.compareAndSet(false, true)) {
+            process.destroy();
+        }
         try {
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("expected the program to end within " + STOP_PATIENCE.toSeconds()

@@ -302,11 +302,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops it at the next moment at which all that was committed is on disk. */
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(whenKilled);
-        } catch (IllegalStateException ending) {
-            LOG.debug("database - is being stopped, because the process ends");
-        }
         long began = System.nanoTime();
         closing.countDown();
         try {
@@ -334,6 +329,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.warn("database - may not have stopped: {}", failure.getMessage());
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            // Only now: who cannot wait for all this still leaves nothing behind.
+            Runtime.getRuntime().removeShutdownHook(whenKilled);
+        } catch (IllegalStateException ending) {
+            LOG.debug("database - was stopped while the process ends");
         }
     }
 }

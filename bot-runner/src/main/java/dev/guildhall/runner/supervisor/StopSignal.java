@@ -36,7 +36,8 @@ public final class StopSignal {
         }
         if (wished.getCount() == 0) {
             LOG.warn("supervisor - signal {} again: ends at once", name);
-            Runtime.getRuntime().halt(130);
+            // Not halt(): the embedded PostgreSQL has to be stopped too, by its hook, and would run on alone.
+            System.exit(130);
         }
         LOG.info("supervisor - signal {}: the shards finish their work; once more ends at once", name);
         firstSignal = now;
