@@ -63,9 +63,8 @@ final class SettingsReading {
                 case Parsed.Invalid<?>(String problem) -> misfits.add(new Misfit(slot, text, problem));
             }
         });
-        overrides.replaceAll((scope, some) -> Map.copyOf(some));
         return new SettingsSnapshot(
-                guild, version.revision(), version.since(), values, overrides, misfits, roles, optingIn);
+                guild, version.revision(), version.since(), values, new OwnValues(overrides), misfits, roles, optingIn);
     }
 
     /** For what is in force; the past is nobody's fault any more. */

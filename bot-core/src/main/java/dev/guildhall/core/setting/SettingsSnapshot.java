@@ -9,7 +9,6 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.change.StoredSettings.Misfit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a guild's settings.
@@ -24,14 +24,14 @@ import java.util.Set;
  * @param revision counts the guild's changes; 0 where it never changed anything
  * @param values what differs from the default, by key name, of the key's type
  * @param optingIn the modules that are off until a guild switches them on
- * @param overrides what parts of the guild have of their own
+ * @param own what parts of the guild have of their own
  */
 record SettingsSnapshot(
         GuildId guild,
         long revision,
         Instant since,
         Map<String, Object> values,
-        Map<SettingScope, Map<String, Object>> overrides,
+        OwnValues own,
         List<Misfit> misfits,
         RoleOrder roles,
         Set<String> optingIn)
@@ -39,7 +39,6 @@ record SettingsSnapshot(
 
     SettingsSnapshot {
         values = Map.copyOf(values);
-        overrides = Map.copyOf(overrides);
         misfits = List.copyOf(misfits);
     }
 
@@ -58,15 +57,15 @@ record SettingsSnapshot(
 
     @Override
     public GuildSettings at(Place place, Collection<RoleId> memberRoles) {
-        if (overrides.isEmpty()) {
+        if (own.isEmpty()) {
             return this;
         }
         // Loops and not streams: this is read for every message.
         List<Map<String, Object>> layers = new ArrayList<>(4);
-        addLayer(layers, new SettingScope.InChannel(place.channel()));
+        addLayer(layers, own.of(place.channel()));
         List<ChannelId> within = place.within();
         for (int i = 0; i < within.size(); i++) {
-            addLayer(layers, new SettingScope.InChannel(within.get(i)));
+            addLayer(layers, own.of(within.get(i)));
         }
         addRoles(layers, memberRoles);
         return layers.isEmpty() ? this : new LayeredSettings(layers, this);
@@ -75,20 +74,18 @@ record SettingsSnapshot(
     private void addRoles(List<Map<String, Object>> layers, Collection<RoleId> memberRoles) {
         int before = layers.size();
         for (RoleId role : memberRoles) {
-            addLayer(layers, new SettingScope.WithRole(role));
+            addLayer(layers, own.of(role));
         }
         if (layers.size() - before < 2) {
             return;
         }
         layers.subList(before, layers.size()).clear();
-        List<RoleId> own = memberRoles.stream()
-                .filter(role -> overrides.containsKey(new SettingScope.WithRole(role)))
-                .toList();
-        roles.strongestFirst(guild, own).forEach(role -> addLayer(layers, new SettingScope.WithRole(role)));
+        List<RoleId> several =
+                memberRoles.stream().filter(role -> own.of(role) != null).toList();
+        roles.strongestFirst(guild, several).forEach(role -> addLayer(layers, own.of(role)));
     }
 
-    private void addLayer(List<Map<String, Object>> layers, SettingScope scope) {
-        Map<String, Object> layer = overrides.get(scope);
+    private static void addLayer(List<Map<String, Object>> layers, @Nullable Map<String, Object> layer) {
         if (layer != null) {
             layers.add(layer);
         }
