@@ -41,7 +41,7 @@ record ExperienceLoad(
     }
 
     void run(Set<Part> wanted) {
-        try (WarmStart warm = WarmStart.make(classPath)) {
+        try (WarmStart warm = WarmStart.make(classPath, server)) {
             run(wanted, warm);
         } catch (Exception | AssertionError failure) {
             report.failed("The first two runs, which are not measured", failure);

@@ -38,6 +38,7 @@ final class LoadedBot implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final Thread whenEnded = new Thread(this::end, "bench-close");
     private final Path data;
     private final Optional<DatabaseServer> server;
     private final RunningBot bot;
@@ -77,7 +78,7 @@ final class LoadedBot implements AutoCloseable {
                 "--log-level",
                 "warn");
         // Also where this program is ended from outside.
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "bench-close"));
+        Runtime.getRuntime().addShutdownHook(whenEnded);
         this.people = new SimulatorClient(bot.base());
         this.database = server.isPresent() ? server.get().open() : RunningDatabase.embedded(data);
         this.simulator = new LinuxProcess(bot.pid());
@@ -255,10 +256,20 @@ final class LoadedBot implements AutoCloseable {
     public void close() throws IOException {
         database.close();
         end();
+        forgetHook();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenEnded);
+        } catch (IllegalStateException ending) {
+            // It has run, or is about to, and finds nothing left to do.
+            return;
         }
     }
 }

@@ -21,24 +21,37 @@ record WarmStart(Path cache) implements AutoCloseable {
     private static final int RECORDED_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** Makes it, in a minute or two. */
-    static WarmStart make(String classPath) throws IOException, SQLException {
+    /**
+     * Makes it, in a minute or two.
+     *
+     * @param server where the databases of the two runs are
+     */
+    static WarmStart make(String classPath, Optional<DatabaseServer> server) throws IOException, SQLException {
         WarmStart made = new WarmStart(Files.createTempDirectory("guildhall-bench-cache"));
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS, Optional.empty(), Optional.of(made))) {
+        try {
+            made.run(classPath, server);
+            return made;
+        } catch (IOException | SQLException | RuntimeException | Error failure) {
+            made.close();
+            throw failure;
+        }
+    }
+
+    private void run(String classPath, Optional<DatabaseServer> server) throws IOException, SQLException {
+        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS, server, Optional.of(this))) {
             bot.set(bot.guilds(), "xp.cooldown", "0s");
             bot.talkAtFullSpeed("", RECORDED_SECONDS);
             bot.settle();
         }
-        try (LoadedBot _ = new LoadedBot(classPath, 0, MEMBERS, Optional.empty(), Optional.of(made))) {
+        try (LoadedBot _ = new LoadedBot(classPath, 0, MEMBERS, server, Optional.of(this))) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!made.isThere()) {
+            while (!isThere()) {
                 if (System.nanoTime() > deadline) {
                     throw new IOException("the JVM's cache was not made within " + PATIENCE.toMinutes() + " minutes");
                 }
                 LockSupport.parkNanos(100_000_000);
             }
         }
-        return made;
     }
 
     private boolean isThere() throws IOException {

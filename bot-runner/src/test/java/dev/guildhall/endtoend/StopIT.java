@@ -158,28 +158,31 @@ class StopIT {
 
     @Test
     void aSecondSignalEndsAtOnceAndLeavesNoDatabaseBehind() throws Exception {
-        RunningBot bot = new RunningBot(CLASS_PATH, folder, Map.of(), "--processes", "1", "--shards", "1");
-        ProcessHandle program = ProcessHandle.of(bot.pid()).orElseThrow();
-        long shard = bot.process(0).path("pid").asLong();
-        Path running = folder.resolve("postgres/postmaster.pid");
-        long postmaster = Long.parseLong(Files.readAllLines(running).getFirst().strip());
-        // It hears nothing, so that the first signal waits for it.
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(shard))
-                        .start()
-                        .waitFor())
-                .isZero();
-        try {
-            Await.until("the program ends by the second signal, not after its patience", () -> {
-                program.destroy();
-                return !program.isAlive();
-            });
-        } finally {
-            ProcessHandle.of(shard).ifPresent(ProcessHandle::destroyForcibly);
-        }
+        try (RunningBot bot = new RunningBot(CLASS_PATH, folder, Map.of(), "--processes", "1", "--shards", "1")) {
+            ProcessHandle program = ProcessHandle.of(bot.pid()).orElseThrow();
+            long shard = bot.process(0).path("pid").asLong();
+            Path running = folder.resolve("postgres/postmaster.pid");
+            long postmaster =
+                    Long.parseLong(Files.readAllLines(running).getFirst().strip());
+            // It hears nothing, so that the first signal waits for it.
+            assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(shard))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            try {
+                Await.until("the program ends by the second signal, not after its patience", () -> {
+                    program.destroy();
+                    return !program.isAlive();
+                });
+            } finally {
+                ProcessHandle.of(shard).ifPresent(ProcessHandle::destroyForcibly);
+            }
 
-        assertThat(bot.log()).contains("signal TERM again: ends at once");
-        assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(running).doesNotExist();
+            Await.until("it says why", () -> bot.log().contains("signal TERM again: ends at once"));
+            assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive))
+                    .isEmpty();
+            assertThat(running).doesNotExist();
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ final class OwnValues {
             switch (scope) {
                 case SettingScope.InChannel(ChannelId channel) -> ofChannels.put(channel, Map.copyOf(own));
                 case SettingScope.WithRole(RoleId role) -> ofRoles.put(role, Map.copyOf(own));
-                case SettingScope.WholeGuild whole ->
+                case SettingScope.WholeGuild _ ->
                     throw new IllegalArgumentException("values of the whole guild are nobody's own");
             }
         });

@@ -273,7 +273,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (started.isPresent()) {
                 started.get().stop(Duration.ZERO);
             }
-        } catch (IOException failure) {
+        } catch (IOException | DatabaseException failure) {
             LOG.warn("database - what had started could not be stopped: {}", failure.getMessage());
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -322,6 +322,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (still.isPresent()) {
                 still.get().stop(Duration.ZERO);
             }
+            forgetHook();
             LOG.info(
                     "database - stopped after {} ms",
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
@@ -330,8 +331,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Only once it is stopped: who cannot wait for that still leaves nothing behind. */
+    private void forgetHook() {
         try {
-            // Only now: who cannot wait for all this still leaves nothing behind.
             Runtime.getRuntime().removeShutdownHook(whenKilled);
         } catch (IllegalStateException ending) {
             LOG.debug("database - was stopped while the process ends");

@@ -3,6 +3,7 @@ package dev.guildhall.runner.supervisor;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ public final class StopSignal {
 
     private final CountDownLatch wished = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile long firstSignal = System.nanoTime() - SAME_WISH_NANOS;
 
     /** One that Ctrl-C and SIGTERM raise. A second one ends the process at once. */
@@ -35,9 +37,12 @@ public final class StopSignal {
             return;
         }
         if (wished.getCount() == 0) {
-            LOG.warn("supervisor - signal {} again: ends at once", name);
-            // Not halt(): the embedded PostgreSQL has to be stopped too, by its hook, and would run on alone.
-            System.exit(130);
+            if (hurried.compareAndSet(false, true)) {
+                LOG.warn("supervisor - signal {} again: ends at once", name);
+                // Not halt(): the embedded PostgreSQL has to be stopped too, by its hook, and would run on alone.
+                System.exit(130);
+            }
+            return;
         }
         LOG.info("supervisor - signal {}: the shards finish their work; once more ends at once", name);
         firstSignal = now;

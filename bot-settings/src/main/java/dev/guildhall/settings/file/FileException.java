@@ -1,5 +1,6 @@
 package dev.guildhall.settings.file;
 
+import dev.guildhall.spi.message.Markdown;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ public final class FileException extends RuntimeException {
     private final transient List<FileProblem> problems;
 
     FileException(List<FileProblem> problems) {
-        super("the file cannot be used, first because of " + problems.getFirst());
+        super("the file cannot be used, first because of "
+                + Markdown.excerpt(problems.getFirst().toString(), 400));
         this.problems = List.copyOf(problems);
     }
 

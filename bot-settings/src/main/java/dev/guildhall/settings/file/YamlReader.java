@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -53,7 +54,8 @@ final class YamlReader {
             return reader.document();
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw FileException.of(line, "file.no-yaml", Map.of("problem", String.valueOf(wrong.getProblem())));
+            throw FileException.of(
+                    line, "file.no-yaml", Map.of("problem", Objects.requireNonNullElse(wrong.getProblem(), "")));
         } catch (YamlEngineException wrong) {
             throw FileException.of(0, "file.no-yaml", Map.of("problem", String.valueOf(wrong.getMessage())));
         } catch (NumberFormatException wrong) {

@@ -64,7 +64,7 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
         return SCORE_RANGE.GUILD_ID.eq(guild.value()).and(SCORE_RANGE.BOARD_ID.eq(board));
     }
 
-    /** A range has some hundred. PostgreSQL adds up integers as they are, but what is longer as decimal numbers. */
+    /** A range has some thousand. PostgreSQL adds up integers as they are, but what is longer as decimal numbers. */
     private static Field<Integer> members() {
         return SCORE_RANGE.MEMBERS.cast(Integer.class);
     }

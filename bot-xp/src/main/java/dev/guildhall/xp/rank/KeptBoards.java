@@ -25,7 +25,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jooq.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leaderboards of so many rows that adding them up takes too long to do it each time. The first question about one adds it up,
@@ -33,6 +36,8 @@ import org.jooq.Condition;
  * exact, and its cost does not grow with the guild. What nobody looks at any more is forgotten. Thread-safe.
  */
 public final class KeptBoards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptBoards.class);
 
     /** So many rows are added up each time instead. */
     static final int MOST_ADDED_UP = 5_000;
@@ -55,7 +60,11 @@ public final class KeptBoards {
     private final Database database;
     private final InstantSource clock;
     private final int mostAddedUp;
-    private final ConcurrentMap<BoardKey, CompletableFuture<Void>> building = new ConcurrentHashMap<>();
+    /** By the board's number. */
+    private final ConcurrentMap<Long, CompletableFuture<Void>> building = new ConcurrentHashMap<>();
+
+    /** One at a time: each holds a connection of the pool, which is small, for as long as it takes. */
+    private final Semaphore builder = new Semaphore(1);
 
     /** How guilds' ranks are told, which is asked for all the time. */
     private final ConcurrentMap<BoardKey, Remembered> ofRanks = new ConcurrentHashMap<>();
@@ -99,8 +108,9 @@ public final class KeptBoards {
             return Optional.empty();
         }
         BoardRecord board = found.orElseGet(() -> note(key));
-        if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY))) {
-            touch(board);
+        if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY)) && !touch(board)) {
+            // Forgotten at this very moment.
+            return find(key);
         }
         if (board.getState().equals("building")) {
             build(key, board.getId());
@@ -117,25 +127,13 @@ public final class KeptBoards {
      */
     private void build(BoardKey key, long board) {
         CompletableFuture<Void> own = new CompletableFuture<>();
-        CompletableFuture<Void> others = building.putIfAbsent(key, own);
-        if (others == null) {
-            Thread.ofVirtual().name("xp-board").start(() -> {
-                try {
-                    database.transaction(sql -> {
-                        Patience.take(sql);
-                        Routines.buildBoard(sql.configuration(), key.guild().value(), board);
-                        return true;
-                    });
-                    own.complete(null);
-                } catch (Throwable failure) {
-                    own.completeExceptionally(failure);
-                } finally {
-                    building.remove(key, own);
-                }
-            });
+        CompletableFuture<Void> running = building.putIfAbsent(board, own);
+        if (running == null) {
+            running = own;
+            Thread.ofVirtual().name("xp-board").start(() -> buildNow(key, board, own));
         }
         try {
-            (others == null ? own : others).get();
+            running.get();
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the board " + key + " is still being added up", givenUp);
@@ -143,6 +141,25 @@ public final class KeptBoards {
             throw failure.getCause() instanceof RuntimeException known
                     ? known
                     : new IllegalStateException("the board " + key + " could not be added up", failure.getCause());
+        }
+    }
+
+    private void buildNow(BoardKey key, long board, CompletableFuture<Void> told) {
+        builder.acquireUninterruptibly();
+        try {
+            database.transaction(sql -> {
+                Patience.take(sql);
+                Routines.buildBoard(sql.configuration(), key.guild().value(), board);
+                return true;
+            });
+            told.complete(null);
+        } catch (Throwable failure) {
+            // Whoever asked may have given up.
+            LOG.warn("xp - the board {} could not be added up", key, failure);
+            told.completeExceptionally(failure);
+        } finally {
+            builder.release();
+            building.remove(board, told);
         }
     }
 
@@ -205,11 +222,14 @@ public final class KeptBoards {
         return noted(key).orElseThrow(() -> new IllegalStateException("the board " + key + " was dropped at once"));
     }
 
-    private void touch(BoardRecord board) {
-        database.query(sql -> sql.update(BOARD)
-                .set(BOARD.ASKED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .where(BOARD.GUILD_ID.eq(board.getGuildId()), BOARD.ID.eq(board.getId()))
-                .execute());
+    /** Whether it is still there. */
+    private boolean touch(BoardRecord board) {
+        return database.<Integer>query(sql -> sql.update(BOARD)
+                        .set(BOARD.ASKED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                        .where(BOARD.GUILD_ID.eq(board.getGuildId()), BOARD.ID.eq(board.getId()))
+                        .and(BOARD.STATE.ne(inline("dropped")))
+                        .execute())
+                > 0;
     }
 
     /** Forgets boards that nobody has looked at for two days, some rows at a time. Called now and then, by any process. */
@@ -222,6 +242,12 @@ public final class KeptBoards {
         database.query(sql ->
                         sql.selectFrom(BOARD).where(BOARD.STATE.eq("dropped")).fetch())
                 .forEach(this::delete);
+        // Of boards that went with their guild.
+        database.query(sql -> sql.deleteFrom(SCORE_CHANGE)
+                .whereNotExists(select(one())
+                        .from(BOARD)
+                        .where(BOARD.GUILD_ID.eq(SCORE_CHANGE.GUILD_ID), BOARD.ID.eq(SCORE_CHANGE.BOARD_ID)))
+                .execute());
     }
 
     private void delete(BoardRecord board) {
