@@ -153,7 +153,9 @@ public final class RunningBot implements AutoCloseable {
     public int stop() {
         // A second time it would end at once, and lose what it has in hand.
         if (asked.compareAndSet(false, true)) {
-            process.destroy();
+            // By its handle: a Process that is destroyed closes its output, and what the program says at its end is
+            // lost.
+            process.toHandle().destroy();
         }
         try {
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
