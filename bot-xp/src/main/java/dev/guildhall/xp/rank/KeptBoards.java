@@ -115,6 +115,7 @@ public final class KeptBoards {
         if (board.getState().equals("building")) {
             build(key, board.getId());
             board = noted(key)
+                    .filter(built -> built.getState().equals("kept"))
                     .orElseThrow(
                             () -> new IllegalStateException("the board " + key + " was dropped while it was added up"));
         }
