@@ -1,5 +1,6 @@
 package dev.guildhall.bench;
 
+import dev.guildhall.bench.LoadedBot.Simulator;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -49,21 +50,24 @@ record ExperienceLoad(
     }
 
     private void run(Set<Part> wanted, WarmStart warm) {
-        Set<Part> inOneRun = EnumSet.of(Part.FLOW, Part.LATENCY, Part.COMMANDS, Part.RANKS, Part.MEMORY);
+        Set<Part> inOneRun = EnumSet.of(Part.FLOW, Part.LATENCY, Part.RANKS, Part.MEMORY);
         inOneRun.retainAll(wanted);
         if (!inOneRun.isEmpty()) {
-            withBot("1,000 guilds", GUILDS, warm, bot -> manyGuilds(bot, inOneRun));
+            withBot("1,000 guilds", Simulator.THRIFTY, GUILDS, warm, bot -> manyGuilds(bot, inOneRun));
+        }
+        if (wanted.contains(Part.COMMANDS)) {
+            withBot("Answers", Simulator.WITHOUT_PAUSES, GUILDS, warm, this::answers);
         }
         if (wanted.contains(Part.SINGLE)) {
-            withBot("A single guild", 1, warm, this::singleGuild);
+            withBot("A single guild", Simulator.THRIFTY, 1, warm, this::singleGuild);
         }
         if (wanted.contains(Part.CREDITED)) {
-            withBot("Every message credited", GUILDS, warm, this::everyMessageCredited);
+            withBot("Every message credited", Simulator.THRIFTY, GUILDS, warm, this::everyMessageCredited);
         }
     }
 
-    private void withBot(String what, int guilds, WarmStart warm, Measurement measurement) {
-        try (LoadedBot bot = new LoadedBot(classPath, guilds, MEMBERS, server, Optional.of(warm))) {
+    private void withBot(String what, Simulator simulator, int guilds, WarmStart warm, Measurement measurement) {
+        try (LoadedBot bot = new LoadedBot(classPath, simulator, guilds, MEMBERS, server, Optional.of(warm))) {
             measurement.on(bot);
         } catch (Exception | AssertionError failure) {
             report.failed(what, failure);
@@ -96,13 +100,11 @@ record ExperienceLoad(
                 Part.FLOW,
                 wanted,
                 it -> flow(it, "1,000 guilds × 200 members, default cooldown", "", LEAST_PER_SECOND));
-        each(
-                bot,
-                Part.COMMANDS,
-                wanted,
-                it -> new CommandLoad(it, warmUpSeconds, seconds)
-                        .run(report.part("Answers, at 5,000 messages a second"), TALKING));
         each(bot, Part.RANKS, wanted, it -> RankLoad.run(it.database(), report.part("Ranks and pages, under writes")));
+    }
+
+    private void answers(LoadedBot bot) throws Exception {
+        new CommandLoad(bot, warmUpSeconds, seconds).run(report.part("Answers, at 5,000 messages a second"), TALKING);
     }
 
     private void singleGuild(LoadedBot bot) throws IOException {

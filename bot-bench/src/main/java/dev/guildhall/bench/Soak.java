@@ -69,7 +69,8 @@ final class Soak {
     static void run(String classPath, int minutes, int perSecond, Report report, PrintStream progress)
             throws Exception {
         Soak soak = new Soak(report, progress);
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS, Optional.empty(), Optional.empty());
+        try (LoadedBot bot = new LoadedBot(
+                        classPath, LoadedBot.Simulator.THRIFTY, GUILDS, MEMBERS, Optional.empty(), Optional.empty());
                 ShardJvm machine = new ShardJvm(bot.shard().pid())) {
             List<JsonNode> generous = new ArrayList<>();
             for (int i = 0; i < bot.guilds().size(); i += 2) {

@@ -38,12 +38,14 @@ record WarmStart(Path cache) implements AutoCloseable {
     }
 
     private void run(String classPath, Optional<DatabaseServer> server) throws IOException, SQLException {
-        try (LoadedBot bot = new LoadedBot(classPath, GUILDS, MEMBERS, server, Optional.of(this))) {
+        try (LoadedBot bot =
+                new LoadedBot(classPath, LoadedBot.Simulator.THRIFTY, GUILDS, MEMBERS, server, Optional.of(this))) {
             bot.set(bot.guilds(), "xp.cooldown", "0s");
             bot.talkAtFullSpeed("", RECORDED_SECONDS);
             bot.settle();
         }
-        try (LoadedBot _ = new LoadedBot(classPath, 0, MEMBERS, server, Optional.of(this))) {
+        try (LoadedBot _ =
+                new LoadedBot(classPath, LoadedBot.Simulator.THRIFTY, 0, MEMBERS, server, Optional.of(this))) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!isThere()) {
                 if (System.nanoTime() > deadline) {
