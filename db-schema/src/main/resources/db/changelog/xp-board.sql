@@ -607,3 +607,269 @@ BEGIN
     END LOOP;
 END $$;
 --rollback not required
+
+--changeset guildhall:xp-board-8-sections splitStatements:false
+--comment A level above the ranges, and ranges of an eighth: a question about a million members adds up some sixty counts of sections and thirty of ranges, and looks at sixty scores, where it was five hundred of each.
+CREATE TABLE xp.score_section (
+    guild_id  bigint NOT NULL,
+    board_id  bigint NOT NULL,
+    low_value bigint NOT NULL,
+    low_tie   bigint NOT NULL,
+    members   bigint NOT NULL,
+    PRIMARY KEY (guild_id, board_id, low_value, low_tie)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE xp.score_section IS 'From this place of (value, -user_id), where a range begins, up to the next section: the sum of its ranges. Each board has one at (-1, 0), and an empty one above all.';
+-- The next who looks has them added up with sections.
+UPDATE xp.board SET state = 'dropped';
+DROP FUNCTION xp.cut_score_range, xp.join_score_range;
+
+-- Cuts a range of 256 or more into ranges of about 128. The caller holds the board.
+CREATE FUNCTION xp.cut_score_range(at xp.score_range) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    next xp.score_range;
+BEGIN
+    SELECT * INTO next FROM xp.score_range r
+     WHERE r.guild_id = at.guild_id AND r.board_id = at.board_id AND (r.low_value, r.low_tie) > (at.low_value, at.low_tie)
+     ORDER BY r.low_value, r.low_tie LIMIT 1;
+    WITH placed AS (
+        SELECT s.value, -s.user_id AS tie, (row_number() OVER (ORDER BY s.value, (-s.user_id)) - 1) / 128 AS piece
+          FROM xp.score s
+         WHERE s.guild_id = at.guild_id AND s.board_id = at.board_id AND s.value > 0
+           AND (s.value, -s.user_id) >= (at.low_value, at.low_tie)
+           AND (s.value, -s.user_id) < (next.low_value, next.low_tie)
+    ), pieces AS (
+        SELECT piece, min(ARRAY[value, tie]) AS low, count(*) AS members FROM placed GROUP BY piece
+    ), first AS (
+        UPDATE xp.score_range r SET members = p.members FROM pieces p
+         WHERE p.piece = 0 AND r.guild_id = at.guild_id AND r.board_id = at.board_id
+           AND r.low_value = at.low_value AND r.low_tie = at.low_tie
+    )
+    INSERT INTO xp.score_range
+    SELECT at.guild_id, at.board_id, p.low[1], p.low[2], p.members FROM pieces p WHERE p.piece > 0;
+END $$;
+
+-- Cuts a section into sections of 64 ranges. The caller holds the board.
+CREATE FUNCTION xp.cut_score_section(at xp.score_section) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    next xp.score_section;
+BEGIN
+    SELECT * INTO next FROM xp.score_section s
+     WHERE s.guild_id = at.guild_id AND s.board_id = at.board_id AND (s.low_value, s.low_tie) > (at.low_value, at.low_tie)
+     ORDER BY s.low_value, s.low_tie LIMIT 1;
+    WITH placed AS (
+        SELECT r.low_value, r.low_tie, r.members,
+               (row_number() OVER (ORDER BY r.low_value, r.low_tie) - 1) / 64 AS piece
+          FROM xp.score_range r
+         WHERE r.guild_id = at.guild_id AND r.board_id = at.board_id
+           AND (r.low_value, r.low_tie) >= (at.low_value, at.low_tie)
+           AND (r.low_value, r.low_tie) < (next.low_value, next.low_tie)
+    ), pieces AS (
+        SELECT piece, min(ARRAY[low_value, low_tie]) AS low, sum(members)::bigint AS members FROM placed GROUP BY piece
+    ), first AS (
+        UPDATE xp.score_section s SET members = p.members FROM pieces p
+         WHERE p.piece = 0 AND s.guild_id = at.guild_id AND s.board_id = at.board_id
+           AND s.low_value = at.low_value AND s.low_tie = at.low_tie
+    )
+    INSERT INTO xp.score_section
+    SELECT at.guild_id, at.board_id, p.low[1], p.low[2], p.members FROM pieces p WHERE p.piece > 0;
+END $$;
+
+-- Joins a range with the one below it, unless a section begins with it. The caller holds the board.
+CREATE FUNCTION xp.join_score_range(guild bigint, board bigint, from_value bigint, from_tie bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    here  xp.score_range;
+    below xp.score_range;
+BEGIN
+    -- A join of the same moment may have come before.
+    SELECT * INTO here FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = from_value AND r.low_tie = from_tie
+       AND NOT EXISTS (SELECT 1 FROM xp.score_section s
+                        WHERE s.guild_id = guild AND s.board_id = board
+                          AND s.low_value = from_value AND s.low_tie = from_tie);
+    SELECT * INTO below FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND (r.low_value, r.low_tie) < (from_value, from_tie)
+     ORDER BY r.low_value DESC, r.low_tie DESC LIMIT 1;
+    IF here IS NULL OR below IS NULL OR here.members + below.members > 192 THEN
+        RETURN;
+    END IF;
+    DELETE FROM xp.score_range r
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = here.low_value AND r.low_tie = here.low_tie;
+    UPDATE xp.score_range r SET members = r.members + here.members
+     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = below.low_value AND r.low_tie = below.low_tie;
+END $$;
+
+-- Joins a section with the one below it. The caller holds the board.
+CREATE FUNCTION xp.join_score_section(guild bigint, board bigint, from_value bigint, from_tie bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    here  xp.score_section;
+    below xp.score_section;
+BEGIN
+    SELECT * INTO here FROM xp.score_section s
+     WHERE s.guild_id = guild AND s.board_id = board AND s.low_value = from_value AND s.low_tie = from_tie;
+    SELECT * INTO below FROM xp.score_section s
+     WHERE s.guild_id = guild AND s.board_id = board AND (s.low_value, s.low_tie) < (from_value, from_tie)
+     ORDER BY s.low_value DESC, s.low_tie DESC LIMIT 1;
+    IF here IS NULL OR below IS NULL OR here.members + below.members > 12288 THEN
+        RETURN;
+    END IF;
+    DELETE FROM xp.score_section s
+     WHERE s.guild_id = guild AND s.board_id = board AND s.low_value = here.low_value AND s.low_tie = here.low_tie;
+    UPDATE xp.score_section s SET members = s.members + here.members
+     WHERE s.guild_id = guild AND s.board_id = board AND s.low_value = below.low_value AND s.low_tie = below.low_tie;
+END $$;
+
+-- Moves the counts of ranges and sections, and keeps them of a middling size. The caller holds the boards.
+CREATE FUNCTION xp.move_counts(places xp.score_place[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    moved    xp.score_place[];
+    range    xp.score_range;
+    section  xp.score_section;
+BEGIN
+    SELECT array_agg((d.guild_id, d.board_id, d.low_value, d.low_tie, d.members)::xp.score_place) INTO moved
+      FROM (SELECT p.guild_id, p.board_id, r.low_value, r.low_tie, sum(p.members) AS members
+              FROM unnest(places) p
+             CROSS JOIN LATERAL (
+                    SELECT low_value, low_tie FROM xp.score_range r
+                     WHERE r.guild_id = p.guild_id AND r.board_id = p.board_id
+                       AND (r.low_value, r.low_tie) <= (p.value, p.tie)
+                     ORDER BY low_value DESC, low_tie DESC LIMIT 1) r
+             GROUP BY p.guild_id, p.board_id, r.low_value, r.low_tie
+            HAVING sum(p.members) <> 0) AS d;
+    FOR range IN
+        UPDATE xp.score_range r SET members = r.members + m.members
+          FROM unnest(moved) m
+         WHERE r.guild_id = m.guild_id AND r.board_id = m.board_id AND r.low_value = m.value AND r.low_tie = m.tie
+        RETURNING r.*
+    LOOP
+        IF range.members > 256 THEN
+            PERFORM xp.cut_score_range(range);
+        ELSIF range.members < 32 AND range.low_value >= 0 THEN
+            PERFORM xp.join_score_range(range.guild_id, range.board_id, range.low_value, range.low_tie);
+        END IF;
+    END LOOP;
+    FOR section IN
+        WITH delta AS (
+            SELECT m.guild_id, m.board_id, s.low_value, s.low_tie, sum(m.members) AS members
+              FROM unnest(moved) m
+             CROSS JOIN LATERAL (
+                    SELECT low_value, low_tie FROM xp.score_section s
+                     WHERE s.guild_id = m.guild_id AND s.board_id = m.board_id
+                       AND (s.low_value, s.low_tie) <= (m.value, m.tie)
+                     ORDER BY low_value DESC, low_tie DESC LIMIT 1) s
+             GROUP BY m.guild_id, m.board_id, s.low_value, s.low_tie
+            HAVING sum(m.members) <> 0
+        )
+        UPDATE xp.score_section s SET members = s.members + delta.members
+          FROM delta
+         WHERE s.guild_id = delta.guild_id AND s.board_id = delta.board_id
+           AND s.low_value = delta.low_value AND s.low_tie = delta.low_tie
+        RETURNING s.*
+    LOOP
+        IF section.members > 16384 THEN
+            PERFORM xp.cut_score_section(section);
+        ELSIF section.members < 2048 AND section.low_value >= 0 THEN
+            PERFORM xp.join_score_section(section.guild_id, section.board_id, section.low_value, section.low_tie);
+        END IF;
+    END LOOP;
+END $$;
+
+-- Adds to scores of boards that the caller holds, to each at most once, and moves the counts with them.
+CREATE OR REPLACE FUNCTION xp.move_scores(moves xp.score_move[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    places xp.score_place[];
+BEGIN
+    WITH moved AS (
+        INSERT INTO xp.score AS s (guild_id, board_id, user_id, value)
+        SELECT m.guild_id, m.board_id, m.user_id, m.value FROM unnest(moves) m
+            ON CONFLICT (guild_id, board_id, user_id) DO UPDATE SET value = s.value + excluded.value
+        RETURNING s.guild_id, s.board_id, s.user_id, s.value
+    )
+    SELECT array_agg((n.guild_id, n.board_id, place.value, -n.user_id, place.members)::xp.score_place) INTO places
+      FROM moved n
+      JOIN unnest(moves) m ON m.guild_id = n.guild_id AND m.board_id = n.board_id AND m.user_id = n.user_id
+     CROSS JOIN LATERAL (VALUES (n.value - m.value, -1), (n.value, 1)) AS place (value, members)
+     WHERE place.value > 0;
+    DELETE FROM xp.score s
+     USING unnest(moves) m
+     WHERE s.guild_id = m.guild_id AND s.board_id = m.board_id AND s.user_id = m.user_id AND s.value = 0;
+    IF places IS NOT NULL THEN
+        PERFORM xp.move_counts(places);
+    END IF;
+END $$;
+
+-- Adds up a board that is noted as building, in a transaction of its own, while writers go on: what they change meanwhile
+-- is noted, and made up for at the end. Does nothing where it is kept already. The noting transaction has to be over.
+CREATE OR REPLACE FUNCTION xp.build_board(guild bigint, board bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    wanted xp.board;
+    seen   pg_snapshot;
+    moves  xp.score_move[];
+BEGIN
+    -- One after the other: whoever comes second finds it kept.
+    PERFORM pg_advisory_xact_lock(x'6775696c626f'::bigint # board);
+    SELECT * INTO wanted FROM xp.board b WHERE b.guild_id = guild AND b.id = board AND b.state = 'building';
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF wanted.first = date '0001-01-01' THEN
+        WITH filled AS (
+            INSERT INTO xp.score
+            SELECT guild, board, m.user_id,
+                   CASE wanted.kind WHEN 'xp' THEN m.total WHEN 'messages' THEN m.messages ELSE m.voice_minutes END
+              FROM xp.member m
+             WHERE m.guild_id = guild
+               AND CASE wanted.kind WHEN 'xp' THEN m.total WHEN 'messages' THEN m.messages ELSE m.voice_minutes END > 0
+            RETURNING 1
+        )
+        SELECT pg_current_snapshot() INTO seen FROM (SELECT count(*) FROM filled) AS all_of_them;
+    ELSE
+        WITH filled AS (
+            INSERT INTO xp.score
+            SELECT guild, board, d.user_id,
+                   sum(CASE wanted.kind WHEN 'xp' THEN d.amount - d.adjustments
+                                        WHEN 'messages' THEN d.messages ELSE d.voice_minutes END)
+              FROM xp.day d
+             WHERE d.guild_id = guild AND d.day BETWEEN wanted.first AND wanted.last
+             GROUP BY d.user_id
+            HAVING sum(CASE wanted.kind WHEN 'xp' THEN d.amount - d.adjustments
+                                        WHEN 'messages' THEN d.messages ELSE d.voice_minutes END) > 0
+            RETURNING 1
+        )
+        SELECT pg_current_snapshot() INTO seen FROM (SELECT count(*) FROM filled) AS all_of_them;
+    END IF;
+    INSERT INTO xp.score_range VALUES (guild, board, -1, 0, 0), (guild, board, 9223372036854775807, 0, 0);
+    PERFORM xp.cut_score_range(r) FROM xp.score_range r
+      WHERE r.guild_id = guild AND r.board_id = board AND r.low_value = -1;
+    INSERT INTO xp.score_section VALUES (guild, board, 9223372036854775807, 0, 0);
+    INSERT INTO xp.score_section
+    SELECT guild, board, p.low[1], p.low[2], p.members
+      FROM (SELECT min(ARRAY[n.low_value, n.low_tie]) AS low, sum(n.members)::bigint AS members
+              FROM (SELECT r.low_value, r.low_tie, r.members,
+                           (row_number() OVER (ORDER BY r.low_value, r.low_tie) - 1) / 64 AS piece
+                      FROM xp.score_range r
+                     WHERE r.guild_id = guild AND r.board_id = board AND r.low_value < 9223372036854775807) AS n
+             GROUP BY n.piece) AS p;
+    -- From here to the commit writers wait; what was noted and not seen when adding up is made up for.
+    PERFORM 1 FROM xp.board b WHERE b.guild_id = guild AND b.id = board AND b.state = 'building' FOR UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'board % of guild % was dropped while it was added up', board, guild;
+    END IF;
+    SELECT array_agg((guild, board, late.user_id, late.value)::xp.score_move) INTO moves
+      FROM (SELECT c.user_id, sum(c.value)::bigint AS value
+              FROM xp.score_change c
+             WHERE c.guild_id = guild AND c.board_id = board AND NOT pg_visible_in_snapshot(c.transaction, seen)
+             GROUP BY c.user_id HAVING sum(c.value) <> 0) AS late;
+    IF moves IS NOT NULL THEN
+        PERFORM xp.move_scores(moves);
+    END IF;
+    DELETE FROM xp.score_change c WHERE c.guild_id = guild AND c.board_id = board;
+    UPDATE xp.board b SET state = 'kept' WHERE b.guild_id = guild AND b.id = board;
+END $$;
+--rollback not possible

@@ -6,6 +6,7 @@ import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE_CHANGE;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE_SECTION;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.row;
@@ -263,7 +264,10 @@ public final class KeptBoards {
                                     .limit(DELETED_AT_ONCE)))
                     .execute());
         }
-        database.transaction(sql -> sql.deleteFrom(SCORE_RANGE)
+        database.transaction(sql -> sql.deleteFrom(SCORE_SECTION)
+                        .where(SCORE_SECTION.GUILD_ID.eq(board.getGuildId()), SCORE_SECTION.BOARD_ID.eq(board.getId()))
+                        .execute()
+                + sql.deleteFrom(SCORE_RANGE)
                         .where(SCORE_RANGE.GUILD_ID.eq(board.getGuildId()), SCORE_RANGE.BOARD_ID.eq(board.getId()))
                         .execute()
                 + sql.deleteFrom(SCORE_CHANGE)

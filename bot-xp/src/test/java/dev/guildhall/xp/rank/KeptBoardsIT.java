@@ -3,6 +3,7 @@ package dev.guildhall.xp.rank;
 import static dev.guildhall.db.jooq.xp.Tables.BOARD;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE_RANGE;
+import static dev.guildhall.db.jooq.xp.Tables.SCORE_SECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +135,58 @@ class KeptBoardsIT {
         }
         assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE_RANGE)))
                 .as("ranges stay of some hundred members each")
-                .isLessThan(KEYS.size() * (3 + 11_000 / 256));
+                .isLessThan(KEYS.size() * (3 + 11_000 / 32));
+        assertCounted();
+    }
+
+    /** Members move between the sections of a large guild, gather in a few of them, and go. */
+    @Test
+    void countsAgreeWhereverManyMove() {
+        BoardKey messages = BoardKey.ofAllTime(GUILD, "messages");
+        database.query(sql -> sql.execute("INSERT INTO xp.member (guild_id, user_id, messages)"
+                + " SELECT 7, i, 0 FROM generate_series(6001, 60000) i ON CONFLICT DO NOTHING"));
+        assertExact(messages);
+        for (String change : List.of(
+                "INSERT INTO xp.day (guild_id, user_id, day, messages) SELECT 7, i, date '2026-11-20', i"
+                        + " FROM generate_series(6001, 60000) i",
+                "UPDATE xp.day SET messages = messages + 30000 WHERE user_id % 2 = 0",
+                "UPDATE xp.day SET messages = 50000 + user_id % 10 WHERE user_id BETWEEN 10000 AND 40000",
+                "DELETE FROM xp.day WHERE user_id BETWEEN 9000 AND 45000 AND user_id % 50 > 0",
+                "DELETE FROM xp.day WHERE user_id > 6000")) {
+            database.query(sql -> sql.execute(change));
+            assertCounted();
+            assertExact(messages);
+        }
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE_SECTION)))
+                .as("sections that are hardly used any more are joined")
+                .isLessThan(6);
+    }
+
+    /** Each range has counted its scores, each section its ranges, and each section begins with a range. */
+    private void assertCounted() {
+        assertThat(wrong("score_range", "xp.score s WHERE s.value > 0", "(s.value, -s.user_id)", "count(*)"))
+                .as("ranges that do not agree with the scores")
+                .isEmpty();
+        assertThat(wrong("score_section", "xp.score_range s WHERE true", "(s.low_value, s.low_tie)", "sum(s.members)"))
+                .as("sections that do not agree with their ranges")
+                .isEmpty();
+        String places = "SELECT guild_id, board_id, low_value, low_tie FROM ";
+        assertThat(rows(places + "xp.score_section EXCEPT " + places + "xp.score_range"))
+                .as("sections that begin in the middle of a range")
+                .isEmpty();
+    }
+
+    private List<String> wrong(String counts, String counted, String place, String count) {
+        return rows("SELECT c.* FROM (SELECT *, lead(low_value, 1, 9223372036854775807) OVER w AS high_value,"
+                + " lead(low_tie, 1, 1::bigint) OVER w AS high_tie FROM xp." + counts
+                + " WINDOW w AS (PARTITION BY guild_id, board_id ORDER BY low_value, low_tie)) c"
+                + " WHERE members <> (SELECT coalesce(" + count + ", 0) FROM " + counted
+                + " AND s.guild_id = c.guild_id AND s.board_id = c.board_id"
+                + " AND " + place + " >= (c.low_value, c.low_tie) AND " + place + " < (c.high_value, c.high_tie))");
+    }
+
+    private List<String> rows(String question) {
+        return database.query(sql -> sql.fetch(question).map(Object::toString));
     }
 
     @Test
@@ -291,7 +343,8 @@ class KeptBoardsIT {
     @Test
     void noQuestionReadsMoreThanAFewRanges() {
         KEYS.forEach(this::kept);
-        database.query(sql -> sql.execute("ANALYZE xp.score, xp.score_range, xp.board, xp.day, xp.member"));
+        database.query(
+                sql -> sql.execute("ANALYZE xp.score, xp.score_range, xp.score_section, xp.board, xp.day, xp.member"));
         for (BoardKey key : KEYS) {
             List<String> asked = new ArrayList<>();
             Ranks observed = new KeptBoards(new Observed(database, asked), clock::get)
@@ -304,7 +357,7 @@ class KeptBoardsIT {
                 String plan = plan(question);
                 assertThat(read(plan, "score"))
                         .as("scores read by %s", question)
-                        .isLessThan(2_200L);
+                        .isLessThan(300L);
                 assertThat(read(plan, "day") + read(plan, "member"))
                         .as("rows of the guild read by %s", question)
                         .isZero();
