@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a shard process only holds in memory when it is killed goes on with the next: announcements, and presence in voice. */
 class AcrossRestartsIT {
@@ -45,6 +47,7 @@ class AcrossRestartsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void everyNewLevelIsAnnouncedOnceThoughProcessesAreKilled() throws Exception {
         try (TestDatabase database = TestPostgres.freshDatabase();
                 RunningBot bot = Programs.start(crowd, folder, Programs.on(database))) {
@@ -107,6 +110,7 @@ class AcrossRestartsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void minutesInVoiceGoOnThoughTheProcessIsKilled() throws Exception {
         try (TestDatabase database = TestPostgres.freshDatabase();
                 RunningBot bot = Programs.start(crowd, folder, Programs.on(database))) {
