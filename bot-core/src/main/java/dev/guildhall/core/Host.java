@@ -117,6 +117,7 @@ public final class Host implements AutoCloseable {
     private final OutboxDelivery delivery;
     private final CommandLists lists;
     private final GuildRegistration registration;
+    private final Optional<GlobalRegistration> global;
 
     /** A module that runs. */
     private record LoadedModule(String name, Feature feature, List<Facet> facets) {}
@@ -179,10 +180,10 @@ public final class Host implements AutoCloseable {
                         delivery.wake();
                     }));
             scheduler.every("settings-look", PostgresSettings.LOOK_INTERVAL, settings::lookForChanges);
+            this.global = options.registersCommands()
+                    ? Optional.of(open(new GlobalRegistration(discord, lists.global())))
+                    : Optional.empty();
             discord.start();
-            if (options.registersCommands()) {
-                open(new GlobalRegistration(discord, lists.global()));
-            }
         } catch (RuntimeException | Error failure) {
             modules.forEach(Host::close);
             closeOpened();
@@ -252,6 +253,7 @@ public final class Host implements AutoCloseable {
 
     private void suspect(GuildId guild) {
         registration.suspect(guild);
+        global.ifPresent(GlobalRegistration::suspect);
     }
 
     private CommandsCommand.Listing listing() {

@@ -91,6 +91,12 @@ final class FakeDiscord {
         return commands.stream().map(DeclaredCommand::command).toList();
     }
 
+    /** Somebody else writes both lists. */
+    synchronized void loseCommands() {
+        commands = List.of();
+        ownCommands = List.of();
+    }
+
     /** Those of the guild, beside the global ones. */
     synchronized List<Command> ownCommands() {
         return ownCommands.stream().map(DeclaredCommand::command).toList();

@@ -328,6 +328,11 @@ public final class Harness implements AutoCloseable {
         return discord.commands();
     }
 
+    /** Discord lists no slash commands any more, as where another run with the same token took them away. */
+    public void loseCommands() {
+        discord.loseCommands();
+    }
+
     /** The slash commands that Discord lists in the guild alone, beside {@link #registeredCommands}: at this moment. */
     public List<Command> commandsOfGuild() {
         return discord.ownCommands();

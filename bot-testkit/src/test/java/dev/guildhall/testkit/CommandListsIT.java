@@ -120,6 +120,19 @@ class CommandListsIT {
         assertThat(manage("list", Map.of())).doesNotContain("Discord does not list");
     }
 
+    @Test
+    void listsOfSomebodyElseArePutRightWhenACommandIsUsedThatThereIsNot() {
+        manage("alias", Map.of("name", "fish", "command", "pond catch"));
+        awaitListed("fish");
+        List<Command> global = harness.registeredCommands();
+        harness.loseCommands();
+
+        assertThat(harness.command(SampleGuild.ANNA, "theirs", Map.of()).toString())
+                .contains("I no longer know `/theirs`");
+        awaitListed("fish");
+        assertThat(harness.registeredCommands()).isEqualTo(global);
+    }
+
     private record OneCommand(List<Command> commands) implements Feature {}
 
     /** Off until somebody switches it on. */

@@ -158,10 +158,20 @@ public final class GuildRegistration implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                work(waiting.take(BATCH));
+                workOrPutOff(waiting.take(BATCH));
             }
         } catch (InterruptedException closing) {
             LOG.debug("commands - the registration in guilds was broken off");
+        }
+    }
+
+    private void workOrPutOff(List<Waiting.Turn> turns) throws InterruptedException {
+        try {
+            work(turns);
+        } catch (RuntimeException failure) {
+            // Whatever it is, it must not end the thread: no list would ever be looked at again, unnoticed.
+            LOG.error("commands - the lists of {} guilds are looked at later", turns.size(), failure);
+            turns.forEach(turn -> waiting.again(turn, pause(turn)));
         }
     }
 
@@ -231,14 +241,13 @@ public final class GuildRegistration implements AutoCloseable {
 
     private void failed(Waiting.Turn turn, DiscordException failure) {
         if (failure.retryable() || failure.code() == TOO_MANY_TODAY) {
-            Duration pause = Duration.ofSeconds(1L << Math.min(12, turn.failures()));
-            Duration shorter = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            Duration pause = pause(turn);
             LOG.warn(
                     "guild {} - its list of commands is registered later, again in {} s: {}",
                     turn.guild(),
-                    shorter.toSeconds(),
+                    pause.toSeconds(),
                     failure.getMessage());
-            waiting.again(turn, shorter);
+            waiting.again(turn, pause);
             return;
         }
         refused.put(turn.guild(), failure.getMessage() + "");
@@ -247,6 +256,11 @@ public final class GuildRegistration implements AutoCloseable {
                         + " applications.commands: invite it anew with that scope",
                 turn.guild(),
                 failure.getMessage());
+    }
+
+    private static Duration pause(Waiting.Turn turn) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(12, turn.failures()));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     @Override
