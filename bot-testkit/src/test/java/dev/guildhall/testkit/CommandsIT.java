@@ -106,6 +106,32 @@ class CommandsIT {
     }
 
     @Test
+    void privacyIsEverybodysWhateverAdministratorsDecide() {
+        for (String subject : List.of("privacy", "privacy export")) {
+            assertThat(manage("off", Map.of("command", subject))).contains("is everybody's and cannot be limited");
+            assertThat(manage("deny", Map.of("command", subject, "role", SampleGuild.REGULARS)))
+                    .contains("is everybody's");
+            assertThat(manage("cooldown", Map.of("command", subject, "time", "1d")))
+                    .contains("is everybody's");
+        }
+        harness.speaks(SampleGuild.MANAGER, Locale.KOREAN);
+        assertThat(manage("off", Map.of("command", "privacy"))).contains("`privacy` 명령어는 제한할 수 없어요");
+
+        harness.set("general.command-rules", "off privacy, deny module:general role:" + SampleGuild.REGULARS);
+        harness.set("general.cooldowns", "privacy=1d");
+        Reply offer = harness.command(SampleGuild.ANNA, "privacy export", Map.of());
+        assertThat(text(offer.body())).contains("This is what I store about you");
+        assertThat(harness.press(offer, "Get my data", SampleGuild.ANNA))
+                .isInstanceOfSatisfying(
+                        Reply.class,
+                        reply -> assertThat(reply.body().attachments()).hasSize(1));
+        harness.clock().advance(Duration.ofSeconds(1));
+        assertThat(text(harness.command(SampleGuild.ANNA, "privacy export", Map.of())
+                        .body()))
+                .contains("This is what I store about you");
+    }
+
+    @Test
     void aliasesAndCooldownsAreTheGuildsOwn() {
         assertThat(manage("alias", Map.of("name", "c", "command", "count"))).contains("`c` is one more name");
         assertThat(text(harness.prefix(SampleGuild.ANNA, "!c"))).isEqualTo("0");

@@ -39,12 +39,18 @@ public record Question(
         roles = List.copyOf(roles);
     }
 
+    /** Whether everybody was promised it, so that no decision of administrators is about it: what is stored about oneself. */
+    public static boolean isPromised(String subject) {
+        return subject.equals("privacy") || subject.startsWith("privacy ");
+    }
+
     boolean administrator() {
         return Permission.ADMINISTRATOR.in(permissions);
     }
 
-    /** Whether the decisions of administrators do not matter, so that none locks itself out. */
+    /** Whether the decisions of administrators do not matter: so that none locks itself out, and none locks others out. */
     boolean exempt() {
-        return Permission.MANAGE_GUILD.in(permissions) && subjects.stream().anyMatch(ALWAYS::contains);
+        return isPromised(subjects.getFirst())
+                || (Permission.MANAGE_GUILD.in(permissions) && subjects.stream().anyMatch(ALWAYS::contains));
     }
 }

@@ -1,6 +1,7 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.access.CommandRule;
+import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.access.Question;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.spi.command.Command;
@@ -8,7 +9,10 @@ import dev.guildhall.spi.command.CommandHandler;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.setting.GuildSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,6 +52,16 @@ record CatalogueCommand(
                 origin.caller().roles(),
                 origin.permissions(),
                 optIn);
+    }
+
+    /** How long one waits between two uses: the guild's own time, of it or of the nearest group above it, else as declared. */
+    Duration cooldown(GuildSettings settings) {
+        Map<String, Duration> chosen = Question.isPromised(path) ? Map.of() : settings.get(CommandSettings.COOLDOWNS);
+        return subjects().stream()
+                .filter(chosen::containsKey)
+                .findFirst()
+                .map(chosen::get)
+                .orElse(command.cooldown().time());
     }
 
     /** How it is written, options in brackets: {@code settings set <key> <value>}. */

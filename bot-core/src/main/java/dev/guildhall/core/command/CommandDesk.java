@@ -1,7 +1,6 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.access.Access;
-import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.access.Finding;
 import dev.guildhall.core.argument.ArgumentReader;
 import dev.guildhall.core.discord.Origin;
@@ -157,13 +156,8 @@ public final class CommandDesk {
         return cooldowns.left(command, cooldown(command, guild), guild, channel, person, moment);
     }
 
-    /** The guild's own, of the command or of the nearest group above it, else as declared. */
+    /** As the guild has it. */
     Duration cooldown(CatalogueCommand command, GuildId guild) {
-        var chosen = settings.of(guild).get(CommandSettings.COOLDOWNS);
-        return command.subjects().stream()
-                .filter(chosen::containsKey)
-                .findFirst()
-                .map(chosen::get)
-                .orElse(command.command().cooldown().time());
+        return command.cooldown(settings.of(guild));
     }
 }

@@ -2,6 +2,7 @@ package dev.guildhall.core.command;
 
 import dev.guildhall.core.access.CommandRule;
 import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.access.Question;
 import dev.guildhall.core.argument.Typed;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
@@ -124,6 +125,9 @@ public final class CommandsCommand {
 
     private Reply off(CommandCall call) {
         return withSubject(call, subject -> {
+            if (Question.isPromised(subject)) {
+                return promised(call, subject);
+            }
             if (Subjects.isNeeded(subject)) {
                 return Reply.refusal(call.privateTexts().say("commands.needed", COMMAND, subject));
             }
@@ -163,6 +167,9 @@ public final class CommandsCommand {
 
     private Reply limit(CommandCall call, boolean allowed) {
         return withSubject(call, subject -> {
+            if (Question.isPromised(subject)) {
+                return promised(call, subject);
+            }
             List<CommandRule> wanted = new ArrayList<>();
             List<CommandRule> opposite = new ArrayList<>();
             call.arguments().role("role").ifPresent(role -> {
@@ -191,6 +198,10 @@ public final class CommandsCommand {
                     call.privateTexts().say(allowed ? "commands.allowed" : "commands.denied", COMMAND, subject) + "\n"
                             + CommandSettings.RULES.type().display(wanted));
         });
+    }
+
+    private static Reply promised(CommandCall call, String subject) {
+        return Reply.refusal(call.privateTexts().say("commands.promised", COMMAND, subject));
     }
 
     private Reply clear(CommandCall call) {
@@ -232,6 +243,9 @@ public final class CommandsCommand {
         return withSubject(call, subject -> {
             if (subject.startsWith("module:")) {
                 return Reply.refusal(call.privateTexts().say("commands.no-module"));
+            }
+            if (Question.isPromised(subject)) {
+                return promised(call, subject);
             }
             boolean standard = time.equalsIgnoreCase("default");
             Edit edit = standard

@@ -130,6 +130,19 @@ class AccessTest {
     }
 
     @Test
+    void nothingTakesFromPeopleWhatIsStoredAboutThem() {
+        List<CommandRule> rules = List.of(
+                new Off("privacy"),
+                new Off("privacy export"),
+                new Off("module:general"),
+                new ForChannel("privacy", false, CHANNEL),
+                new ForRole("module:general", false, MUTED));
+        assertThat(refused(rules, List.of("privacy export", "privacy", "module:general"), 0, MUTED))
+                .isEmpty();
+        assertThat(refused(rules, List.of("help", "module:general"), 0, MUTED)).contains(Check.ON);
+    }
+
+    @Test
     void rulesAreReadAsTheyAreWrittenAndAsPeopleTypeThem() {
         CommandRuleType type = new CommandRuleType();
         for (CommandRule rule : List.of(
