@@ -8,6 +8,7 @@ import dev.guildhall.spi.ModuleContext;
 import dev.guildhall.spi.ModuleInfo;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.message.MessageBody;
@@ -152,6 +153,23 @@ class CommandsIT {
     }
 
     @Test
+    void helpTellsTheServersOwnCooldownAndForWhomItCounts() {
+        Map<String, Object> about = Map.of("command", "count");
+        assertThat(text(harness.command(SampleGuild.ANNA, "help", about).body()))
+                .doesNotContain("Once in");
+        manage("cooldown", Map.of("command", "count", "time", "1m"));
+        assertThat(text(harness.command(SampleGuild.ANNA, "help", about).body()))
+                .contains("Once in 60 seconds for each person");
+        assertThat(text(harness.command(SampleGuild.ANNA, "help", Map.of("command", "many-10"))
+                        .body()))
+                .contains("Once in 5 seconds in each channel");
+        manage("cooldown", Map.of("command", "many-10", "time", "0s"));
+        assertThat(text(harness.command(SampleGuild.ANNA, "help", Map.of("command", "many-10"))
+                        .body()))
+                .doesNotContain("Once in");
+    }
+
+    @Test
     void severalPrefixesAMentionAndNamesWork() {
         harness.set("general.prefix", "?, g!");
 
@@ -265,7 +283,8 @@ class CommandsIT {
         public List<Command> commands() {
             return IntStream.range(10, 20)
                     .mapToObj(
-                            number -> Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many")))
+                            number -> Command.of("many-" + number, "Is one of many", call -> Reply.text("one of many"))
+                                    .withCooldown(new Cooldown(Duration.ofSeconds(5), Cooldown.Per.CHANNEL)))
                     .toList();
         }
     }

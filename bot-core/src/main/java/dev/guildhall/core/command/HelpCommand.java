@@ -176,6 +176,6 @@ public final class HelpCommand {
                     .map(word -> unknown + " " + texts.say("did-you-mean", "word", "`" + word + "`"))
                     .orElse(unknown));
         }
-        return Reply.embed(page.of(path, found, prefix(call.guild()), aliases, texts));
+        return Reply.embed(page.of(path, found, prefix(call.guild()), settings.of(call.guild()), texts));
     }
 }

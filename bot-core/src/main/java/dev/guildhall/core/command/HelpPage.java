@@ -1,10 +1,12 @@
 package dev.guildhall.core.command;
 
+import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.argument.Typed;
-import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.text.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,13 @@ record HelpPage(CommandTexts descriptions) {
     /** As many as are read with all details; of more, a line each is easier to find one's way in. */
     private static final int DETAILED = 4;
 
-    Embed of(String path, List<CatalogueCommand> found, String prefix, Map<String, String> aliases, Texts texts) {
+    Embed of(String path, List<CatalogueCommand> found, String prefix, GuildSettings settings, Texts texts) {
         boolean detailed = found.size() <= DETAILED;
         List<String> lines = new ArrayList<>();
         for (CatalogueCommand each : found) {
             if (detailed) {
                 lines.add((lines.isEmpty() ? "" : "\n") + "**`/" + each.usage() + "`**");
-                lines.addAll(lines(each, prefix, aliases, texts));
+                lines.addAll(lines(each, prefix, settings, texts));
             } else {
                 lines.add("`/" + each.usage() + "` " + descriptions.description(each, texts.language()));
             }
@@ -39,7 +41,7 @@ record HelpPage(CommandTexts descriptions) {
                         found.getFirst().path()));
     }
 
-    private List<String> lines(CatalogueCommand each, String prefix, Map<String, String> aliases, Texts texts) {
+    private List<String> lines(CatalogueCommand each, String prefix, GuildSettings settings, Texts texts) {
         List<String> lines = new ArrayList<>();
         lines.add(descriptions.description(each, texts.language()));
         lines.add("`" + prefix + each.usage() + "`");
@@ -55,11 +57,16 @@ record HelpPage(CommandTexts descriptions) {
                             .map(permission -> texts.say("permission." + permission.name()))
                             .collect(Collectors.joining(", "))));
         }
-        Cooldown cooldown = each.command().cooldown();
-        if (!cooldown.time().isZero()) {
-            lines.add(texts.say("help.cooldown", "seconds", cooldown.time().toSeconds()));
+        Duration cooldown = each.cooldown(settings);
+        if (!cooldown.isZero()) {
+            lines.add(texts.say(
+                    "help.cooldown",
+                    "seconds",
+                    cooldown.toSeconds(),
+                    "per",
+                    each.command().cooldown().per().name()));
         }
-        List<String> names = names(each, aliases);
+        List<String> names = names(each, settings.get(CommandSettings.ALIASES));
         if (!names.isEmpty()) {
             lines.add(texts.say(
                     "help.also",
