@@ -328,7 +328,7 @@ public final class Host implements AutoCloseable {
         HelpCommand help = new HelpCommand(index, settings, judge, texts, reach(), settings::misfits);
         index.add(TextCatalogue.OWN, help.command());
         actions.add(TextCatalogue.OWN, help.action());
-        WhyCommand why = new WhyCommand(index, judge, this::guilds, desk);
+        WhyCommand why = new WhyCommand(index, judge, new ModuleGate(judge, optingIn), this::guilds, desk);
         index.add(TextCatalogue.OWN, new CommandsCommand(index, settings, settings, why, listing()).command());
     }
 

@@ -6,6 +6,7 @@ import dev.guildhall.core.command.CommandDesk;
 import dev.guildhall.core.command.CommandIndex;
 import dev.guildhall.core.command.CommandsCommand;
 import dev.guildhall.core.command.HelpCommand;
+import dev.guildhall.core.command.ModuleGate;
 import dev.guildhall.core.command.Prefixes;
 import dev.guildhall.core.command.Reach;
 import dev.guildhall.core.command.WhyCommand;
@@ -89,7 +90,8 @@ final class OwnDeclaration {
                                         index,
                                         settings,
                                         settings,
-                                        new WhyCommand(index, access, () -> guilds, desk),
+                                        new WhyCommand(
+                                                index, access, new ModuleGate(access, Set.of()), () -> guilds, desk),
                                         new NoLists())
                                 .command(),
                         new PrivacyCommands(new PersonalDataBook(Map.of()), texts).command()),

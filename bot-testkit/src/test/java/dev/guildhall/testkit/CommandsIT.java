@@ -11,6 +11,7 @@ import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
+import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -167,6 +168,59 @@ class CommandsIT {
         assertThat(text(harness.command(SampleGuild.ANNA, "help", Map.of("command", "many-10"))
                         .body()))
                 .doesNotContain("Once in");
+    }
+
+    private String help(Member person, String command) {
+        return text(harness.command(person, "help", Map.of("command", command)).body());
+    }
+
+    @Test
+    void whatExistsIsRefusedWithTheReasonAndOnlyWhatOneMayUseIsProposed() {
+        assertThat(help(SampleGuild.ANNA, "commands"))
+                .isEqualTo("You need the permission **Manage Server** to use `commands`.");
+        assertThat(help(SampleGuild.ANNA, "comands")).isEqualTo("There is no command `comands`.");
+        assertThat(help(SampleGuild.ANNA, "/Cuont")).contains("no command `cuont`. Did you mean `count`?");
+        assertThat(help(SampleGuild.MANAGER, "comands lsit")).contains("Did you mean `commands list`?");
+
+        manage("off", Map.of("command", "count"));
+        assertThat(help(SampleGuild.MANAGER, "count"))
+                .isEqualTo("`count` is switched off here, by the rule about `count`. `/commands why` tells more.");
+        assertThat(help(SampleGuild.MANAGER, "cuont")).isEqualTo("There is no command `cuont`.");
+        assertThat(manage("on", Map.of("command", "cuont"))).contains("Did you mean `count`?");
+    }
+
+    @Test
+    void whyExplainsGroupsAndModulesByWhatIsInThem() {
+        manage("deny", Map.of("command", "commands list", "role", SampleGuild.REGULARS));
+        manage("deny", Map.of("command", "module:many", "role", SampleGuild.REGULARS));
+        manage("allow", Map.of("command", "many-10", "role", SampleGuild.REGULARS));
+
+        assertThat(manage("why", Map.of("command", "commands", "member", SampleGuild.MANAGER.id())))
+                .contains("may use 10 of the 10 commands of `commands`")
+                .contains("✅ `commands list`");
+        assertThat(manage("why", Map.of("command", "commands", "member", SampleGuild.ANNA.id())))
+                .contains("may use 0 of the 10 commands of `commands`")
+                .contains("❌ You need the permission **Manage Server** to use `commands alias`.");
+        assertThat(manage("why", Map.of("command", "module:many", "member", SampleGuild.ANNA.id())))
+                .contains("may use 1 of the 10 commands of `module:many`")
+                .contains("✅ `many-10`")
+                .contains("❌ `many-11` cannot be used with these roles")
+                .contains("❌ Its buttons, selects and forms: `module:many` cannot be used with these roles");
+        assertThat(manage("why", Map.of("command", "module:mayn", "member", SampleGuild.ANNA.id())))
+                .contains("There is no command or module `module:mayn`. Did you mean `module:many`?");
+    }
+
+    @Test
+    void furtherNamesStandForTheirCommandsEverywhere() {
+        manage("alias", Map.of("name", "tally", "command", "count"));
+        manage("alias", Map.of("name", "rules", "command", "commands"));
+
+        assertThat(help(SampleGuild.ANNA, "tally")).contains("`/count [member]`");
+        assertThat(help(SampleGuild.MANAGER, "rules why")).contains("/commands why <command>");
+        assertThat(manage("why", Map.of("command", "tally", "member", SampleGuild.ANNA.id())))
+                .contains("may use `count`");
+        assertThat(manage("off", Map.of("command", "tally"))).contains("`count` is off now");
+        assertThat(count()).contains("switched off");
     }
 
     @Test

@@ -45,10 +45,8 @@ public sealed interface CommandRule {
         return subjects;
     }
 
-    /** The module, where the subject is one. */
-    default Optional<String> module() {
-        return subject().startsWith("module:")
-                ? Optional.of(subject().substring("module:".length()))
-                : Optional.empty();
+    /** The module, where a subject is one. */
+    static Optional<String> module(String subject) {
+        return subject.startsWith("module:") ? Optional.of(subject.substring("module:".length())) : Optional.empty();
     }
 }

@@ -41,6 +41,11 @@ record CatalogueCommand(
         return CommandRule.subjects(module, path);
     }
 
+    /** Its path, and those of the groups above it. */
+    List<String> names() {
+        return subjects().subList(0, subjects().size() - 1);
+    }
+
     /** Whether somebody may use it. */
     Question question(GuildId guild, Origin origin) {
         return new Question(

@@ -1,6 +1,5 @@
 package dev.guildhall.core.command;
 
-import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Menu;
 import dev.guildhall.spi.command.Permission;
@@ -103,10 +102,5 @@ public final class CommandIndex {
     /** The names and aliases of the outermost commands. */
     Set<String> names() {
         return Set.copyOf(rootOf.keySet());
-    }
-
-    /** The name or alias that somebody who typed this may have meant. */
-    Optional<String> closest(String typed) {
-        return Closest.to(typed, rootOf.keySet());
     }
 }

@@ -59,7 +59,7 @@ public final class CommandsCommand {
         this.lists = lists;
         this.settings = settings;
         this.editor = editor;
-        this.subjects = new Subjects(index);
+        this.subjects = new Subjects(index, settings);
         this.why = why;
     }
 
@@ -296,8 +296,10 @@ public final class CommandsCommand {
 
     private Reply withSubject(CommandCall call, WithSubject work) {
         String typed = call.arguments().text(COMMAND).orElse("");
-        Optional<String> subject = subjects.find(typed);
-        return subject.isPresent() ? work.handle(subject.get()) : subjects.unknown(typed, call.privateTexts());
+        Optional<String> subject = subjects.find(call.guild(), typed);
+        return subject.isPresent()
+                ? work.handle(subject.get())
+                : subjects.unknown(call.guild(), typed, call.privateTexts());
     }
 
     private static String rule(CommandRule rule) {

@@ -1,7 +1,6 @@
 package dev.guildhall.core.command;
 
 import dev.guildhall.core.access.Access;
-import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.argument.Typed;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.text.TextCatalogue;
@@ -38,6 +37,7 @@ public final class HelpCommand {
     private static final int ON_PAGE = 12;
 
     private final CommandIndex index;
+    private final OtherNames names;
     private final Settings settings;
     private final Access access;
     private final CommandTexts descriptions;
@@ -56,6 +56,7 @@ public final class HelpCommand {
         this.reach = reach;
         this.misfits = misfits;
         this.index = index;
+        this.names = new OtherNames(index, settings);
         this.settings = settings;
         this.access = access;
         this.descriptions = new CommandTexts(texts);
@@ -163,19 +164,38 @@ public final class HelpCommand {
 
     private Reply one(CommandCall call, String asked) {
         Texts texts = call.privateTexts();
-        String name = asked.strip().toLowerCase(Locale.ROOT).replaceFirst("^/", "");
-        var aliases = settings.of(call.guild()).get(CommandSettings.ALIASES);
-        String path = index.root(name).orElse(aliases.getOrDefault(name, name));
-        List<CatalogueCommand> found = index.below(path).stream()
-                .filter(each -> access.refusal(each.question(call.guild(), origin(call)), texts)
-                        .isEmpty())
-                .toList();
+        String path = names.meant(call.guild(), asked);
+        List<CatalogueCommand> there = index.below(path);
+        List<CatalogueCommand> found =
+                there.stream().filter(each -> isUsable(each, call)).toList();
         if (found.isEmpty()) {
-            String unknown = texts.say("help.unknown", "command", Typed.shown(name));
-            return Reply.refusal(index.closest(name)
-                    .map(word -> unknown + " " + texts.say("did-you-mean", "word", "`" + word + "`"))
-                    .orElse(unknown));
+            return Reply.refusal(there.isEmpty() ? unknown(call, OtherNames.plain(asked)) : refused(call, path, there));
         }
         return Reply.embed(page.of(path, found, prefix(call.guild()), settings.of(call.guild()), texts));
+    }
+
+    private boolean isUsable(CatalogueCommand command, CommandCall call) {
+        return access.refusal(command.question(call.guild(), origin(call)), call.privateTexts())
+                .isEmpty();
+    }
+
+    private String unknown(CommandCall call, String name) {
+        Texts texts = call.privateTexts();
+        String unknown = texts.say("help.unknown", "command", Typed.shown(name));
+        return names.closest(call.guild(), name, each -> isUsable(each, call))
+                .map(word -> unknown + " " + texts.say("did-you-mean", "word", "`" + word + "`"))
+                .orElse(unknown);
+    }
+
+    /** Of a group the reason, where it is the same for all below. */
+    private String refused(CommandCall call, String path, List<CatalogueCommand> there) {
+        Texts texts = call.privateTexts();
+        List<String> reasons = there.stream()
+                .flatMap(each -> access.refusal(each.question(call.guild(), origin(call)), texts).stream())
+                .map(finding -> finding.say(texts, path))
+                .distinct()
+                .toList();
+        String reason = reasons.size() == 1 ? reasons.getFirst() : texts.say("help.refused", "command", path);
+        return Permission.MANAGE_GUILD.in(call.permissions()) ? reason + " " + texts.say("help.why") : reason;
     }
 }

@@ -10,7 +10,6 @@ import dev.guildhall.core.discord.Discord;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.text.GuildLanguage;
-import dev.guildhall.spi.command.Closest;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.UploadedFile;
@@ -29,7 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Takes commands that are written as messages, with one of the guild's prefixes or with a mention of the bot. */
 public final class PrefixCommands {
@@ -41,6 +39,7 @@ public final class PrefixCommands {
     private final Discord discord;
     private final Supplier<Guilds> guilds;
     private final GuildNames names;
+    private final OtherNames otherNames;
     private final GuildLanguage language;
     private final Reach reach;
 
@@ -59,6 +58,7 @@ public final class PrefixCommands {
         this.discord = discord;
         this.guilds = guilds;
         this.names = new GuildNames(guilds);
+        this.otherNames = new OtherNames(index, settings);
         this.language = language;
     }
 
@@ -194,12 +194,8 @@ public final class PrefixCommands {
     private void suggest(String typed, Called called) {
         Origin origin = origin(called.message());
         GuildId guild = called.message().guild();
-        Map<String, String> aliases = settings.of(guild).get(CommandSettings.ALIASES);
-        List<String> usable = Stream.concat(index.names().stream(), aliases.keySet().stream())
-                .filter(name -> index.below(index.root(name).orElseGet(() -> aliases.getOrDefault(name, name))).stream()
-                        .anyMatch(each -> desk.allows(each, guild, origin)))
-                .toList();
-        Closest.to(typed, usable).ifPresent(meant -> {
+        Optional<String> closest = otherNames.closest(guild, typed, each -> desk.allows(each, guild, origin));
+        closest.ifPresent(meant -> {
             Texts own = desk.own(origin);
             refuse(
                     called,

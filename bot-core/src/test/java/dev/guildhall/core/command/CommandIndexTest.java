@@ -30,7 +30,6 @@ class CommandIndexTest {
         index.add("xp", command("rank").withAliases("level"));
 
         assertThat(index.root("level")).contains("rank");
-        assertThat(index.closest("levle")).contains("level");
     }
 
     @Test
