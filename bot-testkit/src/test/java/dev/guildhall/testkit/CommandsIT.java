@@ -279,6 +279,23 @@ class CommandsIT {
     }
 
     @Test
+    void turnedPagesStayInTheLanguageOfTheAnswer() {
+        harness.speaks(SampleGuild.MANAGER, Locale.KOREAN);
+
+        MessageBody seenByAll = harness.prefix(SampleGuild.MANAGER, "!help");
+        assertThat(harness.press(seenByAll, "Next", SampleGuild.MANAGER))
+                .isInstanceOfSatisfying(
+                        MessageUpdate.class,
+                        update -> assertThat(text(update.body())).contains("What I can do", "page 2 of 2"));
+
+        Reply seenByOne = harness.command(SampleGuild.MANAGER, "help", Map.of());
+        assertThat(harness.press(seenByOne, "다음", SampleGuild.MANAGER))
+                .isInstanceOfSatisfying(
+                        MessageUpdate.class,
+                        update -> assertThat(text(update.body())).contains("제가 할 수 있는 일", "2쪽 중 2쪽"));
+    }
+
+    @Test
     void theServersLanguageIsSpokenToEverybody() {
         harness.set("general.language", "ko");
 

@@ -13,13 +13,10 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.ActionCall;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.message.Action;
-import dev.guildhall.spi.message.Component.Button;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
-import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.text.Texts;
 import java.util.ArrayList;
@@ -42,6 +39,7 @@ public final class HelpCommand {
     private final Access access;
     private final CommandTexts descriptions;
     private final HelpPage page;
+    private final Pager pager;
     private final Reach reach;
     private final ToIntFunction<GuildId> misfits;
 
@@ -61,6 +59,7 @@ public final class HelpCommand {
         this.access = access;
         this.descriptions = new CommandTexts(texts);
         this.page = new HelpPage(descriptions);
+        this.pager = new Pager(ACTION, texts);
     }
 
     public Command command() {
@@ -75,10 +74,10 @@ public final class HelpCommand {
 
     /** Turns the pages. */
     public ActionHandler action() {
-        return ActionHandler.of(
-                ACTION,
-                call -> new MessageUpdate(
-                        overview(call.guild(), origin(call), call.privateTexts(), Integer.parseInt(call.state()))));
+        return ActionHandler.of(ACTION, call -> {
+            Pager.Turn turn = pager.turn(call);
+            return new MessageUpdate(overview(call.guild(), origin(call), turn.texts(), turn.number()));
+        });
     }
 
     private static Origin origin(CommandCall call) {
@@ -123,16 +122,8 @@ public final class HelpCommand {
         String warning = wrong == 0 ? "" : texts.say("help.misfits", "count", wrong) + "\n\n";
         Embed embed = Embed.titled(texts.say("help.title"))
                 .withDescription(warning + Typed.lines(shown, Embed.DESCRIPTION_LIMIT - warning.length()))
-                .withFooter(texts.say("help.footer", "prefix", prefix(guild))
-                        + (pages == 1 ? "" : " · " + texts.say("help.page", "page", number + 1, "pages", pages)));
-        MessageBody body = MessageBody.embed(embed);
-        return pages == 1
-                ? body
-                : body.withRows(Row.of(
-                        Button.of(texts.say("help.previous"), Action.of(ACTION, String.valueOf(number - 1)))
-                                .enabledIf(number > 0),
-                        Button.of(texts.say("help.next"), Action.of(ACTION, String.valueOf(number + 1)))
-                                .enabledIf(number < pages - 1)));
+                .withFooter(texts.say("help.footer", "prefix", prefix(guild)));
+        return pager.page(embed, number, pages, texts);
     }
 
     /** One for each outermost command, with the names of what it gathers. */
