@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,32 @@ class CommandsIT {
         assertThat(count()).isEqualTo("0");
         assertThat(manage("cooldown", Map.of("command", "count", "time", "soon")))
                 .contains("soon");
+    }
+
+    @Test
+    void whatWillNotDoIsSaidInThePersonsLanguageAndWithoutItsMarkup() {
+        String link = "**[soon](https://example.org)**";
+        assertThat(manage("cooldown", Map.of("command", "count", "time", link)))
+                .contains("`" + link + "` will not do: it takes a time from 0s to 1d");
+        assertThat(manage("cooldown", Map.of("command", "count", "time", "30s, jump=5m")))
+                .contains("will not do");
+        assertThat(manage("alias", Map.of("name", "Zähl=x", "command", "count")))
+                .contains("`Zähl=x` cannot be a name");
+        assertThat(manage("unalias", Map.of("name", link))).contains("There is no further name `" + link + "`.");
+
+        harness.speaks(SampleGuild.MANAGER, Locale.KOREAN);
+        assertThat(manage("cooldown", Map.of("command", "count", "time", link))).contains("`" + link + "` 값은 쓸 수 없어요");
+        assertThat(manage("cooldown", Map.of("command", "count", "time", "default")))
+                .contains("바뀐 것이 없어요");
+        assertThat(manage("alias", Map.of("name", "셈", "command", "count"))).contains("이름은 쓸 수 없어요");
+        assertThat(manage("unalias", Map.of("name", "c"))).contains("`c` 이름은 없어요");
+
+        harness.set(
+                "general.aliases",
+                IntStream.range(0, 200)
+                        .mapToObj(number -> "n" + number + "=count")
+                        .collect(Collectors.joining(", ")));
+        assertThat(manage("alias", Map.of("name", "c", "command", "count"))).contains("이미 200개라서");
     }
 
     @Test

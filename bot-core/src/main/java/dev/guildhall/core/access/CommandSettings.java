@@ -13,7 +13,9 @@ public final class CommandSettings {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9-]{0,31}(?: [a-z][a-z0-9-]{0,31}){0,2}");
     private static final String PATH_ALLOWED = "a command like xp add";
-    private static final int MOST = 200;
+
+    /** How many rules, further names and cooldowns there can be, of each. */
+    public static final int MOST = 200;
 
     /** On and off, roles and channels. */
     public static final SettingKey<List<CommandRule>> RULES = new SettingKey<>(
@@ -22,7 +24,7 @@ public final class CommandSettings {
             List.of(),
             "Which commands are off, and by whom and where they may be used; see /commands");
 
-    /** Further names with the prefix. */
+    /** Further names. */
     public static final SettingKey<Map<String, String>> ALIASES = new SettingKey<>(
             "general.aliases",
             SettingTypes.mapOf(

@@ -13,8 +13,10 @@ import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.Embed;
+import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.setting.change.Edit;
@@ -223,15 +225,22 @@ public final class CommandsCommand {
             if (subject.startsWith("module:") || subjects.isCommand(name)) {
                 return Reply.refusal(call.privateTexts().say("commands.alias-taken", "name", Typed.shown(name)));
             }
+            String entry = name + "=" + subject;
+            if (!fits(CommandSettings.ALIASES, entry)) {
+                return Reply.refusal(call.privateTexts().say("commands.alias-wrong", "name", Typed.shown(name)));
+            }
             return apply(
                     call,
-                    List.of(add(CommandSettings.ALIASES, name + "=" + subject)),
+                    List.of(add(CommandSettings.ALIASES, entry)),
                     call.privateTexts().say("commands.aliased", "name", Typed.shown(name), COMMAND, subject));
         });
     }
 
     private Reply unalias(CommandCall call) {
         String name = call.arguments().text("name").orElse("").strip();
+        if (!settings.of(call.guild()).get(CommandSettings.ALIASES).containsKey(name)) {
+            return Reply.refusal(call.privateTexts().say("commands.alias-absent", "name", Typed.shown(name)));
+        }
         return apply(
                 call,
                 List.of(remove(CommandSettings.ALIASES, name)),
@@ -248,12 +257,16 @@ public final class CommandsCommand {
                 return promised(call, subject);
             }
             boolean standard = time.equalsIgnoreCase("default");
-            Edit edit = standard
-                    ? remove(CommandSettings.COOLDOWNS, subject)
-                    : add(CommandSettings.COOLDOWNS, subject + "=" + time);
+            String entry = subject + "=" + time;
+            if (!standard && !fits(CommandSettings.COOLDOWNS, entry)) {
+                return Reply.refusal(call.privateTexts().say("commands.time-wrong", "time", Typed.shown(time)));
+            }
+            boolean own =
+                    settings.of(call.guild()).get(CommandSettings.COOLDOWNS).containsKey(subject);
+            List<Edit> back = own ? List.of(remove(CommandSettings.COOLDOWNS, subject)) : List.of();
             return apply(
                     call,
-                    List.of(edit),
+                    standard ? back : List.of(add(CommandSettings.COOLDOWNS, entry)),
                     call.privateTexts()
                             .say(
                                     standard ? "commands.cooldown-default" : "commands.cooldown",
@@ -308,6 +321,28 @@ public final class CommandsCommand {
                 .getFirst();
     }
 
+    /** Whether an entry will do, however many there are. Judged beforehand, because types say only in English what is wrong. */
+    private static <T> boolean fits(SettingKey<T> key, String entry) {
+        return key.type() instanceof ItemsType<T> type
+                && type.with(key.defaultValue(), entry) instanceof Parsed.Valid<T>;
+    }
+
+    /** What is left where each entry fits: too many, somebody else was quicker, or a module's rule. */
+    private String problem(CommandCall call, Outcome.Problem problem) {
+        if (problem.name().isEmpty()) {
+            return Markdown.escape(problem.text());
+        }
+        return CommandSettings.ALL.stream()
+                        .anyMatch(key -> key.name().equals(problem.name()) && isFull(call.guild(), key))
+                ? call.privateTexts().say("commands.full", "most", CommandSettings.MOST)
+                : call.privateTexts().say("commands.overtaken");
+    }
+
+    private <T> boolean isFull(GuildId guild, SettingKey<T> key) {
+        return key.type() instanceof ItemsType<T> type
+                && type.items(settings.of(guild).get(key)).size() >= CommandSettings.MOST;
+    }
+
     private static Edit add(SettingKey<?> key, String item) {
         return new Edit(Slot.of(key), new Edit.Add(item));
     }
@@ -334,8 +369,12 @@ public final class CommandsCommand {
         return switch (editor.apply(call.guild(), wish)) {
             case Outcome.Applied applied -> Reply.text(done).forCallerOnly();
             case Outcome.Refused(List<Outcome.Problem> problems) ->
-                Reply.refusal(
-                        Typed.lines(problems.stream().map(Outcome.Problem::text).toList(), 1_900));
+                Reply.refusal(Typed.lines(
+                        problems.stream()
+                                .map(each -> problem(call, each))
+                                .distinct()
+                                .toList(),
+                        1_900));
             case Outcome.Overtaken overtaken ->
                 Reply.refusal(call.privateTexts().say("commands.overtaken"));
         };
