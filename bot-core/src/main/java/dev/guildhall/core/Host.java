@@ -329,7 +329,9 @@ public final class Host implements AutoCloseable {
         index.add(TextCatalogue.OWN, help.command());
         actions.add(TextCatalogue.OWN, help.action());
         WhyCommand why = new WhyCommand(index, judge, new ModuleGate(judge, optingIn), this::guilds, desk);
-        index.add(TextCatalogue.OWN, new CommandsCommand(index, settings, settings, why, listing()).command());
+        CommandsCommand commands = new CommandsCommand(index, settings, settings, why, listing(), texts);
+        index.add(TextCatalogue.OWN, commands.command());
+        actions.add(TextCatalogue.OWN, commands.action());
     }
 
     /** Settings of all first, so that a command may be built from them. */

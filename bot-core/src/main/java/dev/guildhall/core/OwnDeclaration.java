@@ -92,7 +92,8 @@ final class OwnDeclaration {
                                         settings,
                                         new WhyCommand(
                                                 index, access, new ModuleGate(access, Set.of()), () -> guilds, desk),
-                                        new NoLists())
+                                        new NoLists(),
+                                        texts)
                                 .command(),
                         new PrivacyCommands(new PersonalDataBook(Map.of()), texts).command()),
                 settings(),

@@ -181,6 +181,26 @@ class CommandsIT {
     }
 
     @Test
+    void everythingThatWasDecidedIsListedPageByPage() {
+        harness.set(
+                "general.aliases",
+                IntStream.range(100, 200)
+                        .mapToObj(number -> "n" + number + "=count")
+                        .collect(Collectors.joining(", ")));
+        manage("cooldown", Map.of("command", "count", "time", "1m"));
+
+        MessageBody page =
+                harness.command(SampleGuild.MANAGER, "commands list", Map.of()).body();
+        StringBuilder seen = new StringBuilder(text(page));
+        for (int number = 2; number <= 6; number++) {
+            page = ((MessageUpdate) harness.press(page, "Next", SampleGuild.MANAGER)).body();
+            seen.append(text(page));
+        }
+        assertThat(seen)
+                .contains("page 1 of 6", "`n100` is `count`", "`n199` is `count`", "`count` once in 60 seconds");
+    }
+
+    @Test
     void helpTellsTheServersOwnCooldownAndForWhomItCounts() {
         Map<String, Object> about = Map.of("command", "count");
         assertThat(text(harness.command(SampleGuild.ANNA, "help", about).body()))

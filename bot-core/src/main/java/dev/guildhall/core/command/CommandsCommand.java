@@ -4,6 +4,7 @@ import dev.guildhall.core.access.CommandRule;
 import dev.guildhall.core.access.CommandSettings;
 import dev.guildhall.core.access.Question;
 import dev.guildhall.core.argument.Typed;
+import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.CommandHandler;
@@ -11,8 +12,8 @@ import dev.guildhall.spi.command.Completer.Proposal;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.id.GuildId;
-import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.ItemsType;
@@ -24,7 +25,6 @@ import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.Slot;
-import dev.guildhall.spi.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +44,7 @@ public final class CommandsCommand {
     private final Subjects subjects;
     private final WhyCommand why;
     private final Listing lists;
+    private final DecisionList list;
 
     /** How Discord's own list of commands follows what is decided. */
     public interface Listing {
@@ -57,12 +58,23 @@ public final class CommandsCommand {
 
     /** @param why answers {@code commands why} */
     public CommandsCommand(
-            CommandIndex index, Settings settings, SettingsEditor editor, WhyCommand why, Listing lists) {
+            CommandIndex index,
+            Settings settings,
+            SettingsEditor editor,
+            WhyCommand why,
+            Listing lists,
+            TextCatalogue texts) {
         this.lists = lists;
         this.settings = settings;
         this.editor = editor;
         this.subjects = new Subjects(index, settings);
         this.why = why;
+        this.list = new DecisionList(settings, subjects, lists, texts);
+    }
+
+    /** Turns the pages of {@code commands list}. */
+    public ActionHandler action() {
+        return list.action();
     }
 
     public Command command() {
@@ -87,7 +99,7 @@ public final class CommandsCommand {
                                 .withOption(Option.of(
                                         OptionType.TEXT, "time", "Like 30s or 5m, or default for the command's own"))
                                 .withOption(REASON),
-                        Command.of("list", "Shows what was decided", this::list).answeringPrivately(),
+                        Command.of("list", "Shows what was decided", list::list).answeringPrivately(),
                         why.command(subject(true)))
                 .requiring(Permission.MANAGE_GUILD);
     }
@@ -275,31 +287,6 @@ public final class CommandsCommand {
                                     "time",
                                     Typed.shown(time)));
         });
-    }
-
-    private Reply list(CommandCall call) {
-        Texts texts = call.privateTexts();
-        List<String> lines = new ArrayList<>();
-        var chosen = settings.of(call.guild());
-        chosen.get(CommandSettings.RULES)
-                .forEach(rule -> lines.add("• " + CommandSettings.RULES.type().display(List.of(rule))));
-        chosen.get(CommandSettings.ALIASES)
-                .forEach((name, path) ->
-                        lines.add("• " + texts.say("commands.list-alias", "name", name, COMMAND, path)));
-        chosen.get(CommandSettings.COOLDOWNS)
-                .forEach((path, time) -> lines.add(
-                        "• " + texts.say("commands.list-cooldown", COMMAND, path, "seconds", time.toSeconds())));
-        List<String> more = subjects.couldBeOn(chosen.get(CommandSettings.RULES));
-        if (!more.isEmpty()) {
-            lines.add(texts.say("commands.list-more", "names", Typed.shown(String.join(", ", more))));
-        }
-        lists.problem(call.guild())
-                .ifPresent(problem -> lines.add(texts.say("commands.list-refused", "problem", Typed.shown(problem))));
-        return Reply.embed(Embed.titled(texts.say("commands.list-title"))
-                .withDescription(
-                        lines.isEmpty()
-                                ? texts.say("commands.list-empty")
-                                : Typed.lines(lines, Embed.DESCRIPTION_LIMIT)));
     }
 
     /** What is done with a subject that there is. */
