@@ -12,6 +12,7 @@ import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -299,6 +300,19 @@ class CommandsIT {
     }
 
     @Test
+    void commandWorksOnlyInTheKindsOfChannelsThatItNames() {
+        try (Harness bank = Harness.start(new BankModule())) {
+            assertThat(text(bank.command(SampleGuild.ANNA, "bank close", Map.of())
+                            .body()))
+                    .isEqualTo("`bank close` works only in: threads.");
+            bank.messageIn(SampleGuild.THREAD, SampleGuild.ANNA, "!bank close");
+            Await.until(
+                    "the bank is closed from the thread",
+                    () -> bank.sent().stream().anyMatch(each -> each.body().text().equals("closed")));
+        }
+    }
+
+    @Test
     void helpShowsWhatThePersonMayUseInTheirLanguage() {
         String forAnna =
                 text(harness.command(SampleGuild.ANNA, "help", Map.of()).body());
@@ -368,7 +382,8 @@ class CommandsIT {
             return List.of(Command.group(
                     "bank",
                     "A bank",
-                    Command.of("close", "Closes it", call -> Reply.text("closed")),
+                    Command.of("close", "Closes it", call -> Reply.text("closed"))
+                            .onlyIn(Channel.Kind.THREAD),
                     Command.group(
                             "pay",
                             "Pays",

@@ -1,5 +1,6 @@
 package dev.guildhall.core.access;
 
+import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTypes;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class CommandSettings {
             "general.cooldowns",
             SettingTypes.mapOf(
                     SettingTypes.text(1, 98, PATH, PATH_ALLOWED),
-                    SettingTypes.duration(Duration.ZERO, Duration.ofDays(1)),
+                    SettingTypes.duration(Duration.ZERO, Cooldown.LONGEST),
                     MOST),
             Map.of(),
             "How long one waits between two uses of a command, like rank = 30s; see /commands cooldown");

@@ -3,20 +3,27 @@ package dev.guildhall.core.command;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.spi.command.CommandCall;
+import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When people, channels and guilds used commands that have a cooldown, by the time of their events. Thread-safe. */
+/**
+ * When people, channels and guilds used commands that have a cooldown, by the time of their events. In memory alone: a command
+ * is to cost no write, so a new process begins with none. Thread-safe.
+ */
 final class Cooldowns {
 
     private record Use(GuildId guild, long whose, String path) {}
 
-    private final Cache<Use, Instant> lastUse = Caffeine.newBuilder()
+    /** A use that counted. What the same person did at the same moment is the same, seen twice. */
+    private record Noted(Instant time, UserId by) {}
+
+    private final Cache<Use, Noted> lastUse = Caffeine.newBuilder()
             .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofHours(24))
+            .expireAfterWrite(Cooldown.LONGEST)
             .build();
 
     /** Notes a use, unless the cooldown of an earlier one is not over: then says how long is left. */
@@ -25,9 +32,15 @@ final class Cooldowns {
             return Duration.ZERO;
         }
         Use use = use(command, call.guild(), call.channel(), call.caller().id());
-        Instant noted =
-                lastUse.asMap().merge(use, call.time(), (last, now) -> now.isBefore(last.plus(cooldown)) ? last : now);
-        return noted.equals(call.time()) ? Duration.ZERO : Duration.between(call.time(), noted.plus(cooldown));
+        Noted now = new Noted(call.time(), call.caller().id());
+        Noted counted = lastUse.asMap()
+                .merge(
+                        use,
+                        now,
+                        (last, next) -> next.time().isBefore(last.time().plus(cooldown)) ? last : next);
+        return counted.equals(now)
+                ? Duration.ZERO
+                : Duration.between(call.time(), counted.time().plus(cooldown));
     }
 
     /** How long somebody would have to wait at a moment; nothing is noted. */
@@ -38,10 +51,10 @@ final class Cooldowns {
             ChannelId channel,
             UserId person,
             Instant moment) {
-        Instant last = lastUse.getIfPresent(use(command, guild, channel, person));
-        return last == null || !moment.isBefore(last.plus(cooldown))
+        Noted last = lastUse.getIfPresent(use(command, guild, channel, person));
+        return last == null || !moment.isBefore(last.time().plus(cooldown))
                 ? Duration.ZERO
-                : Duration.between(moment, last.plus(cooldown));
+                : Duration.between(moment, last.time().plus(cooldown));
     }
 
     private static Use use(CatalogueCommand command, GuildId guild, ChannelId channel, UserId person) {

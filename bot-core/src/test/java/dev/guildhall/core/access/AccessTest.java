@@ -8,10 +8,13 @@ import dev.guildhall.core.access.CommandRule.Off;
 import dev.guildhall.core.access.CommandRule.On;
 import dev.guildhall.core.access.Finding.Check;
 import dev.guildhall.core.test.NoGuilds;
+import dev.guildhall.core.test.OneGuild;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.guild.Channel;
+import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
@@ -29,6 +32,7 @@ class AccessTest {
 
     private static final Texts OWN =
             TextFiles.of(TextCatalogue.OWN, AccessTest.class).in(Locale.ENGLISH);
+    private static final GuildId GUILD = new GuildId(1);
     private static final RoleId REGULARS = new RoleId(23);
     private static final RoleId MUTED = new RoleId(24);
     private static final ChannelId THREAD = new ChannelId(13);
@@ -49,11 +53,49 @@ class AccessTest {
                 return key.equals(CommandSettings.RULES) ? (T) rules : key.defaultValue();
             }
         };
-        Question question = new Question(
-                new GuildId(1), subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions, false);
+        Question question =
+                new Question(GUILD, subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions, false);
         return new Access(guild -> settings, NoGuilds::new)
                 .refusal(question, OWN)
                 .map(Finding::about);
+    }
+
+    /** Of a command that works only in some kinds of channels. */
+    private static Optional<String> refused(Set<Channel.Kind> kinds, Place place, long permissions) {
+        Guilds guilds = new OneGuild(
+                GUILD,
+                List.of(
+                        new Channel(IN_THREAD, "thread", Channel.Kind.THREAD),
+                        new Channel(Place.of(CHANNEL), "channel", Channel.Kind.TEXT)));
+        GuildSettings nothingDecided = new GuildSettings() {
+            @Override
+            public <T> T get(SettingKey<T> key) {
+                return key.defaultValue();
+            }
+        };
+        Question question = new Question(
+                GUILD, List.of("duel", "module:duel"), Set.of(), kinds, place, List.of(), permissions, false);
+        return new Access(guild -> nothingDecided, () -> guilds)
+                .refusal(question, OWN)
+                .map(finding -> finding.say(OWN, "duel"));
+    }
+
+    @Test
+    void theKindOfChannelIsThatOfTheChannelItself() {
+        Set<Channel.Kind> threads = Set.of(Channel.Kind.THREAD);
+        Set<Channel.Kind> several = Set.of(Channel.Kind.VOICE, Channel.Kind.TEXT);
+        assertThat(refused(Set.of(), IN_THREAD, 0)).isEmpty();
+        assertThat(refused(threads, IN_THREAD, 0)).isEmpty();
+        assertThat(refused(threads, Place.of(CHANNEL), 0)).contains("`duel` works only in: threads.");
+        assertThat(refused(several, Place.of(CHANNEL), 0)).isEmpty();
+        assertThat(refused(several, IN_THREAD, Permission.ADMINISTRATOR.bit()))
+                .contains("`duel` works only in: text channels, voice channels.");
+    }
+
+    @Test
+    void inAChannelThatIsNotKnownThereIsNoKindToRefuse() {
+        assertThat(refused(Set.of(Channel.Kind.THREAD), Place.of(new ChannelId(99)), 0))
+                .isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandHandler;
+import dev.guildhall.spi.command.Cooldown;
 import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Member;
@@ -39,6 +40,12 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+    private static final GuildId GUILD = new GuildId(1);
+    private static final ChannelId HERE = new ChannelId(2);
+    private static final ChannelId ELSEWHERE = new ChannelId(4);
+    private static final Member ADA = new Member(new UserId(3), "Ada", false, List.of());
+    private static final Member BEN = new Member(new UserId(5), "Ben", false, List.of());
 
     private static final GuildSettings DEFAULTS = new GuildSettings() {
         @Override
@@ -87,17 +94,11 @@ class CommandsTest {
 
     private String use(SlashCommands commands, String path, long permissions, Instant time)
             throws InterruptedException {
-        commands.accept(new IncomingCommand(
-                new GuildId(1),
-                new Origin(
-                        Place.of(new ChannelId(2)),
-                        new Member(new UserId(3), "Ada", false, List.of()),
-                        permissions,
-                        Locale.US,
-                        time),
-                path,
-                Map.of(),
-                responder));
+        return use(commands, path, new Origin(Place.of(HERE), ADA, permissions, Locale.US, time), GUILD);
+    }
+
+    private String use(SlashCommands commands, String path, Origin origin, GuildId guild) throws InterruptedException {
+        commands.accept(new IncomingCommand(guild, origin, path, Map.of(), responder));
         SignedResponse response = answers.poll(20, TimeUnit.SECONDS);
         assertThat(response).as("an answer to " + path).isInstanceOf(SignedResponse.Message.class);
         return ((SignedResponse.Message) response).body().body().text();
@@ -199,6 +200,56 @@ class CommandsTest {
         assertThat(use(commands, "try", 0, NOON)).isEqualTo("hello");
         assertThat(use(commands, "try", 0, NOON.plusSeconds(10))).contains("wait 20 more seconds");
         assertThat(use(commands, "try", 0, NOON.plusSeconds(30))).isEqualTo("hello");
+    }
+
+    private String useAt(SlashCommands commands, GuildId guild, ChannelId channel, Member who, int second)
+            throws InterruptedException {
+        Origin origin = new Origin(Place.of(channel), who, 0, Locale.US, NOON.plusSeconds(second));
+        return use(commands, "try", origin, guild);
+    }
+
+    private static SlashCommands sharing(Cooldown.Per per) {
+        Command cool = command(call -> Reply.text("hello")).withCooldown(new Cooldown(Duration.ofSeconds(30), per));
+        return slash(cool, Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aPersonsCooldownCountsInEachChannelAndForNobodyElse() throws InterruptedException {
+        SlashCommands commands = sharing(Cooldown.Per.PERSON);
+
+        assertThat(useAt(commands, GUILD, HERE, ADA, 0)).isEqualTo("hello");
+        assertThat(useAt(commands, GUILD, ELSEWHERE, ADA, 10)).contains("wait 20 more seconds");
+        assertThat(useAt(commands, GUILD, HERE, BEN, 10)).isEqualTo("hello");
+        assertThat(useAt(commands, new GuildId(9), HERE, ADA, 10)).isEqualTo("hello");
+    }
+
+    @Test
+    void aChannelsCooldownCountsForEverybodyThere() throws InterruptedException {
+        SlashCommands commands = sharing(Cooldown.Per.CHANNEL);
+
+        assertThat(useAt(commands, GUILD, HERE, ADA, 0)).isEqualTo("hello");
+        assertThat(useAt(commands, GUILD, HERE, BEN, 0)).contains("wait 30 more seconds");
+        assertThat(useAt(commands, GUILD, HERE, BEN, 10)).contains("wait 20 more seconds");
+        assertThat(useAt(commands, GUILD, ELSEWHERE, ADA, 10)).isEqualTo("hello");
+        assertThat(useAt(commands, GUILD, HERE, BEN, 30)).isEqualTo("hello");
+    }
+
+    @Test
+    void aGuildsCooldownCountsForEverybodyEverywhere() throws InterruptedException {
+        SlashCommands commands = sharing(Cooldown.Per.GUILD);
+
+        assertThat(useAt(commands, GUILD, HERE, ADA, 0)).isEqualTo("hello");
+        assertThat(useAt(commands, GUILD, ELSEWHERE, BEN, 0)).contains("wait 30 more seconds");
+        assertThat(useAt(commands, GUILD, ELSEWHERE, BEN, 10)).contains("wait 20 more seconds");
+        assertThat(useAt(commands, new GuildId(9), HERE, ADA, 10)).isEqualTo("hello");
+    }
+
+    @Test
+    void aUseThatIsSeenTwiceCountsOnce() throws InterruptedException {
+        SlashCommands commands = sharing(Cooldown.Per.GUILD);
+
+        assertThat(useAt(commands, GUILD, HERE, ADA, 0)).isEqualTo("hello");
+        assertThat(useAt(commands, GUILD, HERE, ADA, 0)).isEqualTo("hello");
     }
 
     @Test
