@@ -1,5 +1,7 @@
 package dev.guildhall.testkit;
 
+import static dev.guildhall.db.jooq.settings.Tables.REVISION;
+import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +22,7 @@ import dev.guildhall.spi.setting.SettingTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,32 @@ class HarnessIT {
                 .isEqualTo(Reply.text("Anna! hello"));
         assertThatThrownBy(() -> harness.set("echo.mark", "")).hasMessageContaining("echo.mark");
         assertThatThrownBy(() -> harness.set("echo.mask", "!")).hasMessageContaining("echo.mask");
+    }
+
+    private String echo() {
+        return harness.command(SampleGuild.ANNA, "echo", Map.of("text", "hello"))
+                .body()
+                .text();
+    }
+
+    @Test
+    void settingWhoseNotificationWasLostHoldsNevertheless() {
+        harness.set("echo.mark", "!");
+        assertThat(echo()).isEqualTo("Anna! hello");
+
+        // As another process writes it, but without a word to anybody.
+        harness.database().transaction(sql -> {
+            sql.update(VALUE)
+                    .set(VALUE.VALUE_, "?")
+                    .where(VALUE.GUILD_ID.eq(SampleGuild.ID.value()), VALUE.NAME.eq("echo.mark"))
+                    .execute();
+            return sql.update(REVISION)
+                    .set(REVISION.REVISION_, REVISION.REVISION_.plus(1))
+                    .set(REVISION.CHANGED_AT, DSL.currentOffsetDateTime())
+                    .where(REVISION.GUILD_ID.eq(SampleGuild.ID.value()))
+                    .execute();
+        });
+        Await.until("the change holds", () -> echo().equals("Anna? hello"));
     }
 
     @Test
