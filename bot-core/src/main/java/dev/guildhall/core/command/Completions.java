@@ -10,6 +10,7 @@ import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Markdown;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,17 +114,32 @@ public final class Completions {
         return new Arguments(readable);
     }
 
+    /**
+     * Those that contain what was typed, first those that begin with it: Discord shows whatever it is sent. Where all contain
+     * it the completer has chosen them, and where none of few does it went by something else, such as the meaning: then they
+     * stay as they are.
+     */
     static List<Proposal> fitting(List<Proposal> proposals, String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        Stream<Proposal> chosen = proposals.stream();
-        if (proposals.size() > MOST) {
-            chosen = chosen.filter(each -> each.label().toLowerCase(Locale.ROOT).contains(wanted));
-        }
+        List<Proposal> containing = proposals.stream()
+                .filter(each -> holds(each, text -> text.contains(wanted)))
+                .toList();
+        boolean chosenAlready =
+                containing.size() == proposals.size() || (containing.isEmpty() && proposals.size() <= MOST);
+        Stream<Proposal> chosen = chosenAlready
+                ? proposals.stream()
+                : containing.stream()
+                        .sorted(Comparator.comparing(each -> !holds(each, text -> text.startsWith(wanted))));
         // A value that was cut would be another value.
         return chosen.filter(each -> !each.value().isEmpty() && each.value().length() <= LONGEST)
                 .limit(MOST)
                 .map(each -> new Proposal(cut(each.label().isBlank() ? each.value() : each.label()), each.value()))
                 .toList();
+    }
+
+    private static boolean holds(Proposal proposal, Predicate<String> of) {
+        return of.test(proposal.label().toLowerCase(Locale.ROOT))
+                || of.test(proposal.value().toLowerCase(Locale.ROOT));
     }
 
     private static String cut(String label) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * @param channels the kinds of channels it may be used in; empty for all
  * @param answersPrivately whether only the caller sees the answers; with the prefix everybody does
  * @param menus where else than by its name it is offered
- * @param optIn whether it is off in a guild until its administrators switch it on; of an outermost command, it counts for all
- *     below. Discord lists it only where it is on
+ * @param optIn whether it is off in a guild until its administrators switch it on; of a group, it counts for all below. Discord
+ *     lists an outermost command only where it is on; a subcommand as a rule with the others of its command
  */
 public record Command(
         String name,

@@ -20,7 +20,9 @@ public interface Completer {
     }
 
     /**
-     * At most 25 proposals, the best first; where there are more, the platform takes the first that fit what was typed.
+     * Proposals, the best first. The platform shows those that contain what was typed in their label or value, in capitals or
+     * not, first those that begin with it, and at most 25. Where all contain it, or none of at most 25 does, the choice was made
+     * here, and they are shown as they are.
      *
      * @param call its arguments are those filled in so far, as far as they can be read
      * @param typed what stands in the option
