@@ -8,9 +8,11 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,26 @@ class CommandTest {
         assertThatThrownBy(() -> Command.group("top", "Top", twoDeep)).hasMessageContaining("nothing deeper");
         assertThatThrownBy(() -> Command.group("top", "Top", leaf, leaf)).hasMessageContaining("the same name");
         assertThatThrownBy(() -> leaf.withAliases("Not this")).hasMessageContaining("aliases");
+    }
+
+    @Test
+    void whatAGroupCannotHoldItsSubcommandsToIsRefused() {
+        Command leaf = Command.of("leaf", "Does something", call -> Reply.text("x"));
+        Command group = Command.group("group", "Gathers", leaf);
+        assertThatThrownBy(() -> group.withCooldown(Duration.ofSeconds(5))).hasMessageContaining("its subcommands");
+        assertThatThrownBy(() -> group.onlyIn(Channel.Kind.THREAD)).hasMessageContaining("its subcommands");
+        assertThatThrownBy(group::answeringPrivately).hasMessageContaining("its subcommands");
+        assertThat(group.requiring(Permission.MANAGE_GUILD).optingIn().withAliases("g"))
+                .isNotNull();
+        assertThatThrownBy(() -> Command.group("group", "Gathers", leaf.withAliases("sheet")))
+                .hasMessageContaining("only an outermost command has aliases");
+    }
+
+    @Test
+    void aCooldownLastsADayAtMost() {
+        Command leaf = Command.of("leaf", "Does something", call -> Reply.text("x"));
+        assertThat(leaf.withCooldown(Duration.ofDays(1)).cooldown().time()).isEqualTo(Duration.ofDays(1));
+        assertThatThrownBy(() -> leaf.withCooldown(Duration.ofDays(7))).hasMessageContaining("a day at most");
     }
 
     @Test

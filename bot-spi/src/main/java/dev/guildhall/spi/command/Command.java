@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command, declared once. It has either a handler or subcommands.
+ * A command, declared once. It has either a handler or subcommands, and then nothing else but aliases, permissions and whether it
+ * opts in.
  *
- * @param aliases further names with the guild's prefix, such as {@code level} for {@code rank}; not slash commands
+ * @param aliases further names with the guild's prefix, such as {@code level} for {@code rank}; not slash commands, and not of
+ *     subcommands
  * @param permissions all of which the caller must hold
  * @param cooldown how often it may be used
  * @param channels the kinds of channels it may be used in; empty for all
@@ -60,6 +62,7 @@ public record Command(
                 subcommands.stream().map(Command::name).distinct().count() == subcommands.size(),
                 name,
                 "two of its subcommands have the same name");
+        requireOnlyWhatCounts(name, options, cooldown, channels, answersPrivately, menus, subcommands);
         require(
                 options.stream().map(Option::name).distinct().count() == options.size(),
                 name,
@@ -68,6 +71,30 @@ public record Command(
         for (Menu menu : menus) {
             requireTarget(name, menu, options);
         }
+    }
+
+    /** What would be left aside without a word is refused: a limit that does not hold is worse than none. */
+    private static void requireOnlyWhatCounts(
+            String name,
+            List<Option> options,
+            Cooldown cooldown,
+            Set<Channel.Kind> channels,
+            boolean answersPrivately,
+            List<Menu> menus,
+            List<Command> subcommands) {
+        boolean plain = options.isEmpty()
+                && cooldown.equals(Cooldown.NONE)
+                && channels.isEmpty()
+                && !answersPrivately
+                && menus.isEmpty();
+        require(
+                plain || subcommands.isEmpty(),
+                name,
+                "options, cooldown, kinds of channels, private answers and menus belong to its subcommands");
+        require(
+                subcommands.stream().allMatch(each -> each.aliases().isEmpty()),
+                name,
+                "only an outermost command has aliases, not its subcommands");
     }
 
     private static void requireOrder(String name, List<Option> options) {
