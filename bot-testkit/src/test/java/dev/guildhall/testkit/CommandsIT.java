@@ -308,7 +308,8 @@ class CommandsIT {
             bank.messageIn(SampleGuild.THREAD, SampleGuild.ANNA, "!bank close");
             Await.until(
                     "the bank is closed from the thread",
-                    () -> bank.sent().stream().anyMatch(each -> each.body().text().equals("closed")));
+                    () -> bank.sent().stream()
+                            .anyMatch(each -> each.body().text().equals("closed")));
         }
     }
 
@@ -354,6 +355,17 @@ class CommandsIT {
                 .isInstanceOfSatisfying(
                         MessageUpdate.class,
                         update -> assertThat(text(update.body())).contains("제가 할 수 있는 일", "2쪽 중 2쪽"));
+    }
+
+    @Test
+    void whatWasErasedIsSaidInTheLanguageOfTheQuestion() {
+        harness.speaks(SampleGuild.ANNA, Locale.KOREAN);
+
+        MessageBody seenByAll = harness.prefix(SampleGuild.ANNA, "!privacy erase");
+        assertThat(harness.press(seenByAll, "Erase everything", SampleGuild.ANNA))
+                .isInstanceOfSatisfying(
+                        MessageUpdate.class,
+                        update -> assertThat(text(update.body())).startsWith("Done."));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
@@ -68,7 +69,9 @@ public final class PrivacyCommands {
         Texts own = call.privateTexts();
         return Reply.text(own.say("privacy.erase-offer", "modules", modules(own)))
                 .forCallerOnly()
-                .withRows(Row.of(Component.Button.of(own.say("privacy.erase-button"), Action.of(ERASE, ""))
+                .withRows(Row.of(Component.Button.of(
+                                own.say("privacy.erase-button"),
+                                Action.of(ERASE, own.language().toLanguageTag()))
                         .styled(Component.Style.DANGER)));
     }
 
@@ -100,9 +103,10 @@ public final class PrivacyCommands {
         return bytes.toByteArray();
     }
 
-    /** In place of the question, so that nobody presses twice. */
+    /** In place of the question, so that nobody presses twice, and in its language: others may see it. */
     private Response erase(ActionCall call) {
         long records = book.erase(call.caller().id());
-        return new MessageUpdate(MessageBody.text(call.privateTexts().say("privacy.erased", "records", records)));
+        Texts own = texts.own(Locale.forLanguageTag(call.state()));
+        return new MessageUpdate(MessageBody.text(own.say("privacy.erased", "records", records)));
     }
 }
