@@ -149,14 +149,25 @@ public final class Operations implements AutoCloseable {
         });
     }
 
-    /** Marks what is undone; where that is an undo itself, what it undid is in force again, and can be undone again. */
+    /**
+     * Marks what is undone. Where that is an undo itself, what it undid is in force again, and can be undone again; and where that
+     * one is an undo, what it undid is undone again, and so on.
+     */
     private static boolean takeUndone(OperationTable table, GuildId guild, long undone, long by) {
         Optional<Operation> original = table.lock(guild, undone);
         if (original.isEmpty() || original.get().undoneBy().isPresent()) {
             return false;
         }
         table.undoneBy(guild, undone, by);
-        original.get().undoes().ifPresent(first -> table.undoneBy(guild, first, null));
+        boolean inForce = false;
+        Optional<Operation> undo = original;
+        while (undo.isPresent() && undo.get().undoes().isPresent()) {
+            long first = undo.get().undoes().getAsLong();
+            Long inForceBy = inForce ? undo.get().id() : null;
+            undo = table.lock(guild, first);
+            table.undoneBy(guild, first, inForceBy);
+            inForce = !inForce;
+        }
         return true;
     }
 

@@ -149,6 +149,34 @@ class OperationsIT {
     }
 
     @Test
+    void anUndoOfAnUndoOfAnUndoLeavesNothingToUndoTwice() {
+        bench.add(user(1), 500);
+        Operation given = bench.add(user(1), 100);
+        Operation second = bench.undo(given);
+        Operation third = bench.undo(second);
+        Operation fourth = bench.undo(third);
+
+        assertThat(bench.total(user(1))).isEqualTo(500);
+        assertThat(undoneBy(given)).isEqualTo(OptionalLong.of(second.id()));
+        assertThat(undoneBy(second)).isEmpty();
+        assertThat(undoneBy(third)).isEqualTo(OptionalLong.of(fourth.id()));
+        assertThat(operations.prepareUndo(GUILD, ADMIN, OptionalLong.of(given.id()), ""))
+                .isInstanceOf(Operations.Undo.Already.class);
+
+        Operation fifth = bench.undo(fourth);
+        assertThat(bench.total(user(1))).isEqualTo(600);
+        assertThat(undoneBy(given)).isEmpty();
+        assertThat(undoneBy(second)).isEqualTo(OptionalLong.of(third.id()));
+        assertThat(undoneBy(third)).isEmpty();
+        assertThat(undoneBy(fourth)).isEqualTo(OptionalLong.of(fifth.id()));
+        bench.verify();
+    }
+
+    private OptionalLong undoneBy(Operation operation) {
+        return operations.find(GUILD, operation.id()).orElseThrow().undoneBy();
+    }
+
+    @Test
     void twoUndosPreparedAtOnceTakeEffectOnce() {
         Operation given = bench.add(user(1), 100);
         bench.add(user(1), 500);
