@@ -117,7 +117,8 @@ public final class XpModule implements BotModule {
                 studio);
 
         List<Command> subcommands = new ArrayList<>(showing.subcommands());
-        subcommands.add(new SyncCommand(sync, hints, guilds, rules::leveling).command());
+        SyncCommand syncing = new SyncCommand(sync, hints, guilds, rules::leveling);
+        subcommands.add(syncing.command());
         subcommands.add(new AnnouncementsCommand(database).command());
         List<Command> commands = new ArrayList<>(showing.commands());
         subcommands.add(backfill.command());
@@ -150,6 +151,7 @@ public final class XpModule implements BotModule {
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);
     }
 
+        facets.add(syncing.action());
     private static Duration ledgerKept(ModuleContext context) {
         return context.service(OperatorChoices.class)
                 .value("xp.ledger-days")

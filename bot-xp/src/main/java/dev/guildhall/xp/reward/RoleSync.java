@@ -4,7 +4,9 @@ import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static org.jooq.impl.DSL.arrayConcat;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.guildhall.db.jooq.xp.tables.records.RoleSyncRecord;
@@ -19,6 +21,7 @@ import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,9 +72,10 @@ public final class RoleSync {
      *
      * @param members how many were looked at
      * @param changed how many of them get or lose a role
+     * @param ended when; nothing while it is on its way
      * @param problem why it did not reach its end; empty where nothing is wrong
      */
-    public record Progress(int members, int changed, boolean finished, String problem) {}
+    public record Progress(int members, int changed, Optional<Instant> ended, String problem) {}
 
     /**
      * Begins, unless one is on its way.
@@ -88,7 +92,10 @@ public final class RoleSync {
                         .set(ROLE_SYNC.AFTER_USER, 0L)
                         .set(ROLE_SYNC.MEMBERS, 0)
                         .set(ROLE_SYNC.CHANGED, 0)
-                        .set(ROLE_SYNC.FORMER_ROLES, new Long[0])
+                        .set(
+                                ROLE_SYNC.FORMER_ROLES,
+                                when(reachedItsEnd(), val(new Long[0], ROLE_SYNC.FORMER_ROLES))
+                                        .otherwise(ROLE_SYNC.FORMER_ROLES))
                         .setNull(ROLE_SYNC.FINISHED_AT)
                         .set(ROLE_SYNC.PROBLEM, "")
                         .where(ROLE_SYNC.FINISHED_AT.isNotNull())
@@ -108,11 +115,8 @@ public final class RoleSync {
      */
     void restart(DSLContext transaction, GuildId guild, UserId by, Set<RoleId> former) {
         Long[] roles = former.stream().map(RoleId::value).toArray(Long[]::new);
-        // One that is not finished has roles of its own to take still.
-        Field<Long[]> all = when(
-                        ROLE_SYNC.FINISHED_AT.isNull(),
-                        arrayConcat(ROLE_SYNC.FORMER_ROLES, excluded(ROLE_SYNC.FORMER_ROLES)))
-                .otherwise(excluded(ROLE_SYNC.FORMER_ROLES));
+        Field<Long[]> all = when(reachedItsEnd(), excluded(ROLE_SYNC.FORMER_ROLES))
+                .otherwise(arrayConcat(ROLE_SYNC.FORMER_ROLES, excluded(ROLE_SYNC.FORMER_ROLES)));
         transaction
                 .insertInto(ROLE_SYNC, ROLE_SYNC.GUILD_ID, ROLE_SYNC.REQUESTED_BY, ROLE_SYNC.FORMER_ROLES)
                 .values(guild.value(), by.value(), roles)
@@ -128,12 +132,20 @@ public final class RoleSync {
                 .execute();
     }
 
+    /** One that did not has roles of its own to take still. */
+    private static Condition reachedItsEnd() {
+        return ROLE_SYNC.FINISHED_AT.isNotNull().and(ROLE_SYNC.PROBLEM.eq(inline("")));
+    }
+
     /** The last one of the guild; empty where there was none. */
     public Optional<Progress> progress(GuildId guild) {
         return database.query(sql -> sql.selectFrom(ROLE_SYNC)
                 .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
                 .fetchOptional(row -> new Progress(
-                        row.getMembers(), row.getChanged(), row.getFinishedAt() != null, row.getProblem())));
+                        row.getMembers(),
+                        row.getChanged(),
+                        Optional.ofNullable(row.getFinishedAt()).map(OffsetDateTime::toInstant),
+                        row.getProblem())));
     }
 
     /** Goes on with those of the guilds that this process serves; called every few seconds. */
