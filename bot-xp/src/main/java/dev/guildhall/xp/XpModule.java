@@ -38,6 +38,7 @@ import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.GuildChecks;
 import dev.guildhall.xp.reward.LevelKeeper;
 import dev.guildhall.xp.reward.Returning;
+import dev.guildhall.xp.reward.RewardRights;
 import dev.guildhall.xp.reward.RoleHints;
 import dev.guildhall.xp.reward.RoleSync;
 import dev.guildhall.xp.setting.XpSettings;
@@ -137,8 +138,10 @@ public final class XpModule implements BotModule {
         facets.add(new TotalsCheck(database));
         facets.add(new DaysCheck(database));
         facets.add(new MonthsCheck(database));
-        facets.add(new SettingsRule(
-                (settings, texts) -> hints.of(XpSettings.leveling(settings).rewardRoles(), texts)));
+        RewardRights rights = new RewardRights(guilds);
+        facets.add(new SettingsRule((settings, change, texts) ->
+                hints.of(change.guild(), XpSettings.leveling(settings).rewardRoles(), texts)));
+        facets.add(new SettingsRule(rights::problems));
         LevelEffect effect = new LevelEffect(database);
         facets.add(new SettingsEffect((guild, before, after, texts) -> {
             // From now on a change is noticed, though nobody writes.
@@ -148,10 +151,10 @@ public final class XpModule implements BotModule {
         facets.addAll(new GuildChecks(context.settings(), guilds).facets());
         facets.addAll(administration.facets());
         facets.add(backfill.action());
+        facets.add(syncing.action());
         return new XpFeature(commands, subscriptions, facets, queue, studio, administration, flow);
     }
 
-        facets.add(syncing.action());
     private static Duration ledgerKept(ModuleContext context) {
         return context.service(OperatorChoices.class)
                 .value("xp.ledger-days")

@@ -3,6 +3,7 @@ package dev.guildhall.core.setting;
 import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 
 import dev.guildhall.core.database.DatabaseClock;
+import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
@@ -56,7 +57,7 @@ final class Application {
         SettingsSnapshot now = reading.read(guild, before);
         SettingsSnapshot then =
                 reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
-        List<String> misfitting = rules.newProblems(now, then, edits.language());
+        List<String> misfitting = newProblems(guild, now, then, edits);
         if (!misfitting.isEmpty()) {
             return new Outcome.Refused(misfitting.stream()
                     .map(problem -> new Outcome.Problem("", problem))
@@ -76,7 +77,7 @@ final class Application {
         SettingsSnapshot now = reading.read(guild, before);
         SettingsSnapshot then =
                 reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
-        if (!rules.newProblems(now, then, edits.language()).isEmpty()) {
+        if (!newProblems(guild, now, then, edits).isEmpty()) {
             return Effects.NONE;
         }
         return new Effects(
@@ -90,6 +91,10 @@ final class Application {
                                         .<Edit.Wish>map(Edit.Set::new)
                                         .orElseGet(Edit.Reset::new)))
                         .toList());
+    }
+
+    private List<String> newProblems(GuildId guild, SettingsSnapshot now, SettingsSnapshot then, Edits edits) {
+        return rules.newProblems(new SettingsRule.Change(guild, edits.actor(), now), now, then, edits.language());
     }
 
     private static Outcome write(

@@ -17,8 +17,8 @@ final class Rules {
 
     private record Declared(Function<Locale, Texts> texts, SettingsRule rule) {
 
-        List<String> problems(GuildSettings settings, Locale language) {
-            return rule.problems().apply(settings, texts.apply(language));
+        List<String> problems(GuildSettings settings, SettingsRule.Change change, Locale language) {
+            return rule.question().problems(settings, change, texts.apply(language));
         }
     }
 
@@ -47,11 +47,11 @@ final class Rules {
     }
 
     /** What a change would make wrong that was right before. */
-    List<String> newProblems(GuildSettings before, GuildSettings after, Locale language) {
+    List<String> newProblems(SettingsRule.Change change, GuildSettings before, GuildSettings after, Locale language) {
         return declared.stream()
                 .flatMap(each -> {
-                    List<String> known = each.problems(before, language);
-                    return each.problems(after, language).stream().filter(problem -> !known.contains(problem));
+                    List<String> known = each.problems(before, change, language);
+                    return each.problems(after, change, language).stream().filter(problem -> !known.contains(problem));
                 })
                 .toList();
     }

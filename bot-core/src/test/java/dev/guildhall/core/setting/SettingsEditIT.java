@@ -57,6 +57,7 @@ class SettingsEditIT {
             new SettingKey<>("test.words", SettingTypes.listOf(SettingTypes.text(1, 20), 100), List.of(), "Some words");
     private static final UserId ADA = new UserId(42);
     private static final UserId BEA = new UserId(43);
+    private static final UserId CAL = new UserId(44);
     private static final AtomicLong NEXT_GUILD = new AtomicLong(50_000);
 
     private static TestDatabase server;
@@ -93,6 +94,12 @@ class SettingsEditIT {
                 new SettingsRule((all, language) -> all.get(LEAST) <= all.get(MOST)
                         ? List.of()
                         : List.of("test.least must not be above test.most")));
+        made.declare(
+                texts::in,
+                new SettingsRule((all, change, language) -> change.actor().equals(CAL)
+                                && !all.get(WORDS).equals(change.before().get(WORDS))
+                        ? List.of("Cal may not change test.words of guild " + change.guild())
+                        : List.of()));
         made.orderRoles((of, roles) -> roles.stream()
                 .sorted(Comparator.comparing(RoleId::value).reversed())
                 .toList());
@@ -137,6 +144,15 @@ class SettingsEditIT {
                         List.of(new Outcome.Problem("", "test.least must not be above test.most"))));
         apply(ADA, set(LEAST, "11"), set(MOST, "11"));
         apply(ADA, set(LEAST, "0"), set(MOST, "0"));
+    }
+
+    @Test
+    void aRuleKnowsWhoseSettingsWhoIsAboutToChange() {
+        assertThat(settings.apply(guild, Edits.of(CAL, set(WORDS, "a, b"))))
+                .isEqualTo(new Outcome.Refused(
+                        List.of(new Outcome.Problem("", "Cal may not change test.words of guild " + guild))));
+        apply(ADA, set(WORDS, "a, b"));
+        apply(CAL, set(LEAST, "0"));
     }
 
     @Test

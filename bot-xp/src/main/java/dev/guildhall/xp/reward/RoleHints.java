@@ -21,21 +21,6 @@ public record RoleHints(Guilds guilds) {
         return guilds.guild(guild).map(known -> of(known, roles, texts)).orElse(List.of());
     }
 
-    /** The same, where only the roles tell which guild it is. */
-    public List<String> of(Collection<RoleId> roles, Texts texts) {
-        if (roles.isEmpty()) {
-            return List.of();
-        }
-        return guilds.served().stream()
-                .map(guilds::guild)
-                .flatMap(Optional::stream)
-                .filter(guild ->
-                        roles.stream().anyMatch(role -> guild.role(role).isPresent()))
-                .findFirst()
-                .map(guild -> of(guild, roles, texts))
-                .orElse(List.of());
-    }
-
     private static List<String> of(Guild guild, Collection<RoleId> roles, Texts texts) {
         return hints(guild, roles).stream()
                 .map(hint -> switch (hint) {

@@ -4,6 +4,7 @@ import static dev.guildhall.spi.setting.SettingScope.Level.CATEGORY;
 import static dev.guildhall.spi.setting.SettingScope.Level.CHANNEL;
 import static dev.guildhall.spi.setting.SettingScope.Level.ROLE;
 
+import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
@@ -195,10 +196,12 @@ public final class XpSettings {
             "xp.announce-only-rewards", SettingTypes.flag(), false, "Announces only levels that bring a role");
 
     public static final SettingKey<Map<Integer, RoleId>> REWARDS = new SettingKey<>(
-            "xp.rewards",
-            SettingTypes.mapOf(SettingTypes.integer(1, LevelCurve.MOST_LEVELS), SettingTypes.roleId(), LISTED),
-            Map.of(),
-            "The roles that levels bring, like 5=@Regular, 10=@Veteran");
+                    "xp.rewards",
+                    SettingTypes.mapOf(SettingTypes.integer(1, LevelCurve.MOST_LEVELS), SettingTypes.roleId(), LISTED),
+                    Map.of(),
+                    "The roles that levels bring, like 5=@Regular, 10=@Veteran")
+            // Whoever sets it gives roles away.
+            .changedBy(Permission.MANAGE_ROLES);
 
     public static final SettingKey<RewardMode> REWARD_MODE = new SettingKey<>(
             "xp.reward-mode",
