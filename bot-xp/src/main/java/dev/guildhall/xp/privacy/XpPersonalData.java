@@ -16,14 +16,17 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Source;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -36,6 +39,7 @@ public final class XpPersonalData implements PersonalData {
 
     private static final int MOST_ENTRIES = 50_000;
     private static final long NOBODY = 0;
+    private static final int ATTEMPTS = 5;
 
     private final Database database;
     private final Clock clock;
@@ -133,6 +137,39 @@ public final class XpPersonalData implements PersonalData {
 
     @Override
     public long erase(UserId person) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return eraseAtOnce(person);
+            } catch (DatabaseUnavailableException failure) {
+                if (attempt == ATTEMPTS || !isConflict(failure)) {
+                    throw failure;
+                }
+                pause(attempt, failure);
+            }
+        }
+    }
+
+    /** Whether PostgreSQL let others go first, who held rows of the same boards in another order: of it, nothing was done. */
+    private static boolean isConflict(DatabaseUnavailableException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException told && told.getSQLState() != null) {
+                // Class 40: serialization failure, deadlock.
+                return told.getSQLState().startsWith("40");
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int attempt, DatabaseUnavailableException failure) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(20, 100) * attempt);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private long eraseAtOnce(UserId person) {
         return database.transaction(sql -> {
             // In the order of the guilds, as everybody takes members' rows.
             List<Long> guilds = guilds(sql, person, true);

@@ -4,7 +4,10 @@ import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.facet.PersonalData;
@@ -13,10 +16,14 @@ import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.XpModule;
 import dev.guildhall.xp.ledger.MemberKey;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +71,36 @@ class PrivacyIT {
         assertThat(known(ANNA)).isFalse();
         assertThat(data.export(ANNA.id()).toString()).doesNotContain(ANNA.id().toString());
         assertThat(data.erase(ANNA.id())).isZero();
+    }
+
+    @Test
+    void erasureGoesOnWhereOthersHeldTheSameRows() {
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L));
+        Deadlocking deadlocking = new Deadlocking(harness.database(), new AtomicInteger(2));
+        assertThat(new XpPersonalData(deadlocking, Clock.systemUTC()).erase(ANNA.id()))
+                .isPositive();
+        assertThat(known(ANNA)).isFalse();
+
+        deadlocking.left().set(100);
+        assertThatThrownBy(() -> new XpPersonalData(deadlocking, Clock.systemUTC()).erase(BEN.id()))
+                .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    /** Lets others go first for so many transactions, as PostgreSQL does where two wait for one another. */
+    private record Deadlocking(Database database, AtomicInteger left) implements Database {
+
+        @Override
+        public <T> T query(Function<DSLContext, T> work) {
+            return database.query(work);
+        }
+
+        @Override
+        public <T> T transaction(Function<DSLContext, T> work) {
+            if (left.getAndDecrement() > 0) {
+                throw new DatabaseUnavailableException("deadlock", new SQLException("deadlock detected", "40P01"));
+            }
+            return database.transaction(work);
+        }
     }
 
     @Test
