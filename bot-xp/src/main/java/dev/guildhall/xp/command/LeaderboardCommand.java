@@ -57,13 +57,19 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
         if (period.isEmpty()) {
             return Reply.refusal(call.privateTexts().say("board.no-period", "typed", Markdown.code(typed.get())));
         }
-        Board board =
-                boards.page(call.guild(), kind, period.get(), call.caller().id(), 0);
-        if (board.members() == 0) {
-            return Reply.text(empty(call.texts(), kind, period.get()));
-        }
-        return new Reply(
-                page(call.guild(), kind, period.get(), board, call.texts()).body(), false);
+        return switch (boards.page(
+                call.guild(), kind, period.get(), call.caller().id(), 0)) {
+            case Boards.Look.Page(Board board) -> shown(call, kind, period.get(), board);
+            case Boards.Look.AddingUp _ -> Reply.refusal(call.privateTexts().say("board.adding-up"));
+            case Boards.Look.TooMany _ -> Reply.refusal(call.privateTexts().say("board.too-many"));
+        };
+    }
+
+    private Reply shown(CommandCall call, Kind kind, Period period, Board board) {
+        return board.members() == 0
+                ? Reply.text(empty(call.texts(), kind, period))
+                : new Reply(
+                        page(call.guild(), kind, period, board, call.texts()).body(), false);
     }
 
     private static String empty(Texts texts, Kind kind, Period period) {
@@ -80,17 +86,24 @@ record LeaderboardCommand(Boards boards, Progress.Of progress) {
         Kind kind = state.get().kind();
         Period period = state.get().period();
         UserId caller = call.caller().id();
-        Board board = boards.page(
+        Boards.Look look = boards.page(
                 call.guild(), kind, period, caller, Math.max(0, state.get().offset()));
-        if (state.get().offset() == BoardPage.OWN && board.own().isPresent() && !board.showsOwn()) {
-            long offset = Board.pageOf(board.own().get().rank());
-            board = boards.page(call.guild(), kind, period, caller, offset);
+        if (look instanceof Boards.Look.Page(Board first)
+                && state.get().offset() == BoardPage.OWN
+                && first.own().isPresent()
+                && !first.showsOwn()) {
+            long offset = Board.pageOf(first.own().get().rank());
+            look = boards.page(call.guild(), kind, period, caller, offset);
         }
-        if (board.members() == 0) {
-            return Reply.refusal(empty(call.privateTexts(), kind, period));
-        }
-        return new MessageUpdate(
-                page(call.guild(), kind, period, board, call.texts()).body());
+        return switch (look) {
+            case Boards.Look.Page(Board board) ->
+                board.members() == 0
+                        ? Reply.refusal(empty(call.privateTexts(), kind, period))
+                        : new MessageUpdate(page(call.guild(), kind, period, board, call.texts())
+                                .body());
+            case Boards.Look.AddingUp _ -> Reply.refusal(call.privateTexts().say("board.adding-up"));
+            case Boards.Look.TooMany _ -> Reply.refusal(call.privateTexts().say("board.too-many"));
+        };
     }
 
     private BoardPage page(GuildId guild, Kind kind, Period period, Board board, Texts texts) {

@@ -13,6 +13,7 @@ import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.view.Activities;
 import dev.guildhall.xp.view.Boards;
 import dev.guildhall.xp.view.CardPersonalData;
+import dev.guildhall.xp.view.GuildActivities;
 import dev.guildhall.xp.view.Profiles;
 import dev.guildhall.xp.view.Progress;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class Showing {
                 members);
         this.leaderboard = new LeaderboardCommand(new Boards(context.database(), boards), progress);
         this.choice = new RankCardCommand(settings, profiles);
-        this.stats = new StatsCommand(settings, new Activities(context.database()), profiles, studio, guilds, members);
+        Activities activities = new Activities(context.database());
+        this.stats = new StatsCommand(
+                settings, activities, new GuildActivities(activities), profiles, studio, guilds, members);
         this.why = new WhyCommand(settings, messages, members);
         this.rules = new RulesCommand(settings);
         this.choices = new CardPersonalData(context.database());

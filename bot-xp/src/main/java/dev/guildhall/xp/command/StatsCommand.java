@@ -23,6 +23,7 @@ import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.view.Activities;
 import dev.guildhall.xp.view.Activity;
 import dev.guildhall.xp.view.CardChoice;
+import dev.guildhall.xp.view.GuildActivities;
 import dev.guildhall.xp.view.Profiles;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -34,7 +35,13 @@ import java.util.Optional;
 
 /** {@code /xp stats member [member]} and {@code /xp stats server}: the last thirty days, as figures and as a chart. */
 record StatsCommand(
-        Settings settings, Activities activities, Profiles profiles, Studio studio, Guilds guilds, Members members) {
+        Settings settings,
+        Activities activities,
+        GuildActivities ofGuilds,
+        Profiles profiles,
+        Studio studio,
+        Guilds guilds,
+        Members members) {
 
     private static final int DAYS = 30;
     private static final int LABEL_EVERY = 7;
@@ -63,7 +70,11 @@ record StatsCommand(
 
     private Reply server(CommandCall call) {
         LocalDate today = today(call);
-        Activity activity = activities.of(call.guild(), today.minusDays(DAYS - 1), today);
+        Optional<Activity> found = ofGuilds.of(call.guild(), today.minusDays(DAYS - 1), today);
+        if (found.isEmpty()) {
+            return Reply.refusal(call.privateTexts().say("board.adding-up"));
+        }
+        Activity activity = found.get();
         if (activity.activeDays() == 0) {
             return Reply.text(call.texts().say("stats.none-server"));
         }

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.when;
 import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.db.jooq.xp.tables.records.BoardRecord;
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Patience;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jooq.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +59,7 @@ public final class KeptBoards {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
     private static final int MOST_REMEMBERED = 20_000;
+    private static final Duration WITHOUT_END = Duration.ofDays(1);
     private static final int DELETED_AT_ONCE = 20_000;
 
     private final Database database;
@@ -66,6 +70,8 @@ public final class KeptBoards {
 
     /** One at a time: each holds a connection of the pool, which is small, for as long as it takes. */
     private final Semaphore builder = new Semaphore(1);
+
+    private final BoardAllowance allowance;
 
     /** How guilds' ranks are told, which is asked for all the time. */
     private final ConcurrentMap<BoardKey, Remembered> ofRanks = new ConcurrentHashMap<>();
@@ -81,6 +87,54 @@ public final class KeptBoards {
         this.database = database;
         this.clock = clock;
         this.mostAddedUp = mostAddedUp;
+        this.allowance = new BoardAllowance(clock);
+    }
+
+    /** What came of a look at a board. */
+    public sealed interface Look {
+
+        /** It is kept. */
+        record Kept(Ranks ranks) implements Look {}
+
+        /** It has so few rows that they are to be added up. */
+        record Small() implements Look {}
+
+        /** It is being added up, which takes longer than one wants to wait; then it is kept. */
+        record AddingUp() implements Look {}
+
+        /** It would have to be added up first, and that was done for this person or guild too often in the last hour. */
+        record TooMany() implements Look {}
+    }
+
+    /**
+     * Looks at a board. Where it is to be kept from now on, it is added up, whether somebody waits for it or not.
+     *
+     * @param counted for whom it counts where it has to be added up first; nobody where that may always be done
+     * @param patience how long to wait for it then
+     */
+    public Look look(BoardKey key, Optional<UserId> counted, Duration patience) {
+        Optional<BoardRecord> found = noted(key);
+        if (found.isEmpty() && isSmall(key)) {
+            return new Look.Small();
+        }
+        if (found.isEmpty() && counted.isPresent() && !allowance.take(key.guild(), counted.get())) {
+            return new Look.TooMany();
+        }
+        BoardRecord board = found.orElseGet(() -> note(key));
+        if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY)) && !touch(board)) {
+            // Forgotten at this very moment.
+            return look(key, Optional.empty(), patience);
+        }
+        if (board.getState().equals("building")) {
+            if (!build(key, board.getId(), patience)) {
+                return new Look.AddingUp();
+            }
+            board = noted(key)
+                    .filter(built -> built.getState().equals("kept"))
+                    .orElseThrow(
+                            () -> new IllegalStateException("the board " + key + " was dropped while it was added up"));
+        }
+        return new Look.Kept(new CountedRanks(database, key.guild(), board.getId()));
     }
 
     /**
@@ -104,30 +158,21 @@ public final class KeptBoards {
     }
 
     private Optional<Ranks> find(BoardKey key) {
-        Optional<BoardRecord> found = noted(key);
-        if (found.isEmpty() && isSmall(key)) {
-            return Optional.empty();
-        }
-        BoardRecord board = found.orElseGet(() -> note(key));
-        if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY)) && !touch(board)) {
-            // Forgotten at this very moment.
-            return find(key);
-        }
-        if (board.getState().equals("building")) {
-            build(key, board.getId());
-            board = noted(key)
-                    .filter(built -> built.getState().equals("kept"))
-                    .orElseThrow(
-                            () -> new IllegalStateException("the board " + key + " was dropped while it was added up"));
-        }
-        return Optional.of(new CountedRanks(database, key.guild(), board.getId()));
+        return switch (look(key, Optional.empty(), WITHOUT_END)) {
+            case Look.Kept(Ranks ranks) -> Optional.of(ranks);
+            case Look.Small _ -> Optional.empty();
+            case Look.AddingUp _ -> throw new IllegalStateException("the board " + key + " is still being added up");
+            case Look.TooMany _ -> throw new IllegalStateException("the board " + key + " counts for nobody");
+        };
     }
 
     /**
      * One for all who ask: whoever waits holds no connection. On a thread of its own, because a large guild takes longer than
      * anybody waits for an answer, and finds it ready when asking again.
+     *
+     * @return whether it ended in time
      */
-    private void build(BoardKey key, long board) {
+    private boolean build(BoardKey key, long board, Duration patience) {
         CompletableFuture<Void> own = new CompletableFuture<>();
         CompletableFuture<Void> running = building.putIfAbsent(board, own);
         if (running == null) {
@@ -135,7 +180,10 @@ public final class KeptBoards {
             Thread.ofVirtual().name("xp-board").start(() -> buildNow(key, board, own));
         }
         try {
-            running.get();
+            running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException longer) {
+            return false;
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the board " + key + " is still being added up", givenUp);

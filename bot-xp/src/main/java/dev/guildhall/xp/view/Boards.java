@@ -16,6 +16,7 @@ import dev.guildhall.xp.rank.BoardKey;
 import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.rank.Ranks;
 import dev.guildhall.xp.rank.Standing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +35,40 @@ public record Boards(Database database, KeptBoards kept) {
     private static final Field<Long> VALUE = field(name("value"), Long.class);
     private static final Field<Long> USER = field(name("user_id"), Long.class);
 
+    /** How long somebody waits for a board that is added up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** What came of a look at a page. */
+    public sealed interface Look {
+
+        record Page(Board board) implements Look {}
+
+        /** It is being added up, and ready in a minute or so. */
+        record AddingUp() implements Look {}
+
+        /** It would have to be added up first, and that was done for this person or guild too often in the last hour. */
+        record TooMany() implements Look {}
+    }
+
     /**
      * A page; the last one where the offset lies beyond it.
      *
      * @param offset how many places to leave out: a multiple of {@link Board#PAGE}
      */
-    public Board page(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
-        Optional<Ranks> ranks = kept.of(key(guild, kind, period));
-        if (ranks.isPresent()) {
-            return ranked(ranks.get(), asker, offset);
-        }
-        Board board = sums(guild, kind, period, asker, offset);
-        boolean beyond = board.places().isEmpty() && board.members() > 0;
-        return beyond ? sums(guild, kind, period, asker, board.lastOffset()) : board;
+    public Look page(GuildId guild, Kind kind, Period period, UserId asker, long offset) {
+        // Of the periods with a name there are few, and everybody looks at the same ones.
+        boolean chosen = period instanceof Period.Days days && days.name() == Period.Name.CHOSEN;
+        Optional<UserId> counted = chosen ? Optional.of(asker) : Optional.empty();
+        return switch (kept.look(key(guild, kind, period), counted, PATIENCE)) {
+            case KeptBoards.Look.Kept(Ranks ranks) -> new Look.Page(ranked(ranks, asker, offset));
+            case KeptBoards.Look.Small _ -> {
+                Board board = sums(guild, kind, period, asker, offset);
+                boolean beyond = board.places().isEmpty() && board.members() > 0;
+                yield new Look.Page(beyond ? sums(guild, kind, period, asker, board.lastOffset()) : board);
+            }
+            case KeptBoards.Look.AddingUp _ -> new Look.AddingUp();
+            case KeptBoards.Look.TooMany _ -> new Look.TooMany();
+        };
     }
 
     private static BoardKey key(GuildId guild, Kind kind, Period period) {

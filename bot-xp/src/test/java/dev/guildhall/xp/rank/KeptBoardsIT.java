@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.privacy.XpPersonalData;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -306,6 +308,42 @@ class KeptBoardsIT {
                         }
                     })))));
         }
+    }
+
+    @Test
+    void whoDoesNotWaitIsToldThatItIsAddedUpAndFindsItReadyLater() {
+        BoardKey week = KEYS.get(3);
+        assertThat(boards.look(week, Optional.empty(), Duration.ZERO)).isInstanceOf(KeptBoards.Look.AddingUp.class);
+        Await.until(
+                "it is kept", () -> boards.look(week, Optional.empty(), Duration.ZERO) instanceof KeptBoards.Look.Kept);
+        assertExact(week);
+    }
+
+    @Test
+    void daysOfChoiceAreAddedUpForAPersonAndAGuildSomeTimesAnHourOnly() {
+        List<Class<?>> ofFirst = new ArrayList<>();
+        for (int i = 0; i <= BoardAllowance.OF_PERSON; i++) {
+            ofFirst.add(looked(i, 1));
+        }
+        assertThat(ofFirst.subList(0, BoardAllowance.OF_PERSON)).containsOnly(KeptBoards.Look.Kept.class);
+        assertThat(ofFirst.getLast()).isEqualTo(KeptBoards.Look.TooMany.class);
+        assertThat(looked(0, 1)).as("what is there already").isEqualTo(KeptBoards.Look.Kept.class);
+
+        for (int i = BoardAllowance.OF_PERSON; i < BoardAllowance.OF_GUILD; i++) {
+            assertThat(looked(i, 2)).isEqualTo(KeptBoards.Look.Kept.class);
+        }
+        assertThat(looked(BoardAllowance.OF_GUILD, 3)).isEqualTo(KeptBoards.Look.TooMany.class);
+        kept(BoardKey.ofRanks(GUILD));
+        clock.set(clock.get().plus(Duration.ofHours(1)));
+        assertThat(looked(BoardAllowance.OF_GUILD, 3)).isEqualTo(KeptBoards.Look.Kept.class);
+    }
+
+    private Class<?> looked(int days, int person) {
+        return boards.look(
+                        BoardKey.ofDays(GUILD, "xp", FIRST, FIRST.plusDays(days)),
+                        Optional.of(new UserId(person)),
+                        Duration.ofMinutes(1))
+                .getClass();
     }
 
     @Test

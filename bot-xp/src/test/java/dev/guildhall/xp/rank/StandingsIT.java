@@ -65,9 +65,9 @@ class StandingsIT {
                 .toList());
 
         List<Board.Place> all = IntStream.range(0, 30)
-                .mapToObj(page -> new Boards(database, boards)
-                        .page(GUILD, Kind.XP, new Period.Always(), ANNA.user(), page * 10L)
-                        .places())
+                .mapToObj(page ->
+                        new Boards(database, boards).page(GUILD, Kind.XP, new Period.Always(), ANNA.user(), page * 10L))
+                .map(look -> ((Boards.Look.Page) look).board().places())
                 .flatMap(List::stream)
                 .toList();
         assertThat(all).hasSize(300);
