@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Says the key and the arguments. */
-final class SampleTexts implements Translations, Texts {
+public final class SampleTexts implements Translations, Texts {
 
     @Override
     public List<Locale> languages() {

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Files of other bots, and pages of MEE6, as JSON and as tables. */
 class TransferFuzzTest {
+
+    private static final Set<TransferException.Problem> HAVE_A_PLACE = Set.of(
+            TransferException.Problem.BROKEN, TransferException.Problem.TOO_DEEP, TransferException.Problem.MORE_TEXT);
 
     @FuzzTest(maxDuration = "1m")
     void filesAreReadOrRefusedWithThePlace(byte[] input) throws IOException {
@@ -21,8 +25,8 @@ class TransferFuzzTest {
                 found = Cost.bounded(input.length, () -> Found.in(format, input));
             } catch (TransferException refused) {
                 Found.requireFitToBeShown(refused);
-                if (format == Format.JSON && refused.problem() == TransferException.Problem.BROKEN) {
-                    assertThat(refused.detail()).matches("not UTF-8|line \\d+, column \\d+: .*");
+                if (format == Format.JSON && HAVE_A_PLACE.contains(refused.problem())) {
+                    assertThat(refused.line()).isPositive();
                 }
                 continue;
             }

@@ -6,7 +6,9 @@ import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.export.Exporter;
 import dev.guildhall.xp.ledger.Months;
@@ -31,6 +33,8 @@ public final class Administration implements AutoCloseable {
 
     private static final Duration RESUME_EVERY = Duration.ofSeconds(30);
     private static final Duration MEE6_PAUSE = Duration.ofSeconds(1);
+    /** So many edits of many, and undos, are prepared at once: each may ask Discord for all members. */
+    private static final int AT_ONCE = 8;
 
     private final List<Command> commands;
     private final List<Facet> facets;
@@ -62,11 +66,18 @@ public final class Administration implements AutoCloseable {
         Operations operations = new Operations(context.database(), months, meaning, chunk, clock);
         Background background = new Background(operations);
         context.scheduler().every("xp-operations", RESUME_EVERY, operations::resume);
-        Adoption adoption = new Adoption(operations, context.service(SettingsDirectory.class));
+        Later later = new Later(background, context.database(), context.outbox(), AT_ONCE, "admin.busy");
+        Adoption adoption = new Adoption(
+                context.service(SettingsDirectory.class),
+                context.service(SettingsEditor.class),
+                context.settings(),
+                context.service(SettingTexts.class),
+                context.service(Guilds.class));
         Desk desk = new Desk(
                 operations,
                 background,
                 adoption,
+                later,
                 (guild, total) -> rules.apply(guild).levels().level(total));
         HistoryCommands history = new HistoryCommands(operations, desk);
         Exporter exporter = new Exporter(context.database());
@@ -74,18 +85,21 @@ public final class Administration implements AutoCloseable {
                 operations,
                 context.service(Downloads.class),
                 new Mee6Pages(mee6, MEE6_PAUSE),
-                desk,
+                adoption,
                 background,
                 context.database(),
                 context.outbox());
         List<Command> commands = new ArrayList<>(
-                new EditCommands(operations, new Crowd(context.service(Guilds.class)), desk).commands());
+                new EditCommands(operations, new Crowd(context.service(Guilds.class)), desk, later).commands());
         commands.addAll(history.commands());
         commands.add(imports.command());
-        commands.add(new ExportCommand(exporter, meaning).command());
+        ExportCommand exports = new ExportCommand(exporter, meaning);
+        commands.add(exports.command());
         commands.addAll(new OptCommands(context.database()).commands());
         List<Facet> facets = new ArrayList<>(desk.actions());
         facets.addAll(history.actions());
+        facets.add(imports.action());
+        facets.add(exports.action());
         facets.add(new ImportTask(operations, adoption, context.service(Translations.class)));
         facets.add(new ExportTask(exporter, meaning));
         facets.add(new XpPersonalData(context.database(), clock));

@@ -5,6 +5,7 @@ import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,40 +21,61 @@ final class Background implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Operations operations;
+    private final Duration patience;
     private final ExecutorService threads;
 
     Background(Operations operations) {
+        this(operations, PATIENCE);
+    }
+
+    /** @param patience how long somebody waits for an answer */
+    Background(Operations operations, Duration patience) {
         this.operations = operations;
+        this.patience = patience;
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("xp-administration-", 0).factory());
     }
 
     /** Applies what is confirmed; returns it as it is then, or as it is after some seconds of work. */
     Operation apply(GuildId guild, long id) {
-        CompletableFuture<Operation> done =
-                start("operation " + id, () -> operations.apply(guild, id, Operations.Progress.NONE));
-        return waitFor(done) ? done.join() : operations.find(guild, id).orElseThrow();
+        CompletableFuture<Operation> done = start(() -> operations.apply(guild, id, Operations.Progress.NONE));
+        if (waitFor(done)) {
+            return result(done);
+        }
+        done.whenComplete((operation, failure) -> {
+            if (failure != null) {
+                log.warn("operation {} of guild {} - stopped, and is carried on with later", id, guild, failure);
+            }
+        });
+        return operations.find(guild, id).orElseThrow();
     }
 
-    /** Starts work; what it throws is logged, unless it is waited for in time. */
-    <T> CompletableFuture<T> start(String name, Supplier<T> work) {
+    /** Starts work. */
+    <T> CompletableFuture<T> start(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         threads.execute(() -> {
             try {
                 result.complete(work.get());
-            } catch (RuntimeException failure) {
-                if (!result.completeExceptionally(failure)) {
-                    log.warn("{} - failed after nobody waited for it any more", name, failure);
-                }
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
             }
         });
         return result;
     }
 
+    /** What came of work that ended; throws what it threw. */
+    static <T> T result(CompletableFuture<T> ended) {
+        try {
+            return ended.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
+    }
+
     /** Whether the work ended within some seconds. */
     boolean waitFor(CompletableFuture<?> work) {
         CompletableFuture<Boolean> ended = work.handle((value, failure) -> true);
-        return ended.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        return ended.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 

@@ -34,13 +34,20 @@ final class Desk {
     private final Operations operations;
     private final Background background;
     private final Adoption adoption;
+    private final Later later;
     private final ToIntBiFunction<GuildId, Long> level;
 
     /** @param level of a total in a guild */
-    Desk(Operations operations, Background background, Adoption adoption, ToIntBiFunction<GuildId, Long> level) {
+    Desk(
+            Operations operations,
+            Background background,
+            Adoption adoption,
+            Later later,
+            ToIntBiFunction<GuildId, Long> level) {
         this.operations = operations;
         this.background = background;
         this.adoption = adoption;
+        this.later = later;
         this.level = level;
     }
 
@@ -73,11 +80,6 @@ final class Desk {
         return Reply.text(text.question(prepared) + "\n" + text.preview(preview))
                 .withRows(Row.of(confirm(prepared, texts), cancel(prepared, texts)))
                 .forCallerOnly();
-    }
-
-    String question(Operation prepared, Texts texts) {
-        OperationText text = new OperationText(texts);
-        return text.question(prepared) + "\n" + text.preview(operations.preview(prepared));
     }
 
     static Component.Button confirm(Operation prepared, Texts texts) {
@@ -113,14 +115,21 @@ final class Desk {
             }
             case YES -> {
                 Texts texts = call.privateTexts();
-                String adopted = withSettings
-                        ? "\n" + adoption.adopt(call.guild(), id, call.caller().id(), texts)
-                        : "";
+                String adopted = withSettings ? "\n" + adopted(call, id) : "";
                 Operation operation = background.apply(call.guild(), id);
                 yield new MessageUpdate(
                         MessageBody.text(result(operation, texts) + adopted).withRows(undoRow(operation, texts)));
             }
         };
+    }
+
+    private String adopted(ActionCall call, long id) {
+        return adoption.adopt(
+                call.guild(),
+                adoption.plan(call.guild(), operations.hints(call.guild(), id)),
+                call.caller().id(),
+                call.permissions(),
+                call.privateTexts());
     }
 
     private Response cancelled(ActionCall call) {
@@ -130,16 +139,19 @@ final class Desk {
     }
 
     private Response undone(ActionCall call) {
-        return undo(
-                call.guild(),
-                call.caller().id(),
-                OptionalLong.of(Long.parseLong(call.state())),
-                "",
-                call.privateTexts());
+        return undo(Later.Asked.by(call), call.caller().id(), OptionalLong.of(Long.parseLong(call.state())), "");
     }
 
-    /** Undoes what concerned one person at once, and asks where it concerned many. */
-    Reply undo(GuildId guild, UserId actor, OptionalLong id, String reason, Texts texts) {
+    /** Undoes what concerned one person at once, and asks where it concerned many, which takes a while to find out. */
+    Reply undo(Later.Asked asked, UserId actor, OptionalLong id, String reason) {
+        return later.answer(
+                asked,
+                "an undo",
+                "admin.later",
+                () -> Later.Answer.of(undo(asked.guild(), actor, id, reason, asked.texts())));
+    }
+
+    private Reply undo(GuildId guild, UserId actor, OptionalLong id, String reason, Texts texts) {
         return switch (operations.prepareUndo(guild, actor, id, reason)) {
             case Operations.Undo.Unknown _ ->
                 Reply.refusal(

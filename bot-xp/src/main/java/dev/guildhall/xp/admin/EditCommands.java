@@ -20,18 +20,24 @@ import dev.guildhall.xp.operation.Wish;
 import dev.guildhall.xp.transfer.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /xp add|remove|set|reset member|role|server} and {@code /xp transfer}. */
 final class EditCommands {
 
+    /** What Discord answers a bot that lacks the intent which a list of members needs. */
+    private static final int MISSING_ACCESS = 50001;
+
     private final Operations operations;
     private final Crowd crowd;
     private final Desk desk;
+    private final Later later;
 
-    EditCommands(Operations operations, Crowd crowd, Desk desk) {
+    EditCommands(Operations operations, Crowd crowd, Desk desk, Later later) {
         this.operations = operations;
         this.crowd = crowd;
         this.desk = desk;
+        this.later = later;
     }
 
     List<Command> commands() {
@@ -130,14 +136,26 @@ final class EditCommands {
 
     private Reply role(CommandCall call, Operation.Kind kind, Way way) {
         RoleId role = call.arguments().role("role").orElseThrow();
-        if (role.value() == call.guild().value()) {
-            return server(call, kind, way);
-        }
+        return role.value() == call.guild().value()
+                ? server(call, kind, way)
+                : ofMany(call, () -> membersOf(role, call, kind, way));
+    }
+
+    private Reply server(CommandCall call, Operation.Kind kind, Way way) {
+        return ofMany(call, () -> everybody(call, kind, way));
+    }
+
+    /** Who it concerns takes a while to find out: Discord tells a thousand members a second or so. */
+    private Reply ofMany(CommandCall call, Supplier<Reply> work) {
+        return later.answer(Later.Asked.by(call), "an edit of many", "admin.later", () -> Later.Answer.of(work.get()));
+    }
+
+    private Reply membersOf(RoleId role, CommandCall call, Operation.Kind kind, Way way) {
         List<UserId> members;
         try {
             members = crowd.with(call.guild(), role);
         } catch (DiscordException refused) {
-            return Reply.refusal(call.privateTexts().say("admin.crowd.refused"));
+            return Reply.refusal(call.privateTexts().say(refusal(refused), "code", String.valueOf(refused.code())));
         }
         if (members.isEmpty()) {
             return Reply.refusal(call.privateTexts().say("admin.crowd.empty", "role", "<@&" + role + ">"));
@@ -149,7 +167,14 @@ final class EditCommands {
         return desk.ask(prepared, call.privateTexts());
     }
 
-    private Reply server(CommandCall call, Operation.Kind kind, Way way) {
+    private static String refusal(DiscordException refused) {
+        if (refused.retryable()) {
+            return "admin.crowd.unreachable";
+        }
+        return refused.code() == MISSING_ACCESS ? "admin.crowd.refused" : "admin.crowd.failed";
+    }
+
+    private Reply everybody(CommandCall call, Operation.Kind kind, Way way) {
         Operation prepared =
                 operations.prepareForEverybody(wish(call, kind, way, OperationText.SERVER), value(call, kind));
         if (prepared.members() == 0) {

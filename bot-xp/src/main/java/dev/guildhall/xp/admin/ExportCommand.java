@@ -5,9 +5,14 @@ import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.command.Option;
 import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.command.Permission;
+import dev.guildhall.spi.facet.ActionCall;
+import dev.guildhall.spi.facet.ActionHandler;
+import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
+import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.message.Row;
 import dev.guildhall.xp.export.ExportFormat;
 import dev.guildhall.xp.export.Exporter;
 import dev.guildhall.xp.operation.Meaning;
@@ -17,8 +22,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** {@code /xp export}: all members' XP as a file, where Discord takes one that large. */
+/**
+ * {@code /xp export}: all members' XP as a file, where Discord takes one that large. It comes after a button, whose answer the person
+ * alone sees: that of a prefix command is seen by all.
+ */
 final class ExportCommand {
+
+    private static final String ACTION = "xp.export";
 
     /** Discord takes 10 MiB a message. */
     private static final int MOST_BYTES = (10 << 20) - (64 << 10);
@@ -38,7 +48,7 @@ final class ExportCommand {
     }
 
     Command command() {
-        return Command.of("export", "Gives all members' XP as a file", this::export)
+        return Command.of("export", "Gives all members' XP as a file", this::offer)
                 .withOption(Option.of(OptionType.TEXT, "format", "What kind of file; else JSON")
                         .oneOf(ExportFormat.keys())
                         .optional())
@@ -46,8 +56,21 @@ final class ExportCommand {
                 .answeringPrivately();
     }
 
-    private Reply export(CommandCall call) {
-        ExportFormat format = ExportFormat.of(call.arguments().text("format").orElse(ExportFormat.JSON.key()));
+    ActionHandler action() {
+        return ActionHandler.of(ACTION, this::export).requiring(Permission.MANAGE_GUILD);
+    }
+
+    private Reply offer(CommandCall call) {
+        String format = call.arguments().text("format").orElse(ExportFormat.JSON.key());
+        return Reply.text(call.privateTexts().say("export.offer"))
+                .withRows(
+                        Row.of(Component.Button.of(call.privateTexts().say("export.button"), Action.of(ACTION, format))
+                                .styled(Component.Style.PRIMARY)))
+                .forCallerOnly();
+    }
+
+    private Reply export(ActionCall call) {
+        ExportFormat format = ExportFormat.of(call.state());
         Meaning.InGuild levels = meaning.of(call.guild());
         Bounded out = new Bounded();
         long members;

@@ -69,7 +69,7 @@ final class HistoryCommands {
         OptionalLong number =
                 call.arguments().integer("number").map(OptionalLong::of).orElse(OptionalLong.empty());
         String reason = call.arguments().text("reason").orElse("");
-        return desk.undo(call.guild(), call.caller().id(), number, reason, call.privateTexts());
+        return desk.undo(Later.Asked.by(call), call.caller().id(), number, reason);
     }
 
     private Reply history(CommandCall call) {
@@ -90,9 +90,14 @@ final class HistoryCommands {
         }
         List<Operation> shown = found.stream().limit(PER_PAGE).toList();
         Map<Long, Long> amounts = about == null ? Map.of() : operations.amounts(new MemberKey(guild, about), shown);
+        Map<Long, Long> moved = about == null ? operations.moved(guild, shown) : Map.of();
         OperationText text = new OperationText(texts);
         String lines = shown.stream()
-                .map(each -> text.line(each, text.signed(amounts.getOrDefault(each.id(), each.amount()))))
+                .map(each -> text.line(
+                        each,
+                        moved.containsKey(each.id())
+                                ? text.moved(moved.get(each.id()))
+                                : text.signed(amounts.getOrDefault(each.id(), each.amount()))))
                 .map(line -> Markdown.shortened(line, 450))
                 .collect(Collectors.joining("\n"));
         Embed embed = Embed.titled(texts.say("admin.history.title"))

@@ -8,9 +8,9 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.command.UploadedFile;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
-import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
@@ -19,6 +19,7 @@ import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.operation.Operation;
 import dev.guildhall.xp.operation.Operations;
+import dev.guildhall.xp.operation.Preview;
 import dev.guildhall.xp.operation.Way;
 import dev.guildhall.xp.operation.Wish;
 import dev.guildhall.xp.transfer.Detection;
@@ -28,16 +29,12 @@ import dev.guildhall.xp.transfer.TransferException;
 import dev.guildhall.xp.transfer.TransferFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * {@code /xp import file} and {@code /xp import mee6}: reads, shows what would change, and asks. What takes longer than Discord
@@ -49,22 +46,22 @@ final class ImportCommands {
     private static final int MOST_BYTES = 50 << 20;
     /** Each holds a file on the disk. */
     private static final int AT_ONCE = 2;
+    /** So that some settings find room where there is no file for the rest. */
+    private static final int LONGEST_LINE_IN_CHANNEL = 400;
 
     private final Importer importer;
     private final Operations operations;
     private final Downloads downloads;
     private final Mee6Pages mee6;
-    private final Desk desk;
-    private final Background background;
-    private final Database database;
-    private final Outbox outbox;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Adoption adoption;
+    private final Later later;
+    private final BadRows badRows = new BadRows();
 
     ImportCommands(
             Operations operations,
             Downloads downloads,
             Mee6Pages mee6,
-            Desk desk,
+            Adoption adoption,
             Background background,
             Database database,
             Outbox outbox) {
@@ -72,10 +69,13 @@ final class ImportCommands {
         this.operations = operations;
         this.downloads = downloads;
         this.mee6 = mee6;
-        this.desk = desk;
-        this.background = background;
-        this.database = database;
-        this.outbox = outbox;
+        this.adoption = adoption;
+        this.later = new Later(background, database, outbox, AT_ONCE, "import.busy");
+    }
+
+    /** What the button below a message leads to. */
+    ActionHandler action() {
+        return badRows.action();
     }
 
     Command command() {
@@ -102,7 +102,7 @@ final class ImportCommands {
 
     private Reply file(CommandCall call) {
         UploadedFile file = call.arguments().file("file").orElseThrow();
-        return run(call, texts -> {
+        return run(call, () -> {
             if (file.size() > MOST_BYTES) {
                 throw new TransferException(TransferException.Problem.TOO_LARGE, (MOST_BYTES >> 20) + " MiB");
             }
@@ -122,7 +122,7 @@ final class ImportCommands {
     private Reply publicPage(CommandCall call) {
         return run(
                 call,
-                texts -> throughTemporaryFile(pages -> {
+                () -> throughTemporaryFile(pages -> {
                     mee6.fetch(call.guild(), pages, people -> {});
                     return read(call, Format.MEE6, new TransferFile.OnDisk(pages), "MEE6");
                 }));
@@ -159,96 +159,75 @@ final class ImportCommands {
         return importer.read(wish, format, content, rows -> {});
     }
 
-    /** What was read, or why nothing was, and the first line about it. */
-    private record Answer(String first, Optional<Importer.Read> read, boolean asks) {}
+    private Reply run(CommandCall call, Supplier<Importer.Read> work) {
+        return later.answer(Later.Asked.by(call), "an import", "import.later", () -> answer(call, work));
+    }
 
-    /** Waits for the work for some seconds; what comes later is told in the channel. */
-    private Reply run(CommandCall call, Function<Texts, Importer.Read> work) {
-        if (!places.tryAcquire()) {
-            return Reply.refusal(call.privateTexts().say("import.busy"));
-        }
+    private Later.Answer answer(CommandCall call, Supplier<Importer.Read> work) {
         Texts texts = call.privateTexts();
-        // Whoever takes it first decides where the answer goes: the command, or the channel.
-        AtomicBoolean taken = new AtomicBoolean();
-        CompletableFuture<MessageBody> answer = background.start("an import of guild " + call.guild(), () -> {
-            try {
-                Answer found = answer(work, texts);
-                boolean late = !taken.compareAndSet(false, true);
-                MessageBody body = body(found, texts, late);
-                if (late) {
-                    database.transaction(sql -> {
-                        outbox.send(sql, call.guild(), call.channel(), body);
-                        return body;
-                    });
-                }
-                return body;
-            } finally {
-                places.release();
-            }
-        });
-        if (background.waitFor(answer) || !taken.compareAndSet(false, true)) {
-            return new Reply(answer.join(), true);
-        }
-        return Reply.text(texts.say("import.later")).forCallerOnly();
-    }
-
-    private Answer answer(Function<Texts, Importer.Read> work, Texts texts) {
+        Importer.Read read;
         try {
-            Importer.Read read = work.apply(texts);
-            Operation operation = read.operation();
-            if (operation.members() == 0) {
-                operations.cancel(operation.guild(), operation.id());
-                return new Answer(texts.say("import.nobody"), Optional.of(read), false);
-            }
-            return new Answer(desk.question(operation, texts), Optional.of(read), true);
+            read = work.get();
         } catch (TransferException unreadable) {
-            return new Answer(new ImportText(texts).failed(unreadable), Optional.empty(), false);
+            return Later.Answer.of(MessageBody.text(new ImportText(texts).failed(unreadable)));
         } catch (DiscordException refused) {
-            return new Answer(texts.say("import.download"), Optional.empty(), false);
+            return Later.Answer.of(MessageBody.text(texts.say("import.download")));
         }
+        Operation operation = read.operation();
+        if (operation.members() == 0) {
+            operations.cancel(operation.guild(), operation.id());
+            return answer(texts, List.of(texts.say("import.nobody")), read, Adoption.Plan.NONE, List.of());
+        }
+        Adoption.Plan plan = adoption.plan(operation.guild(), read.hints());
+        Preview preview = operations.preview(operation);
+        OperationText text = new OperationText(texts);
+        List<String> first = new ArrayList<>(List.of(text.question(operation)));
+        List<Component> buttons = new ArrayList<>();
+        if (preview.changed() == 0) {
+            first.add(texts.say("admin.preview.none"));
+        } else {
+            first.add(text.preview(preview));
+            buttons.add(Desk.confirm(operation, texts));
+        }
+        if (!plan.values().isEmpty()) {
+            adoption.rules(operation.guild(), plan, call.permissions())
+                    .ifPresent(rules ->
+                            first.add(text.adopting(operations.preview(operation, rules.levels(), rules::rolesAt))));
+            buttons.add(Desk.confirmWithSettings(operation, texts));
+        }
+        if (buttons.isEmpty()) {
+            operations.cancel(operation.guild(), operation.id());
+        } else {
+            buttons.add(Desk.cancel(operation, texts));
+        }
+        return answer(texts, first, read, plan, buttons);
     }
 
-    private static MessageBody body(Answer answer, Texts texts, boolean late) {
-        if (answer.read().isEmpty()) {
-            return MessageBody.text(answer.first());
+    /** Bad rows are a file for who waits, and a button in the channel. */
+    private Later.Answer answer(
+            Texts texts, List<String> first, Importer.Read read, Adoption.Plan plan, List<Component> buttons) {
+        MessageBody now = body(texts, first, read, plan, Integer.MAX_VALUE, buttons);
+        MessageBody inChannel = body(texts, first, read, plan, LONGEST_LINE_IN_CHANNEL, buttons);
+        if (read.bad().isEmpty()) {
+            return new Later.Answer(now, inChannel);
         }
-        Importer.Read read = answer.read().get();
-        MessageBody body = body(answer.first(), new ImportText(texts), read, late);
-        if (!answer.asks()) {
-            return body;
-        }
-        List<Component> buttons = new ArrayList<>(List.of(Desk.confirm(read.operation(), texts)));
-        if (!read.hints().isEmpty()) {
-            buttons.add(Desk.confirmWithSettings(read.operation(), texts));
-        }
-        buttons.add(Desk.cancel(read.operation(), texts));
-        return body.withRows(new Row(open(buttons, late)));
+        List<Component> more = new ArrayList<>(buttons);
+        more.add(badRows.button(read, texts));
+        return new Later.Answer(
+                new MessageBody(now.text(), now.embeds(), List.of(BadRows.file(read, texts)), now.rows()),
+                inChannel.withRows(new Row(more)));
     }
 
-    /** A message that comes later answers nobody, so whoever may can press its buttons. */
-    private static List<Component> open(List<Component> buttons, boolean late) {
-        return late
-                ? buttons.stream()
-                        .map(each -> each instanceof Component.Button button
-                                ? new Component.Button(
-                                        button.label(),
-                                        button.style(),
-                                        button.action().openToEverybody(),
-                                        button.enabled())
-                                : each)
-                        .toList()
-                : buttons;
-    }
-
-    private static MessageBody body(String first, ImportText text, Importer.Read read, boolean late) {
-        List<String> lines = new ArrayList<>(List.of(first));
-        lines.addAll(text.notes(read));
-        String all = String.join("\n", lines);
-        String said = Markdown.shortened(all, MessageBody.TEXT_LIMIT - 1);
-        // The outbox takes no files.
-        List<Attachment> files = read.bad().isEmpty() || late
-                ? List.of()
-                : List.of(new Attachment("bad-rows.txt", "", text.allBad(read).getBytes(StandardCharsets.UTF_8)));
-        return new MessageBody(said, List.of(), files);
+    private static MessageBody body(
+            Texts texts,
+            List<String> first,
+            Importer.Read read,
+            Adoption.Plan plan,
+            int longestLine,
+            List<Component> buttons) {
+        List<String> lines = new ArrayList<>(first);
+        lines.addAll(new ImportText(texts).notes(read, plan, longestLine));
+        MessageBody body = MessageBody.text(String.join("\n", lines));
+        return buttons.isEmpty() ? body : body.withRows(new Row(buttons));
     }
 }

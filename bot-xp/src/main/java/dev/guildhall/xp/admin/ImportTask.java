@@ -1,5 +1,6 @@
 package dev.guildhall.xp.admin;
 
+import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.OperatorTask;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.text.Texts;
@@ -30,6 +31,8 @@ import java.util.Set;
 final class ImportTask implements OperatorTask {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** What the operator may. */
+    private static final long EVERYTHING = Permission.ADMINISTRATOR.bit();
 
     private final Operations operations;
     private final Importer importer;
@@ -157,6 +160,12 @@ final class ImportTask implements OperatorTask {
         long id = read.operation().id();
         Preview preview = operations.preview(read.operation());
         console.say(operation.preview(preview));
+        Adoption.Plan plan = adoption.plan(guild, read.hints());
+        if (line.flag("--settings")) {
+            adoption.rules(guild, plan, EVERYTHING)
+                    .ifPresent(rules -> console.say(
+                            operation.adopting(operations.preview(read.operation(), rules.levels(), rules::rolesAt))));
+        }
         if (line.flag("--dry-run")) {
             operations.cancel(guild, id);
             console.say(texts.say("import.dry"));
@@ -165,7 +174,9 @@ final class ImportTask implements OperatorTask {
         }
         operations.confirm(guild, id);
         if (line.flag("--settings")) {
-            adoption.adopt(guild, id, Operation.OPERATOR, texts).lines().forEach(console::say);
+            adoption.adopt(guild, plan, Operation.OPERATOR, EVERYTHING, texts)
+                    .lines()
+                    .forEach(console::say);
         }
         Operation done = operations.apply(guild, id, (members, total) -> console.progress("applied", members, total));
         console.say(operation.result(done));

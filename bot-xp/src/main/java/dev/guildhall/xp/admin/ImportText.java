@@ -16,11 +16,19 @@ record ImportText(Texts texts) {
 
     /** Why a file cannot be read. */
     String failed(TransferException failure) {
-        return texts.say("import.failed." + key(failure.problem().name()), "detail", Markdown.escape(failure.detail()));
+        String said = texts.say(
+                "import.failed." + key(failure.problem().name()), "detail", Markdown.escape(failure.detail()));
+        return failure.line() == 0
+                ? said
+                : said + " " + texts.say("import.failed.place", "place", place(failure.line(), failure.column()));
     }
 
-    /** What was found beside the people: doubles, bad rows, other guilds, settings. A line each; may be none. */
-    List<String> notes(Importer.Read read) {
+    /**
+     * What was found beside the people: doubles, bad rows, other guilds, settings. A line each; may be none.
+     *
+     * @param longest a line with a setting is cut there
+     */
+    List<String> notes(Importer.Read read, Adoption.Plan plan, int longest) {
         List<String> notes = new ArrayList<>();
         if (read.doubles() > 0) {
             notes.add(texts.say("import.doubles", "rows", read.doubles()));
@@ -35,9 +43,25 @@ record ImportText(Texts texts) {
                 notes.add(texts.say("import.bad.more", "rows", read.badRows() - SHOWN));
             }
         }
-        if (!read.hints().isEmpty()) {
+        notes.addAll(settings(plan, longest));
+        return notes;
+    }
+
+    private List<String> settings(Adoption.Plan plan, int longest) {
+        List<String> notes = new ArrayList<>();
+        if (!plan.values().isEmpty()) {
             notes.add(texts.say("import.settings"));
-            read.hints().lines().limit(10).forEach(line -> notes.add("- " + Markdown.shortened(line, 150)));
+            plan.values()
+                    .forEach((key, value) ->
+                            notes.add("- " + Markdown.shortened(key + " " + Adoption.shown(key, value), longest)));
+        }
+        if (!plan.missing().isEmpty()) {
+            notes.add(texts.say(
+                    "import.settings.missing",
+                    "roles",
+                    plan.missing().entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining(", "))));
         }
         return notes;
     }
@@ -53,16 +77,15 @@ record ImportText(Texts texts) {
     }
 
     private String bad(BadRow row, String value) {
-        String place = row.column() == 0
-                ? texts.say("import.place.line", "line", String.valueOf(row.line()))
-                : texts.say(
-                        "import.place.column",
-                        "line",
-                        String.valueOf(row.line()),
-                        "column",
-                        String.valueOf(row.column()));
+        String place = place(row.line(), row.column());
         String reason = texts.say("import.bad." + key(row.reason().name()));
         return place + ": " + reason + (value.isEmpty() ? "" : " (" + value + ")");
+    }
+
+    private String place(long line, long column) {
+        return column == 0
+                ? texts.say("import.place.line", "line", String.valueOf(line))
+                : texts.say("import.place.column", "line", String.valueOf(line), "column", String.valueOf(column));
     }
 
     private static String key(String name) {

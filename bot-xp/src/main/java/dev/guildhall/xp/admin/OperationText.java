@@ -50,6 +50,14 @@ record OperationText(Texts texts) {
                 + texts.say("admin.preview.follow");
     }
 
+    /** What an import would do together with the settings of the other bot, in a sentence. */
+    String adopting(Preview preview) {
+        List<String> parts = levelsAndRoles(preview);
+        return parts.isEmpty()
+                ? texts.say("import.settings.no-effect")
+                : texts.say("import.settings.effect", "effect", String.join(texts.say("admin.preview.and"), parts));
+    }
+
     private List<String> levelsAndRoles(Preview preview) {
         List<String> parts = new ArrayList<>();
         if (preview.levels() > 0) {
@@ -162,6 +170,11 @@ record OperationText(Texts texts) {
                 .ifPresent(
                         by -> line.append(" · ").append(texts.say("admin.history.undone", "by", String.valueOf(by))));
         return line.toString();
+    }
+
+    /** What went from one to another. */
+    String moved(long amount) {
+        return texts.say("admin.amount", "sign", "", "amount", amount);
     }
 
     /** With its sign and the language's separators. */

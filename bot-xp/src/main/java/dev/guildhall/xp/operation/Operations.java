@@ -1,11 +1,16 @@
 package dev.guildhall.xp.operation;
 
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
+import static org.jooq.impl.DSL.sum;
+
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.level.Levels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,6 +125,17 @@ public final class Operations implements AutoCloseable {
     public Preview preview(Operation operation) {
         Meaning.InGuild inGuild = meaning.of(operation.guild());
         return database.query(sql -> new OperationTable(sql).preview(operation, inGuild));
+    }
+
+    /**
+     * What it would do together with other levels and rewards, to everybody of the guild: whose level changes, and who gains or
+     * loses a role.
+     *
+     * @param roles that a level would bring
+     */
+    public Preview preview(Operation operation, Levels levels, IntFunction<Set<RoleId>> roles) {
+        Meaning.InGuild now = meaning.of(operation.guild());
+        return database.query(sql -> new WholePreview(sql).of(operation, now, levels, roles));
     }
 
     /** What came of a confirmation. */
@@ -302,6 +320,21 @@ public final class Operations implements AutoCloseable {
     public Map<Long, Long> amounts(MemberKey member, List<Operation> operations) {
         List<Long> ids = operations.stream().map(Operation::id).toList();
         return database.query(sql -> new OperationTable(sql).amounts(member.guild(), member.user(), ids));
+    }
+
+    /** What was moved by those operations that took from one what they gave another, by their numbers. */
+    public Map<Long, Long> moved(GuildId guild, List<Operation> operations) {
+        List<Long> ids = operations.stream()
+                .filter(each -> each.amount() == 0 && each.changed() == 2)
+                .map(Operation::id)
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : database.query(sql -> sql.select(LEDGER.OPERATION_ID, sum(LEDGER.AMOUNT))
+                        .from(LEDGER)
+                        .where(LEDGER.GUILD_ID.eq(guild.value()), LEDGER.OPERATION_ID.in(ids), LEDGER.AMOUNT.gt(0L))
+                        .groupBy(LEDGER.OPERATION_ID)
+                        .fetchMap(LEDGER.OPERATION_ID, row -> row.value2().longValue()));
     }
 
     /** Ends {@link #apply} after the chunk at hand; another process goes on. */

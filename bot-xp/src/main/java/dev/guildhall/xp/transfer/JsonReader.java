@@ -49,14 +49,14 @@ final class JsonReader {
             try {
                 people(json, json.nextToken());
             } catch (StreamConstraintsException beyond) {
-                throw broken(json.currentLocation(), "too deep, or a text or number too long");
+                throw at(json.currentLocation(), TransferException.Problem.TOO_DEEP, "");
             } catch (JsonProcessingException broken) {
                 JsonLocation place = broken.getLocation();
                 String what = broken.getOriginalMessage().lines().findFirst().orElse("");
-                throw broken(place == null ? json.currentLocation() : place, what);
+                throw at(place == null ? json.currentLocation() : place, TransferException.Problem.BROKEN, what);
             }
         } catch (CharConversionException broken) {
-            throw new TransferException(TransferException.Problem.BROKEN, "not UTF-8");
+            throw new TransferException(TransferException.Problem.NOT_UTF8, "");
         }
     }
 
@@ -67,15 +67,16 @@ final class JsonReader {
             object(json, "", false);
         }
         if (json.nextToken() != null) {
-            throw broken(json.currentTokenLocation(), "more text after the end");
+            throw at(json.currentTokenLocation(), TransferException.Problem.MORE_TEXT, "");
         }
     }
 
-    private static TransferException broken(JsonLocation place, String what) {
+    private static TransferException at(JsonLocation place, TransferException.Problem problem, String what) {
         return new TransferException(
-                TransferException.Problem.BROKEN,
-                "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
-                        + new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, what).value());
+                problem,
+                new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, what).value(),
+                place.getLineNr(),
+                place.getColumnNr());
     }
 
     private void list(JsonParser json) throws IOException {

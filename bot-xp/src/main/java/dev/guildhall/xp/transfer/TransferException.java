@@ -9,8 +9,14 @@ public final class TransferException extends RuntimeException {
     public enum Problem {
         /** Not of any format that we know. */
         UNKNOWN,
-        /** The detail says where its text breaks off or makes no sense. */
+        /** Its text breaks off or makes no sense; the detail is what the library says that reads it. */
         BROKEN,
+        /** Too much within one another, or a text or number that is too long. */
+        TOO_DEEP,
+        /** There is more after its end. */
+        MORE_TEXT,
+        /** Not in the encoding that JSON is written in. */
+        NOT_UTF8,
         /** No person in it; the detail says what was expected. */
         EMPTY,
         /** No columns for ids and XP; the detail says which there are. */
@@ -25,19 +31,41 @@ public final class TransferException extends RuntimeException {
 
     private final Problem problem;
     private final String detail;
+    private final long line;
+    private final long column;
 
     public TransferException(Problem problem, String detail) {
-        super(problem + ": " + detail);
+        this(problem, detail, 0, 0);
+    }
+
+    /**
+     * At a place.
+     *
+     * @param line from 1; 0 where the place is not known
+     */
+    TransferException(Problem problem, String detail, long line, long column) {
+        super(problem + ": " + (line == 0 ? "" : "line " + line + ", column " + column + ": ") + detail);
         this.problem = problem;
         this.detail = detail.isBlank() ? "–" : detail;
+        this.line = line;
+        this.column = column;
     }
 
     public Problem problem() {
         return problem;
     }
 
-    /** A place, a list of names or a size: the same in each language. */
+    /** A list of names, a size, or the words of a library: the same in each language. */
     public String detail() {
         return detail;
+    }
+
+    /** The line of the place, from 1; 0 where it is not known. */
+    public long line() {
+        return line;
+    }
+
+    public long column() {
+        return column;
     }
 }

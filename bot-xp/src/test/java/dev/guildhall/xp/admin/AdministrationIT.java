@@ -3,8 +3,10 @@ package dev.guildhall.xp.admin;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.BEN;
+import static dev.guildhall.testkit.SampleGuild.BRONZE;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static dev.guildhall.testkit.SampleGuild.REGULARS;
+import static dev.guildhall.testkit.SampleGuild.SILVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.event.Member;
@@ -20,6 +22,7 @@ import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.XpModule;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.setting.XpSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -277,7 +280,8 @@ class AdministrationIT {
         try {
             Reply asked = harness.command(ADMIN, "xp import file", upload("mee6.json", file));
             assertThat(asked.body().text())
-                    .contains("xp.amount 20-30", "xp.curve mee6", "xp.rewards 5=<@&" + REGULARS + ">");
+                    .contains("xp.amount 20-30", "xp.curve mee6", "xp.rewards 5=<@&" + REGULARS + ">")
+                    .contains("With the settings too: 1 member changes level (1 up, 0 down).");
             assertThat(said(harness.press(asked, "Do it, and take over the settings", ADMIN)))
                     .contains("`xp.amount` is `20-30` now", "`xp.curve` is `mee6` now", "`xp.rewards` is")
                     .doesNotContain("refused");
@@ -287,6 +291,78 @@ class AdministrationIT {
                 reset(name);
             }
         }
+    }
+
+    @Test
+    void rewardsOfTheOtherBotComeBesideTheOwnOnesAndStrangersAreLeftOut() {
+        String gone = "300000000000000009";
+        harness.set("xp.rewards", "5=" + BRONZE);
+        try {
+            String file = "{\"players\": [{\"id\": \"" + ANNA.id() + "\", \"xp\": 1000}], \"role_rewards\": ["
+                    + reward(5, REGULARS.toString()) + ", " + reward(7, SILVER.toString()) + ", " + reward(9, gone)
+                    + "]}";
+            Reply asked = harness.command(ADMIN, "xp import file", upload("mee6.json", file));
+            assertThat(asked.body().text())
+                    .contains("xp.rewards 5=<@&" + BRONZE + ">, 7=<@&" + SILVER + ">")
+                    .contains("not on this server: 9=" + gone);
+            harness.press(asked, "Do it, and take over the settings", ADMIN);
+            assertThat(harness.context().settings().of(SampleGuild.ID).get(XpSettings.REWARDS))
+                    .isEqualTo(Map.of(5, BRONZE, 7, SILVER));
+        } finally {
+            reset("xp.rewards");
+        }
+    }
+
+    private static String reward(int level, String role) {
+        return "{\"rank\": " + level + ", \"role\": {\"id\": \"" + role + "\"}}";
+    }
+
+    @Test
+    void whoMayNotManageRolesTakesOverNoRewards() {
+        String file = "{\"players\": [{\"id\": \"" + ANNA.id() + "\", \"xp\": 1000}], \"role_rewards\": ["
+                + reward(7, SILVER.toString()) + "]}";
+        Reply asked = harness.command(MANAGER, "xp import file", upload("mee6.json", file));
+        assertThat(asked.body().text()).doesNotContain("With the settings too");
+        assertThat(said(harness.press(asked, "Do it, and take over the settings", MANAGER)))
+                .contains("`xp.rewards` stays as it was", "needs the permission Manage Roles");
+        assertThat(total(ANNA)).isEqualTo(1000);
+        assertThat(harness.context().settings().of(SampleGuild.ID).get(XpSettings.REWARDS))
+                .isEmpty();
+    }
+
+    @Test
+    void importThatChangesNothingIsNotAsked() {
+        give(ANNA, 250);
+        Reply asked = harness.command(ADMIN, "xp import file", upload("levels.csv", "id,xp\n" + ANNA.id() + ",250\n"));
+        assertThat(asked.body().text()).contains("Nobody’s XP would change");
+        assertThat(asked.body().rows()).isEmpty();
+    }
+
+    @Test
+    void historyTellsWhatWasMoved() {
+        give(ANNA, 30);
+        edit("transfer", Map.of("from", ANNA.id(), "to", BEN.id(), "amount", 20L));
+        assertThat(edit("history", Map.of())
+                        .body()
+                        .embeds()
+                        .getFirst()
+                        .description()
+                        .lines()
+                        .findFirst())
+                .get()
+                .asString()
+                .contains("**transfer**", "· 20 XP")
+                .doesNotContain("±");
+    }
+
+    @Test
+    void exportIsHandedOutToWhoAskedAloneThoughThePrefixWasUsed() {
+        give(ANNA, 250);
+        MessageBody offered = harness.prefix(ADMIN, "!xp export csv");
+        assertThat(offered.attachments()).isEmpty();
+        Reply file = (Reply) harness.press(offered, "Give me the file", ADMIN);
+        assertThat(file.onlyForCaller()).isTrue();
+        assertThat(file.body().attachments()).hasSize(1);
     }
 
     private void reset(String name) {
@@ -303,7 +379,8 @@ class AdministrationIT {
         assertThat(harness.command(ADMIN, "xp import file", upload("x.json", "[{\"id\":"))
                         .body()
                         .text())
-                .startsWith("The file is damaged: line 1");
+                .startsWith("The file is damaged: ")
+                .contains("Where: line 1, column");
         assertThat(harness.command(ADMIN, "xp import file", upload("x.csv", "id,xp\nx,1"))
                         .body()
                         .text())
@@ -315,7 +392,8 @@ class AdministrationIT {
         give(ANNA, 250);
         give(BEN, 40);
         for (String format : List.of("json", "csv")) {
-            Reply exported = edit("export", Map.of("format", format));
+            Reply exported = (Reply) harness.press(edit("export", Map.of("format", format)), "Give me the file", ADMIN);
+            assertThat(exported.onlyForCaller()).isTrue();
             Attachment file = exported.body().attachments().getFirst();
             assertThat(file.name()).endsWith("." + format);
             harness.press(edit("reset server", Map.of()), "Do it", ADMIN);

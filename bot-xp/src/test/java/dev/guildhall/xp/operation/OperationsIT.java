@@ -12,11 +12,14 @@ import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.level.LevelCurve;
+import dev.guildhall.xp.level.Levels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,6 +97,35 @@ class OperationsIT {
         assertThat(done.amount()).isEqualTo(preview.amount());
         assertThat(done.applied()).isEqualTo(10);
         bench.verify();
+    }
+
+    @Test
+    void previewWithOtherLevelsAndRolesConcernsEverybody() {
+        bench.add(user(1), 250);
+        bench.add(user(2), 100);
+        Operation prepared =
+                operations.prepare(wish(Operation.Kind.IMPORT, Way.SET), List.of(new Staged(user(4), 1_000)));
+        Levels fifties = new Levels(new LevelCurve.Linear(50), LevelCurve.MOST_LEVELS);
+
+        // 250 is level 5 and no longer 2, 100 level 2 and no longer 1, the new one level 20; only level 2 brings a
+        // role.
+        Preview preview = operations.preview(prepared, fifties, level -> level >= 2 ? Set.of(Bench.AT_TWO) : Set.of());
+        assertThat(preview.rise()).isEqualTo(3);
+        assertThat(preview.fall()).isZero();
+        assertThat(preview.gainRole()).isEqualTo(2);
+        assertThat(preview.loseRole()).isZero();
+        operations.cancel(GUILD, prepared.id());
+    }
+
+    @Test
+    void whatWasMovedIsToldOfTransfersAndTheirUndos() {
+        Operation given = bench.add(user(1), 100);
+        Operation moved =
+                bench.run(wish(Operation.Kind.TRANSFER, Way.ADD), new Staged(user(1), -30), new Staged(user(2), 30));
+        Operation undo = bench.undo(moved);
+
+        assertThat(operations.moved(GUILD, List.of(given, moved, undo)))
+                .isEqualTo(Map.of(moved.id(), 30L, undo.id(), 30L));
     }
 
     @Test

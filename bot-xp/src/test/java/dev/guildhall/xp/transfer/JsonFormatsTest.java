@@ -179,9 +179,10 @@ class JsonFormatsTest {
         assertThatThrownBy(() -> Collected.from("[{\"id\": \"" + A + "\", \"xp\": 100},\n {\"id\": \"3"))
                 .isInstanceOf(TransferException.class)
                 .hasMessageContaining("BROKEN: line 2, column");
-        assertThatThrownBy(() -> Collected.from("[1] [2]")).hasMessageContaining("BROKEN");
-        assertThatThrownBy(() -> Collected.from("[".repeat(100_000))).hasMessageContaining("BROKEN");
-        assertThatThrownBy(() -> Collected.from("[1" + "0".repeat(5000) + "]")).hasMessageContaining("BROKEN");
+        assertThatThrownBy(() -> Collected.from("[1] [2]")).hasMessageContaining("MORE_TEXT: line 1, column 5");
+        assertThatThrownBy(() -> Collected.from("[".repeat(100_000))).hasMessageContaining("TOO_DEEP: line 1");
+        assertThatThrownBy(() -> Collected.from("[1" + "0".repeat(5000) + "]"))
+                .hasMessageContaining("TOO_DEEP: line 1");
     }
 
     @Test
