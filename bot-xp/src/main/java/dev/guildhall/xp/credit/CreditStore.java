@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,8 +85,15 @@ public final class CreditStore {
 
     private Committed credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> all, Map<GuildId, LevelRules> rules) {
         SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>(all);
+        Accounts rows = new Accounts(sql);
+        Map<MemberKey, Account> accounts = rows.lock(new TreeSet<>(all.keySet()));
+        // Not before: an erasure that held one of these rows is committed by now, and is seen.
         List<Judgement> judgements = new ArrayList<>(ofErased(sql, byMember));
-        Map<MemberKey, Account> accounts = new Accounts(sql).lock(new TreeSet<>(byMember.keySet()));
+        if (byMember.size() < all.size()) {
+            SortedSet<MemberKey> erased = new TreeSet<>(all.keySet());
+            erased.removeAll(byMember.keySet());
+            rows.unmake(erased);
+        }
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
         Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
         List<Entry> entries = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.ledger;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
@@ -42,6 +43,19 @@ public record Accounts(DSLContext sql) {
         sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID)
                 .select(select(guild, user).from(wanted.table()).orderBy(guild, user))
                 .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Removes those of these rows that this transaction made: nothing is stored about who has nothing. */
+    public void unmake(SortedSet<MemberKey> members) {
+        ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
+        sql.deleteFrom(MEMBER)
+                .using(wanted.table())
+                .where(
+                        MEMBER.GUILD_ID.eq(wanted.column("guild_id", Long.class)),
+                        MEMBER.USER_ID.eq(wanted.column("user_id", Long.class)))
+                // jOOQ knows no system columns.
+                .and(condition("{0}.xmin = pg_current_xact_id()::xid", MEMBER))
                 .execute();
     }
 

@@ -10,15 +10,28 @@ import static dev.guildhall.xp.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.guildhall.spi.data.Database;
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
 import dev.guildhall.xp.RecordingOutbox;
 import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
+import dev.guildhall.xp.privacy.XpPersonalData;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +135,71 @@ class CreditStoreIT {
         assertThat(tables.total(ANNA)).isZero();
         assertThat(tables.credits()).isEqualTo(1);
         tables.agree();
+    }
+
+    @Test
+    void whoIsErasedWhileAGroupWaitsForTheirRowEarnsNothingForWhatWasBefore() throws Exception {
+        store.commit(List.of(message(ANNA, 0)));
+        CountDownLatch erased = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Database slow = heldBeforeCommit(erased, mayCommit);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> erasure = others.submit(() -> new XpPersonalData(slow, Clock.systemUTC()).erase(ANNA.user()));
+            assertThat(erased.await(30, TimeUnit.SECONDS)).isTrue();
+            Future<CreditStore.Committed> group =
+                    others.submit(() -> store.commit(List.of(message(ANNA, 100), message(BEN, 100))));
+            Await.until("the group waits for the row", this::somebodyWaits);
+            mayCommit.countDown();
+
+            assertThat(erasure.get()).isPositive();
+            assertThat(group.get().judgements())
+                    .extracting(Judgement::verdict)
+                    .containsExactlyInAnyOrder(new Verdict.Settled(), new Verdict.Credited(20, 1000));
+        }
+        assertThat(tables.totals()).containsOnlyKeys(BEN);
+        tables.agree();
+    }
+
+    @Test
+    void whatAnErasedPersonWritesLaterIsCreditedAndWhatWasBeforeIsNot() {
+        store.commit(List.of(message(ANNA, 0)));
+        new XpPersonalData(database, Clock.fixed(Samples.START.plusSeconds(50), ZoneOffset.UTC)).erase(ANNA.user());
+
+        store.commit(List.of(message(ANNA, 0)));
+        assertThat(tables.totals()).isEmpty();
+        store.commit(List.of(message(ANNA, 0), message(ANNA, 100)));
+        assertThat(tables.total(ANNA)).isEqualTo(20);
+        store.commit(List.of(message(ANNA, 0)));
+        assertThat(tables.total(ANNA)).isEqualTo(20);
+    }
+
+    /** A database whose transactions have done all their work, and wait before they commit. */
+    private Database heldBeforeCommit(CountDownLatch done, CountDownLatch mayCommit) {
+        return new Database() {
+            @Override
+            public <T> T query(Function<DSLContext, T> work) {
+                return database.query(work);
+            }
+
+            @Override
+            public <T> T transaction(Function<DSLContext, T> work) {
+                return database.transaction(sql -> {
+                    T result = work.apply(sql);
+                    done.countDown();
+                    try {
+                        mayCommit.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return result;
+                });
+            }
+        };
+    }
+
+    private boolean somebodyWaits() {
+        return database.query(sql -> sql.fetchExists(
+                DSL.table("pg_stat_activity"),
+                DSL.condition("datname = current_database() AND wait_event_type = 'Lock'")));
     }
 }
