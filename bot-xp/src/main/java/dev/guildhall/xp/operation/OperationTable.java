@@ -1,5 +1,6 @@
 package dev.guildhall.xp.operation;
 
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
@@ -7,6 +8,7 @@ import static dev.guildhall.db.jooq.xp.Tables.STAGED;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
@@ -14,6 +16,7 @@ import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
@@ -158,10 +161,12 @@ record OperationTable(DSLContext sql) {
         Field<Long> before = field(name("change", "before"), Long.class);
         Field<Long> after = field(name("change", "after"), Long.class);
         Field<Long> messages = field(name("change", "messages"), Long.class);
+        Field<Boolean> gone = field(name("change", "gone"), Boolean.class);
         var change = select(
                         Changes.before().as("before"),
                         changes.after().as("after"),
-                        changes.more().as("messages"))
+                        changes.more().as("messages"),
+                        field(MEMBER.LEFT_AT.isNotNull()).as("gone"))
                 .from(part)
                 .leftJoin(MEMBER)
                 .on(Changes.memberOfPart())
@@ -184,11 +189,13 @@ record OperationTable(DSLContext sql) {
                         count().filterWhere(before.ne(after).or(messages.ne(0L)))
                                 .cast(Long.class),
                         sum(after.minus(before)).cast(Long.class),
-                        sum(messages).cast(Long.class))
+                        sum(messages).cast(Long.class),
+                        count().filterWhere(gone.eq(inline(false))).cast(Long.class))
                 .from(change)
                 .groupBy(levelBefore, levelAfter)
                 .forEach(row -> preview[0] = preview[0].plus(Preview.of(
                                 row.value3(),
+                                row.value7(),
                                 row.value1(),
                                 row.value2(),
                                 meaning.roles(row.value1()),
@@ -272,13 +279,23 @@ record OperationTable(DSLContext sql) {
         return staged.messages().isPresent() ? staged.messages().getAsLong() : null;
     }
 
-    /** Stages the same value for everybody who has a row. */
+    /** Stages the same value for everybody who ever had XP: a wish to earn nothing, or a message that earned 0, makes a row too. */
     void stageEverybody(GuildId guild, long id, long value) {
         Patience.take(sql);
+        // What was given and taken on one day is nothing in the days, and what is long past is not in the ledger.
+        Condition onDays = exists(selectOne()
+                .from(DAY)
+                .where(DAY.GUILD_ID.eq(guild.value()), DAY.USER_ID.eq(MEMBER.USER_ID))
+                .and(DAY.AMOUNT.ne(0L).or(DAY.ADJUSTMENTS.ne(0L))));
+        Condition inLedger = exists(selectOne()
+                .from(LEDGER)
+                .where(LEDGER.GUILD_ID.eq(guild.value()), LEDGER.USER_ID.eq(MEMBER.USER_ID))
+                .and(LEDGER.AMOUNT.ne(0L)));
         sql.insertInto(STAGED, STAGED.GUILD_ID, STAGED.OPERATION_ID, STAGED.USER_ID, STAGED.VALUE)
                 .select(select(MEMBER.GUILD_ID, val(id), MEMBER.USER_ID, val(value))
                         .from(MEMBER)
-                        .where(MEMBER.GUILD_ID.eq(guild.value())))
+                        .where(MEMBER.GUILD_ID.eq(guild.value()))
+                        .and(MEMBER.TOTAL.gt(0L).or(onDays).or(inLedger)))
                 .execute();
     }
 

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param changed how many members change
  * @param rise how many rise in level
  * @param fall how many fall in level
- * @param gainRole how many gain a role
- * @param loseRole how many lose a role
+ * @param gainRole how many of those who are here gain a role
+ * @param loseRole how many of those who are here lose a role
  * @param amount by how much all totals change
  * @param messages by how much all counts of messages change
  */
@@ -22,13 +22,23 @@ public record Preview(
 
     /** So many members of one level who come to another. */
     public static Preview of(long members, int levelBefore, int levelAfter, Set<RoleId> before, Set<RoleId> after) {
+        return of(members, members, levelBefore, levelAfter, before, after);
+    }
+
+    /**
+     * As above.
+     *
+     * @param present how many of them have not left: nobody else has roles
+     */
+    static Preview of(
+            long members, long present, int levelBefore, int levelAfter, Set<RoleId> before, Set<RoleId> after) {
         return new Preview(
                 members,
                 0,
                 levelAfter > levelBefore ? members : 0,
                 levelAfter < levelBefore ? members : 0,
-                before.containsAll(after) ? 0 : members,
-                after.containsAll(before) ? 0 : members,
+                before.containsAll(after) ? 0 : present,
+                after.containsAll(before) ? 0 : present,
                 0,
                 0);
     }

@@ -185,6 +185,8 @@ class AdministrationIT {
     void everybodyIsResetAndBroughtBack() {
         give(ANNA, 250);
         give(BEN, 100);
+        // What concerns two is undone at once.
+        give(MANAGER, 10);
         Reply asked = edit("reset server", Map.of());
         assertThat(asked.body().text()).startsWith("**Take all XP of everybody?**");
         String done = said(harness.press(asked, "Do it", ADMIN));

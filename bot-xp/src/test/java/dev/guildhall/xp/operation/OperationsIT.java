@@ -1,5 +1,7 @@
 package dev.guildhall.xp.operation;
 
+import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.xp.operation.Bench.ADMIN;
 import static dev.guildhall.xp.operation.Bench.AT_FIVE;
 import static dev.guildhall.xp.operation.Bench.AT_TWO;
@@ -14,6 +16,7 @@ import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.level.Levels;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +93,12 @@ class OperationsIT {
         Operation prepared = operations.prepareForEverybody(wish(Operation.Kind.REMOVE, Way.ADD), -150);
         Preview preview = operations.preview(prepared);
 
-        // Totals 0, 60 … 540 become at most 390: levels and roles are counted by hand.
-        assertThat(preview).isEqualTo(new Preview(10, 9, 0, 8, 0, 3, -60 - 120 - 7 * 150, 0));
+        // Totals 60, 120 … 540 become at most 390: levels and roles are counted by hand.
+        assertThat(preview).isEqualTo(new Preview(9, 9, 0, 8, 0, 3, -60 - 120 - 7 * 150, 0));
         Operation done = bench.confirmed(prepared);
         assertThat(done.changed()).isEqualTo(preview.changed());
         assertThat(done.amount()).isEqualTo(preview.amount());
-        assertThat(done.applied()).isEqualTo(10);
+        assertThat(done.applied()).isEqualTo(9);
         bench.verify();
     }
 
@@ -126,6 +129,46 @@ class OperationsIT {
 
         assertThat(operations.moved(GUILD, List.of(given, moved, undo)))
                 .isEqualTo(Map.of(moved.id(), 30L, undo.id(), 30L));
+    }
+
+    @Test
+    void everybodyIsWhoeverHadXp() {
+        bench.add(user(1), 250);
+        row(user(2), 0);
+        day(user(2), "2026-03-14", 30, 0, 1);
+        day(user(2), "2026-03-15", -30, -30, 0);
+        // Who wished to earn nothing, and whose message earned nothing.
+        row(user(3), 0);
+        row(user(4), 1);
+        day(user(4), "2026-03-14", 0, 0, 1);
+        bench.add(user(5), 30);
+        bench.add(user(5), -30);
+
+        bench.confirmed(operations.prepareForEverybody(wish(Operation.Kind.ADD, Way.ADD), 5));
+        assertThat(bench.totals()).isEqualTo(Map.of(user(1).value(), 255L, user(2).value(), 5L, user(5).value(), 5L));
+    }
+
+    private void row(UserId user, long messages) {
+        bench.database.query(sql -> sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.MESSAGES)
+                .values(GUILD.value(), user.value(), messages)
+                .execute());
+    }
+
+    private void day(UserId user, String day, long amount, long adjustments, int messages) {
+        bench.database.query(sql -> sql.insertInto(
+                        DAY, DAY.GUILD_ID, DAY.USER_ID, DAY.DAY_, DAY.AMOUNT, DAY.ADJUSTMENTS, DAY.MESSAGES)
+                .values(GUILD.value(), user.value(), LocalDate.parse(day), amount, adjustments, messages)
+                .execute());
+    }
+
+    @Test
+    void whoHasLeftLosesNoRole() {
+        bench.add(user(1), 250);
+        bench.add(user(2), 250);
+        bench.database.query(sql -> sql.execute("UPDATE xp.member SET left_at = now() WHERE user_id = " + user(2)));
+
+        assertThat(operations.preview(operations.prepareForEverybody(wish(Operation.Kind.RESET, Way.SET), 0)))
+                .isEqualTo(new Preview(2, 2, 0, 2, 0, 1, -500, 0));
     }
 
     @Test
