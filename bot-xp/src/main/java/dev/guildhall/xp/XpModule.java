@@ -32,6 +32,7 @@ import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.Months;
 import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
+import dev.guildhall.xp.ledger.ScoresCheck;
 import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.reward.Consequences;
@@ -137,6 +138,7 @@ public final class XpModule implements BotModule {
         List<Facet> facets = new ArrayList<>(showing.facets());
         facets.add(new TotalsCheck(database));
         facets.add(new DaysCheck(database));
+        facets.add(new ScoresCheck(database));
         facets.add(new MonthsCheck(database));
         RewardRights rights = new RewardRights(guilds);
         facets.add(new SettingsRule((settings, change, texts) ->

@@ -36,13 +36,18 @@ public record DaysCheck(Database database) implements Check {
         Field<BigDecimal> credited = sum(LEDGER.AMOUNT);
         Field<Integer> rows = count().filterWhere(LEDGER.SOURCE.eq(Source.MESSAGE.number()));
         Field<BigDecimal> brought = sum(coalesce(LEDGER.MESSAGES, inline(0L)));
+        Field<Integer> minutes = count().filterWhere(LEDGER.SOURCE.eq(Source.VOICE_MINUTE.number()));
+        Field<Integer> reactions = count().filterWhere(
+                        LEDGER.SOURCE.in(Source.REACTION_GIVEN.number(), Source.REACTION_RECEIVED.number()));
         var ledger = select(
                         LEDGER.GUILD_ID,
                         LEDGER.USER_ID,
                         day.as("day"),
                         credited.as("amount"),
                         rows.as("messages"),
-                        brought.as("brought"))
+                        brought.as("brought"),
+                        minutes.as("minutes"),
+                        reactions.as("reactions"))
                 .from(LEDGER)
                 .groupBy(LEDGER.GUILD_ID, LEDGER.USER_ID, day)
                 .asTable("ledger");
@@ -57,6 +62,8 @@ public record DaysCheck(Database database) implements Check {
                 selectOne().from(SETTLED_MONTH).where(SETTLED_MONTH.GUILD_ID.eq(guild), SETTLED_MONTH.MONTH.eq(month)));
         Condition differs = inDays.ne(inLedger)
                 .or(coalesce(DAY.MESSAGES, val(0)).ne(coalesce(ledger.field("messages", Integer.class), val(0))))
+                .or(coalesce(DAY.VOICE_MINUTES, val(0)).ne(coalesce(ledger.field("minutes", Integer.class), val(0))))
+                .or(coalesce(DAY.REACTIONS, val(0)).ne(coalesce(ledger.field("reactions", Integer.class), val(0))))
                 .or(coalesce(DAY.BROUGHT.cast(BigDecimal.class), val(BigDecimal.ZERO))
                         .ne(coalesce(ledger.field("brought", BigDecimal.class), val(BigDecimal.ZERO))));
         return database.query(sql -> sql.select(guild, user, when, inDays, inLedger)
@@ -71,6 +78,6 @@ public record DaysCheck(Database database) implements Check {
                 .fetch(row ->
                         "member " + row.value2() + " of guild " + row.value1() + " has " + row.value4() + " XP on "
                                 + row.value3() + ", the ledger says " + row.value5()
-                                + " (or their messages differ); please report it"));
+                                + " (or their messages, minutes or reactions differ); please report it"));
     }
 }

@@ -15,8 +15,11 @@ import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.credit.CreditStore;
 import dev.guildhall.xp.credit.Occasion;
+import dev.guildhall.xp.rank.BoardKey;
+import dev.guildhall.xp.rank.KeptBoards;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +116,40 @@ class RetentionIT {
                 .startsWith("member 302 of guild 101 has 20 XP on 2026-03-14, the ledger says 0");
     }
 
+    @Test
+    void checksFindMinutesAndReactionsOfDaysThatDoNotAddUp() {
+        store.commit(List.of(message(ANNA, 0), message(BEN, 0)));
+        database.query(sql -> sql.execute("UPDATE xp.day SET voice_minutes = 1 WHERE user_id = 301"));
+        database.query(sql -> sql.execute("UPDATE xp.day SET reactions = 1 WHERE user_id = 302"));
+        assertThat(new DaysCheck(database).violations()).hasSize(2);
+    }
+
+    @Test
+    void checkFindsScoresThatAreNotTheTotalsOrTheSumsOfDays() {
+        store.commit(List.of(message(ANNA, 0), message(BEN, 0)));
+        KeptBoards boards = new KeptBoards(database, () -> now, -1);
+        LocalDate day = LocalDate.of(2026, 3, 14);
+        for (String kind : List.of("xp", "messages", "voice")) {
+            boards.of(BoardKey.ofAllTime(ANNA.guild(), kind));
+            boards.of(BoardKey.ofDays(ANNA.guild(), kind, day, day));
+        }
+        store.commit(List.of(message(ANNA, 60)));
+        assertClean();
+
+        database.query(sql -> sql.execute("UPDATE xp.score SET value = value + 1 WHERE user_id = 301 AND value = 40"));
+        database.query(sql -> sql.execute("DELETE FROM xp.score WHERE user_id = 302 AND value = 1"));
+        assertThat(new ScoresCheck(database).violations())
+                .hasSize(4)
+                .anyMatch(each -> each.startsWith("member 301 of guild 101 has 41 on the kept leaderboard")
+                        && each.contains("and it should be 40"))
+                .anyMatch(each -> each.startsWith("member 302 of guild 101 has 0 on the kept leaderboard")
+                        && each.contains("and it should be 1"));
+    }
+
     private void assertClean() {
         assertThat(new TotalsCheck(database).violations()).isEmpty();
         assertThat(new DaysCheck(database).violations()).isEmpty();
+        assertThat(new ScoresCheck(database).violations()).isEmpty();
         assertThat(new MonthsCheck(database).violations()).isEmpty();
     }
 
