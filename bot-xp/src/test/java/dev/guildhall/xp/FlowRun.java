@@ -69,6 +69,9 @@ final class FlowRun implements AutoCloseable {
     private final FlowOracle oracle = new FlowOracle();
     private final List<MessageCreated> latest = new ArrayList<>();
     private final Deque<Change> changes = new ArrayDeque<>();
+    /** Who is in the voice channel, and whether they are heard. */
+    private final Map<Member, Boolean> inVoice = new HashMap<>();
+
     private int amount;
     private Duration cooldown = Duration.ZERO;
 
@@ -153,11 +156,18 @@ final class FlowRun implements AutoCloseable {
                 awaitMark(newest);
                 awaitNoGap();
             }
-            case FlowStep.Dropped(int author, int channel, int messages) -> {
+            case FlowStep.Dropped(int author, int channel, int messages, boolean voice) -> {
                 harness.settle();
+                if (voice) {
+                    // As if all had left, until the bot comes again and sees who is there.
+                    inVoice.forEach((member, heard) -> oracle.voice(member, clock.get(), false, false));
+                }
                 MessageCreated newest = unseen(author, channel, messages);
-                harness.event(new MessagesMissed(SampleGuild.ID, Map.of(newest.channel(), newest.id())));
+                harness.event(new MessagesMissed(SampleGuild.ID, Map.of(newest.channel(), newest.id()), voice));
                 harness.settle();
+                if (voice) {
+                    inVoice.forEach((member, heard) -> oracle.voice(member, clock.get(), true, heard));
+                }
                 awaitNoGap();
             }
             case FlowStep.Restart() -> harness.settle();
@@ -191,6 +201,11 @@ final class FlowRun implements AutoCloseable {
         pass(11);
         if (!member.bot()) {
             oracle.voice(member, clock.get(), present, !muted);
+            if (present) {
+                inVoice.put(member, !muted);
+            } else {
+                inVoice.remove(member);
+            }
         }
         VoiceState state = new VoiceState(SampleGuild.place(VOICE), muted, false);
         harness.event(

@@ -22,8 +22,8 @@ sealed interface FlowStep {
     /** The bot is away while somebody writes. */
     record Away(int author, int channel, int messages) implements FlowStep {}
 
-    /** Events are dropped on their way. */
-    record Dropped(int author, int channel, int messages) implements FlowStep {}
+    /** Messages are dropped on their way, and perhaps who is in voice channels. */
+    record Dropped(int author, int channel, int messages, boolean voice) implements FlowStep {}
 
     record Restart() implements FlowStep {}
 
@@ -67,7 +67,10 @@ sealed interface FlowStep {
                         Tuple.of(4, latest.map(Again::new)),
                         Tuple.of(2, channels.map(Crossed::new)),
                         Tuple.of(2, Combinators.combine(people, channels, some).as(Away::new)),
-                        Tuple.of(2, Combinators.combine(people, channels, some).as(Dropped::new)),
+                        Tuple.of(
+                                2,
+                                Combinators.combine(people, channels, some, either)
+                                        .as(Dropped::new)),
                         Tuple.of(1, Arbitraries.just(new Restart())),
                         Tuple.of(
                                 1,

@@ -8,14 +8,17 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -130,6 +133,33 @@ class EventLanesTest {
         lanes.drain(LONG);
 
         assertThat(seen).containsExactly("written 1", "written 2", "missed up to {5=5}", "written 6");
+    }
+
+    @Test
+    void whoeverIsNotGivenAChangeOfVoiceIsToldSo() {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Event> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = new EventLanes(2L * EventWeight.of(message(1, 1)));
+        lanes.add("slow", Subscription.to(Event.class, event -> {
+            await(release);
+            seen.add(event);
+        }));
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(1, 2));
+        lanes.accept(new VoiceChanged(
+                new GuildId(1), new Member(new UserId(7), "Ada", false, List.of()), Optional.empty(), Instant.EPOCH));
+        release.countDown();
+        lanes.drain(LONG);
+        lanes.accept(message(1, 3));
+        lanes.drain(LONG);
+
+        assertThat(seen)
+                .containsExactly(
+                        message(1, 1),
+                        message(1, 2),
+                        new MessagesMissed(new GuildId(1), Map.of(), true),
+                        message(1, 3));
     }
 
     @Test

@@ -105,6 +105,11 @@ public final class CreditQueue implements AutoCloseable {
         return waiting.remainingCapacity() > waiting.size() / 12;
     }
 
+    /** Whether it is more than half full. */
+    boolean isBehind() {
+        return waiting.size() > waiting.remainingCapacity();
+    }
+
     private void tellRoom() {
         if (isRoomy()) {
             wake();

@@ -67,6 +67,11 @@ public final class Earning {
         }
     }
 
+    /** Whether so much waits to be committed that those who bring more may have to wait. */
+    public boolean isBehind() {
+        return queue.isBehind();
+    }
+
     /** A point in the stream: everything that was taken before lies before it. */
     public long point() {
         return queue.taken();

@@ -44,6 +44,9 @@ public final class GapFinder {
 
     /** Messages were dropped on their way here. */
     public void missed(MessagesMissed event) {
+        if (event.newest().isEmpty()) {
+            return;
+        }
         Instant newest = event.newest().values().stream()
                 .map(Snowflake::time)
                 .max(Instant::compareTo)

@@ -2,6 +2,7 @@ package dev.guildhall.xp.source;
 
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.ModuleContext;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.GuildAvailable;
 import dev.guildhall.spi.event.GuildLeft;
@@ -26,6 +27,7 @@ import dev.guildhall.xp.gap.GapCloser;
 import dev.guildhall.xp.gap.GapFinder;
 import dev.guildhall.xp.voice.VoiceMinutes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -37,12 +39,16 @@ public final class GuildFlow {
     private static final Duration GAP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Whoever left a voice channel is told by then, as a rule; minutes are credited so much later. */
+    private static final Duration TELLING = Duration.ofSeconds(15);
+
     private final Earning earning;
     private final ChannelMarks marks;
     private final GapFinder finder;
     private final GapCloser closer;
     private final BackfillWorker backfills;
     private final VoiceMinutes voice;
+    private final HeldLanes held = new HeldLanes();
     private final InstantSource clock;
 
     public GuildFlow(ModuleContext context, Earning earning, InstantSource clock) {
@@ -69,7 +75,7 @@ public final class GuildFlow {
         context.scheduler().every("xp-marks", ChannelMarks.INTERVAL, () -> marks.write(PATIENCE));
         context.scheduler().every("xp-gaps", GAP_INTERVAL, closer::round);
         context.scheduler().every("xp-backfill", BackfillWorker.INTERVAL, backfills::round);
-        context.scheduler().every("xp-voice", VoiceMinutes.INTERVAL, () -> voice.round(clock.instant(), PATIENCE));
+        context.scheduler().every("xp-voice", VoiceMinutes.INTERVAL, () -> creditVoice(TELLING));
         Gauges gauges = context.service(Gauges.class);
         gauges.show("xp.gap-channels", "channels in which messages may be missing", closer::openChannels);
         gauges.show("xp.gap-messages", "missed messages that were read since the start", closer::messages);
@@ -81,6 +87,15 @@ public final class GuildFlow {
     }
 
     private void take(Event event) {
+        try {
+            handle(event);
+        } catch (DatabaseUnavailableException again) {
+            held.failed(event.guild(), clock.instant());
+            throw again;
+        }
+    }
+
+    private void handle(Event event) {
         switch (event) {
             case MessageCreated message -> {
                 earning.take(Activity.of(message));
@@ -90,20 +105,30 @@ public final class GuildFlow {
                 finder.available(guild);
                 voice.available(guild);
             }
-            case MessagesMissed missed -> finder.missed(missed);
+            case MessagesMissed missed -> {
+                finder.missed(missed);
+                if (missed.voice()) {
+                    voice.lost(missed.guild(), clock.instant());
+                }
+            }
             case VoiceChanged change -> voice.changed(change);
-            case GuildLeft left -> voice.left(left.guild(), clock.instant());
+            case GuildLeft left -> voice.lost(left.guild(), clock.instant());
             case ReactionAdded _, ReactionRemoved _, ThreadCreated _, MemberJoined _, MemberChanged _, MemberLeft _ -> {
                 // Of no concern here: they have subscriptions of their own.
             }
         }
     }
 
-    /** Before the queue of credits is closed: nothing more is to be taken. */
+    private void creditVoice(Duration ago) {
+        Instant now = clock.instant();
+        voice.round(now.minus(ago), guild -> held.isHeld(guild, now), PATIENCE);
+    }
+
+    /** Before the queue of credits is closed, and after the last event: nothing more is to be taken. */
     public void stop() {
         closer.close();
         backfills.close();
-        voice.round(clock.instant(), PATIENCE);
+        creditVoice(Duration.ZERO);
     }
 
     /** After everything was committed: writes down how far that is. */

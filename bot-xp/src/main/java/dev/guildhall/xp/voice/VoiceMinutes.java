@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Credits minutes in voice channels, of all guilds of the process. Thread-safe. */
 public final class VoiceMinutes {
@@ -37,9 +37,9 @@ public final class VoiceMinutes {
     private final Earning earning;
     // Each room is its own lock.
     private final ConcurrentHashMap<GuildId, VoiceRoom> rooms = new ConcurrentHashMap<>();
-    // Of round() alone: guilds that have rows in the database, complete minutes, and when all that were taken are
-    // committed.
-    private final Set<GuildId> saved = new HashSet<>();
+    /** Guilds that have rows in the database. */
+    private final Set<GuildId> saved = ConcurrentHashMap.newKeySet();
+    // Of round() alone: complete minutes, and when all that were taken are committed.
     private final List<VoiceMinute> waiting = new ArrayList<>();
     private long point;
 
@@ -55,7 +55,10 @@ public final class VoiceMinutes {
         if (room == null) {
             VoiceRoom restored = new VoiceRoom(event.guild());
             Optional<VoiceStore.Known> known = store.load(event.guild());
-            known.ifPresent(each -> restored.restore(each.seats(), each.seen()));
+            known.ifPresent(each -> {
+                restored.restore(each.seats(), each.seen());
+                saved.add(event.guild());
+            });
             if (known.isEmpty() && event.inVoice().isEmpty()) {
                 return;
             }
@@ -74,8 +77,8 @@ public final class VoiceMinutes {
         }
     }
 
-    /** The guild is no longer there: what was complete stays, and nothing goes on. */
-    public void left(GuildId guild, Instant time) {
+    /** Nobody knows any more who is in the guild's voice channels: what was complete stays, and nothing goes on. */
+    public void lost(GuildId guild, Instant time) {
         VoiceRoom room = rooms.get(guild);
         if (room != null) {
             synchronized (room) {
@@ -112,19 +115,27 @@ public final class VoiceMinutes {
      * Credits what is complete by then, and once that is committed writes down who is there. While the database is away, what is
      * complete waits. For one thread at a time.
      *
+     * @param now up to when everything that happened was told, but for these guilds
+     * @param behind of which guilds events of earlier times may still come
      * @throws dev.guildhall.spi.data.DatabaseUnavailableException if the same call may succeed later
      */
-    public synchronized void round(Instant now, Duration patience) {
+    public synchronized void round(Instant now, Predicate<GuildId> behind, Duration patience) {
         if (rooms.isEmpty() && saved.isEmpty()) {
             return;
         }
         Map<GuildId, VoiceStore.Known> present = new HashMap<>();
         Set<GuildId> served = guilds.served();
+        // Then messages wait in the lanes, and voice changes behind them.
+        boolean allBehind = earning.isBehind();
         rooms.forEach((guild, room) -> {
             synchronized (room) {
                 // While the guild is not there, nothing proves that anybody is.
                 if (served.contains(guild) && waiting.size() < MOST_WAITING) {
-                    room.advance(now, new HouseOf(guild, now));
+                    if (allBehind || behind.test(guild)) {
+                        room.look(now);
+                    } else {
+                        room.advance(now, new HouseOf(guild, now));
+                    }
                 }
                 waiting.addAll(room.take());
                 present.put(

@@ -29,6 +29,7 @@ final class VoiceRoom {
     private final Map<UserId, Seat> seats = new LinkedHashMap<>();
     private final List<VoiceMinute> complete = new ArrayList<>();
     private @Nullable Instant counted;
+    private @Nullable Instant looked;
 
     /** What the guild says about voice channels. */
     interface House {
@@ -88,8 +89,21 @@ final class VoiceRoom {
 
     /** Time has passed. What is complete by then is counted by the rules that held until now. */
     void advance(Instant time, House house) {
-        count(time);
-        judge(time, house);
+        if (counted == null || !time.isBefore(counted)) {
+            count(time);
+            judge(time, house);
+        }
+        look(time);
+    }
+
+    /**
+     * Time has passed, but what happened meanwhile is yet to be told: nothing is counted, and presence goes on, because whoever
+     * leaves will be told with the time of it.
+     */
+    void look(Instant time) {
+        if (looked == null || time.isAfter(looked)) {
+            looked = time;
+        }
     }
 
     /** Gives the complete minutes that nobody took yet, in their order. */
@@ -109,7 +123,8 @@ final class VoiceRoom {
         if (from != null && !until.isAfter(from)) {
             return;
         }
-        if (from != null && Duration.between(from, until).compareTo(LONGEST_ABSENCE) > 0) {
+        Instant watched = from != null && looked != null && looked.isAfter(from) ? looked : from;
+        if (watched != null && Duration.between(watched, until).compareTo(LONGEST_ABSENCE) > 0) {
             // Nobody looked for so long that nothing is proved.
             seats.replaceAll((user, seat) -> seat.since(null));
         }

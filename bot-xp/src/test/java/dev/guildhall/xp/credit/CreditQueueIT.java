@@ -111,8 +111,11 @@ class CreditQueueIT {
             });
             Await.until("the adder waits", () -> adder.getState() == Thread.State.TIMED_WAITING && queue.size() >= 10);
             assertThat(added).hasValueLessThan(100);
+            assertThat(queue.isBehind()).isTrue();
             open.countDown();
             Await.until("all are added", () -> added.get() == 100);
+            Await.until("all are committed", () -> queue.size() == 0);
+            assertThat(queue.isBehind()).isFalse();
         }
 
         assertThat(tables.total(ANNA)).isEqualTo(2_000);

@@ -13,6 +13,7 @@ import dev.guildhall.xp.setting.EarningRules.VoiceRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class VoiceRoomTest {
@@ -147,6 +148,32 @@ class VoiceRoomTest {
                 .filteredOn(minute -> minute.member().id().equals(ANNA.id()))
                 .extracting(minute -> minute.number() - NOON.toEpochMilli() / 60_000)
                 .containsExactly(3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void whoIsToldLateToHaveLeftEarnedNothingSince() {
+        enter(ANNA, LOUNGE, 0);
+        enter(BEN, LOUNGE, 0);
+        room.advance(at(2), house);
+        // The events of the guild wait for longer than the bot may have been away.
+        for (int minute = 3; minute <= 25; minute++) {
+            room.look(at(minute));
+        }
+        leave(BEN, 20.5);
+
+        assertThat(minutes(ANNA, 30))
+                .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+    }
+
+    @Test
+    void timeThatIsCountedAlreadyIsNotCountedAgain() {
+        rules = new VoiceRules(0, 1440, false);
+        enter(ANNA, LOUNGE, 0);
+        enter(BEN, LOUNGE, 3.2);
+        room.advance(at(2.9), house);
+
+        assertThat(minutes(ANNA, 4)).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(minutes(ANNA, 4)).isEmpty();
     }
 
     @Test
