@@ -17,6 +17,7 @@ import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.event.VoiceState;
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -215,6 +216,26 @@ class GuildFlowIT {
     }
 
     @Test
+    void whoeverMayHaveLeftVoiceUnseenEarnsNothingMore() {
+        harness.set("xp.voice-amount", "5");
+        enter(ANNA, true);
+        enter(BEN, true);
+        harness.clock().advance(Duration.ofMinutes(4).plusSeconds(10));
+        harness.settle();
+        assertThat(minutes(ANNA)).isEqualTo(4);
+
+        harness.event(new MessagesMissed(SampleGuild.ID, Map.of(), true));
+        harness.clock().advance(Duration.ofMinutes(3));
+        harness.settle();
+        assertThat(minutes(ANNA)).isEqualTo(4);
+
+        // Who is there was told anew when the bot came again.
+        harness.clock().advance(Duration.ofMinutes(3));
+        harness.settle();
+        assertThat(minutes(ANNA)).isEqualTo(6);
+    }
+
+    @Test
     void backfillCountsWhatWasWrittenBeforeTheBotCameOnce() {
         harness.set("xp.cooldown", "60s");
         harness.message(ANNA, "live");
@@ -250,15 +271,80 @@ class GuildFlowIT {
     }
 
     @Test
+    void backfillMakesUpForAGapThatWasTooLargeByTheSettingsOfItsTime() {
+        harness.set("xp.gap-age", "1h");
+        harness.set("xp.cooldown", "60s");
+        harness.message(ANNA, "live");
+        // In the cooldown, so it was judged when it came.
+        harness.clock().advance(Duration.ofSeconds(30));
+        harness.message(ANNA, "live too");
+        harness.settle();
+        harness.clock().advance(Duration.ofSeconds(50));
+        MessageCreated early = harness.written(harness.clock().now(), ANNA, "missed");
+        harness.clock().advance(Duration.ofSeconds(30));
+        MessageCreated soon = harness.written(harness.clock().now(), ANNA, "missed too");
+        harness.history(GENERAL, early, soon);
+        harness.clock().advance(Duration.ofHours(3));
+        harness.settle();
+        harness.message(ANNA, "live again");
+        awaitTotal(ANNA, 20);
+        awaitNoGaps();
+
+        harness.clock().advance(Duration.ofSeconds(90));
+        // The bot was there, and by the settings of that time a message earned from 15 to 25.
+        harness.history(GENERAL, harness.written(Instant.parse("2026-02-01T10:00:00Z"), BEN, "long ago"));
+        Reply asked = harness.command(MANAGER, "xp backfill", Map.of("since", "2026-01-20"));
+        assertThat(asked.body().text()).contains("count what I missed");
+        for (int i = 0; i < 2; i++) {
+            int told = i + 1;
+            harness.press(asked, "Begin", MANAGER);
+            Await.until(
+                    "its end is told",
+                    () -> harness.sent().stream()
+                                    .filter(each -> each.body().text().contains("The past is counted"))
+                                    .count()
+                            == told);
+            awaitTotal(ANNA, 30);
+            assertThat(total(BEN.id())).isBetween(15L, 25L);
+        }
+        new Tables(harness.database()).agree();
+    }
+
+    @Test
+    void whoWishesToEarnNothingEarnsNothingOfTheTimeBefore() {
+        harness.history(GENERAL, harness.written(Instant.parse("2025-11-20T10:00:00Z"), ANNA, "old"));
+        harness.history(GENERAL, harness.written(Instant.parse("2025-11-20T10:00:00Z"), BEN, "old"));
+        harness.command(ANNA, "xp opt-out", Map.of());
+
+        harness.press(harness.command(MANAGER, "xp backfill", Map.of()), "Begin", MANAGER);
+        awaitTotal(BEN, 10);
+        assertThat(total(ANNA.id())).isZero();
+    }
+
+    @Test
+    void postsThatNobodyWasSentEarnWhatPostsEarn() {
+        harness.set("xp.post-amount", "30");
+        MessageId first = new MessageId(SampleGuild.POST.value());
+        harness.history(
+                SampleGuild.POST,
+                new MessageCreated(SampleGuild.ID, SampleGuild.place(SampleGuild.POST), first, ANNA, "a post", 0),
+                harness.written(Instant.parse("2025-11-20T10:00:00Z"), BEN, "an answer"));
+
+        harness.press(harness.command(MANAGER, "xp backfill", Map.of()), "Begin", MANAGER);
+        awaitTotal(ANNA, 40);
+        awaitTotal(BEN, 10);
+    }
+
+    @Test
     void backfillCanBeStoppedAndRefusesWhatIsNoDay() {
         assertThat(harness.command(MANAGER, "xp backfill", Map.of("since", "yesterday"))
                         .body()
                         .text())
                 .contains("2026-01-31");
-        assertThat(harness.command(MANAGER, "xp backfill", Map.of("since", "2026-01-06"))
+        assertThat(harness.command(MANAGER, "xp backfill", Map.of("since", "2999-01-01"))
                         .body()
                         .text())
-                .contains("nothing to read");
+                .contains("nothing to read yet");
         Reply asked = harness.command(MANAGER, "xp backfill", Map.of());
         harness.failNextSends(1_000);
         assertThat(((MessageUpdate) harness.press(asked, "Begin", MANAGER))

@@ -77,6 +77,7 @@ public final class Samples {
                 rules.cooldown(),
                 repeats,
                 textHash,
+                false,
                 false);
     }
 

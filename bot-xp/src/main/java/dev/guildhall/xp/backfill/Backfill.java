@@ -11,8 +11,8 @@ import java.time.Instant;
  *
  * @param channel where it was asked for
  * @param since the first id that is wanted
- * @param until the first id that is not: what came then was credited as it came
- * @param begun the moment by whose settings it judges: of those of then most guilds have none
+ * @param until the first id that is not
+ * @param begun the moment by whose settings it judges what was written before the bot came: of those of then there are none
  * @param reached everything up to it is credited
  * @param read how many messages were read
  * @param unreadable how many channels the bot may not read

@@ -8,7 +8,6 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.facet.ActionCall;
 import dev.guildhall.spi.facet.ActionHandler;
-import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.message.Action;
@@ -42,8 +41,11 @@ public final class BackfillCommand {
 
     /** For the group {@code /xp}. */
     public Command command() {
-        return Command.of("backfill", "Counts messages written before I came, from the channels' history", this::handle)
-                .withOption(Option.of(OptionType.TEXT, "since", "The first day, like 2026-01-31; all when left out")
+        return Command.of("backfill", "Counts messages that I was not sent, from the channels' history", this::handle)
+                .withOption(Option.of(
+                                OptionType.TEXT,
+                                "since",
+                                "From that day until now, like 2026-01-31; the time before I came when left out")
                         .optional())
                 .requiring(Permission.MANAGE_GUILD);
     }
@@ -68,33 +70,41 @@ public final class BackfillCommand {
                 return Reply.refusal(call.privateTexts().say("backfill.no-date", "text", shortened(wanted.get())));
             }
         }
-        MessageId until = until(call.guild(), call.time());
-        if (!since.isBefore(until.time())) {
-            return Reply.refusal(
-                    call.privateTexts().say("backfill.too-late", "day", stamp(since), "until", stamp(until.time())));
+        Instant came = store.watchedSince(call.guild()).map(MessageId::time).orElse(call.time());
+        Instant until = wanted.isPresent() ? call.time() : came;
+        if (!since.isBefore(until)) {
+            return Reply.refusal(call.privateTexts().say("backfill.too-late", "day", stamp(since)));
         }
         Instant first = since.isBefore(call.guild().time()) ? call.guild().time() : since;
-        String question = call.texts().say("backfill.ask", "since", stamp(first), "until", stamp(until.time()));
+        String question = call.texts()
+                .say(
+                        until.isAfter(came) ? "backfill.ask-missed" : "backfill.ask",
+                        "since",
+                        stamp(first),
+                        "until",
+                        stamp(until),
+                        "came",
+                        stamp(came));
         Component start = Component.Button.of(
-                        call.texts().say("backfill.start"), Action.of(ACTION, START + first.toEpochMilli()))
+                        call.texts().say("backfill.start"),
+                        Action.of(ACTION, START + first.toEpochMilli() + " " + until.toEpochMilli()))
                 .styled(Component.Style.PRIMARY);
         return Reply.text(question).withRows(Row.of(start));
     }
 
-    /** Before that moment messages came to nobody. */
-    private MessageId until(GuildId guild, Instant now) {
-        return store.watchedSince(guild).orElse(new MessageId(Snowflake.firstOf(now.toEpochMilli())));
+    private static MessageId first(String millis) {
+        return new MessageId(Snowflake.firstOf(Long.parseLong(millis)));
     }
 
     private Response act(ActionCall call) {
         if (call.state().startsWith(START)) {
-            long since = Long.parseLong(call.state().substring(START.length()));
+            String[] times = call.state().substring(START.length()).split(" ", 2);
             store.begin(Backfill.begun(
                     call.guild(),
                     call.caller().id(),
                     call.place().channel(),
-                    new MessageId(Snowflake.firstOf(since)),
-                    until(call.guild(), call.time()),
+                    first(times[0]),
+                    first(times[1]),
                     call.time()));
         } else if (call.state().equals(CANCEL)) {
             store.cancel(call.guild());

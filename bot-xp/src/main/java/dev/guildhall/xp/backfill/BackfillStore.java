@@ -31,7 +31,7 @@ record BackfillStore(Database database) {
                 .fetchOptional(BackfillStore::read));
     }
 
-    /** Since when the guild's messages are credited as they come. */
+    /** Since when the guild's messages are credited as they come: the first id that was. */
     Optional<MessageId> watchedSince(GuildId guild) {
         return database.query(sql -> sql.select(WATCHED_GUILD.SINCE_ID)
                 .from(WATCHED_GUILD)

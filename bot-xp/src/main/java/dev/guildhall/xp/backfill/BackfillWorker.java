@@ -100,6 +100,7 @@ public final class BackfillWorker {
 
     private void carryOn(Backfill claimed, GuildHistory messages) {
         PastActivities activities = new PastActivities(guilds, earning, clock);
+        Optional<MessageId> watchedSince = store.watchedSince(claimed.guild());
         Backfill backfill = claimed;
         while (!closing) {
             long read = 0;
@@ -110,8 +111,12 @@ public final class BackfillWorker {
                         .filter(message ->
                                 message.id().value() < claimed.until().value());
                 if (next.isPresent()) {
-                    activities.take(next.get(), claimed.begun());
-                    reached = next.get().id();
+                    MessageId message = next.get().id();
+                    boolean watched = watchedSince
+                            .filter(since -> since.value() <= message.value())
+                            .isPresent();
+                    activities.takeBelatedly(next.get(), watched ? message.time() : claimed.begun());
+                    reached = message;
                     read++;
                 } else {
                     end = true;

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param time follows from the source alone
  * @param text of a message; empty otherwise
  * @param quiet whether new levels are not worth an announcement, because it is long past
+ * @param belated whether it counts later than at its time, so that who wishes to earn nothing by then earns nothing
  */
 public record Activity(
         GuildId guild,
@@ -26,7 +27,8 @@ public record Activity(
         long sourceId,
         Instant time,
         String text,
-        boolean quiet) {
+        boolean quiet,
+        boolean belated) {
 
     /** A message that somebody wrote. */
     public static Activity of(MessageCreated message) {
@@ -38,17 +40,23 @@ public record Activity(
                 message.id().value(),
                 message.id().time(),
                 message.content(),
+                false,
                 false);
     }
 
     /** Anything else, which has a snowflake of its own or takes one. */
     public static Activity of(GuildId guild, Member doer, Place place, Source source, long sourceId, Snowflake when) {
-        return new Activity(guild, doer, place, source, sourceId, when.time(), "", false);
+        return new Activity(guild, doer, place, source, sourceId, when.time(), "", false, false);
     }
 
     /** The same, of long ago. */
     public Activity quietly() {
-        return new Activity(guild, doer, place, source, sourceId, time, text, true);
+        return new Activity(guild, doer, place, source, sourceId, time, text, true, belated);
+    }
+
+    /** The same, though it counts later than at its time. */
+    public Activity belatedly() {
+        return new Activity(guild, doer, place, source, sourceId, time, text, quiet, true);
     }
 
     MemberKey member() {

@@ -73,7 +73,8 @@ final class Admission {
                 rules.cooldown(),
                 rules.repeatWindow(),
                 rules.repeatWindow().isZero() ? 0 : textHash(activity.member(), activity.text()),
-                activity.quiet());
+                activity.quiet(),
+                activity.belated());
     }
 
     /**

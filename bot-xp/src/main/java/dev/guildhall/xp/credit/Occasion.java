@@ -19,6 +19,7 @@ import java.util.Comparator;
  * @param repeatWindow zero where repeats do no harm
  * @param textHash of a message's text, 0 where there is none, or it does not matter
  * @param quiet whether new levels are not worth an announcement
+ * @param belated whether it counts later than at its time
  */
 public record Occasion(
         MemberKey member,
@@ -31,7 +32,8 @@ public record Occasion(
         Duration cooldown,
         Duration repeatWindow,
         int textHash,
-        boolean quiet) {
+        boolean quiet,
+        boolean belated) {
 
     /** In the order in which they happened; the same order everywhere. */
     static final Comparator<Occasion> ORDER = Comparator.comparingLong(Occasion::timeMillis)

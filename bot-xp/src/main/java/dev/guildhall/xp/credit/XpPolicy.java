@@ -67,7 +67,7 @@ final class XpPolicy {
         if (!settled.isEmpty() && settled.contains(occasion.month())) {
             return new Verdict.Settled();
         }
-        if (account.isOptedOutAt(occasion.time())) {
+        if (account.isOptedOutAt(occasion.time()) || occasion.belated() && account.isOptedOut()) {
             return new Verdict.OptedOut();
         }
         if (occasion.source() == Source.MESSAGE) {

@@ -116,7 +116,8 @@ public final class GapCloser {
                 }
                 if (rest.read() >= MOST) {
                     LOG.warn(
-                            "guild {} - channel {} missed more than {} messages: those between {} and {} are left out",
+                            "guild {} - channel {} missed more than {} messages: those between {} and {} are left out,"
+                                    + " until somebody uses /xp backfill",
                             rest.place().guild(),
                             rest.place().channel(),
                             MOST,
@@ -152,7 +153,8 @@ public final class GapCloser {
             return;
         }
         LOG.warn(
-                "guild {} - what was missed in channel {} cannot be read: {}",
+                "guild {} - what was missed in channel {} cannot be read, until somebody lets the bot read it and uses"
+                        + " /xp backfill: {}",
                 gap.place().guild(),
                 gap.place().channel(),
                 failure.getMessage());

@@ -6,11 +6,13 @@ import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.Role;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.credit.Activity;
 import dev.guildhall.xp.credit.Earning;
+import dev.guildhall.xp.ledger.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes activities of messages of the past. Their authors' roles are asked for only where the rules have to do with roles, and are
+ * Makes activities of messages of the past, and of posts in forums, which are messages. Their authors' roles are asked for only where the rules have to do with roles, and are
  * those of now: nobody knows those of then. Who has left has none. Not thread-safe.
  */
 public final class PastActivities {
@@ -47,21 +49,38 @@ public final class PastActivities {
      * @throws DiscordException where its author's roles matter, and cannot be asked for at the moment
      */
     public void take(MessageCreated message) {
-        take(message, message.id().time());
+        take(message, message.id().time(), false);
     }
 
     /**
-     * As {@link #take(MessageCreated)}, judged by the settings of another moment.
+     * Takes a message that somebody wants to have counted now, judged by the settings of a moment; not of who wishes to earn
+     * nothing by now.
      *
      * @throws DiscordException where its author's roles matter, and cannot be asked for at the moment
      */
-    public void take(MessageCreated message, Instant rulesOf) {
-        if (message.author().bot()) {
+    public void takeBelatedly(MessageCreated message, Instant rulesOf) {
+        take(message, rulesOf, true);
+    }
+
+    private void take(MessageCreated bare, Instant rulesOf, boolean belated) {
+        if (bare.author().bot()) {
             return;
         }
-        Activity activity = Activity.of(withRoles(message, rulesOf));
+        MessageCreated message = withRoles(bare, rulesOf);
+        take(Activity.of(message), rulesOf, belated);
+        ChannelId channel = message.channel();
+        if (message.id().value() == channel.value()) {
+            // A post in a forum has the id of its first message.
+            Activity post = Activity.of(
+                    message.guild(), message.author(), message.place(), Source.FORUM_POST, channel.value(), channel);
+            take(post, rulesOf, belated);
+        }
+    }
+
+    private void take(Activity activity, Instant rulesOf, boolean belated) {
         boolean old = Duration.between(activity.time(), clock.instant()).compareTo(NEWS) > 0;
-        earning.take(old ? activity.quietly() : activity, rulesOf);
+        Activity quiet = old ? activity.quietly() : activity;
+        earning.take(belated ? quiet.belatedly() : quiet, rulesOf);
     }
 
     private MessageCreated withRoles(MessageCreated message, Instant rulesOf) {

@@ -17,6 +17,11 @@ public record Account(
         @Nullable Instant optedOutFrom,
         @Nullable Instant optedOutUntil) {
 
+    /** Whether the member wishes to earn nothing now. */
+    public boolean isOptedOut() {
+        return optedOutFrom != null && optedOutUntil == null;
+    }
+
     /** Whether the member wished to earn nothing at that time. */
     public boolean isOptedOutAt(Instant time) {
         return optedOutFrom != null

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Reactions, for who gives and who receives them. One reaction of a person to a message counts, whatever is added or taken back
- * besides. Its time is the message's, because Discord gives it none of its own.
+ * besides. Its time is the message's, because Discord gives it none of its own; but who wishes to earn nothing when it comes earns
+ * nothing for older messages either.
  */
 public record ReactionSource(Earning earning, Guilds guilds) {
 
@@ -38,20 +39,19 @@ public record ReactionSource(Earning earning, Guilds guilds) {
     }
 
     private void take(ReactionAdded reaction, Source source, long sourceId, Member doer) {
-        Activity activity = Activity.of(reaction.guild(), doer, reaction.place(), source, sourceId, reaction.message());
+        Activity activity = activity(reaction, source, sourceId, doer);
         if (earns(activity, reaction)) {
             earning.take(activity);
         }
     }
 
     private static Activity received(ReactionAdded reaction, Member author) {
-        return Activity.of(
-                reaction.guild(),
-                author,
-                reaction.place(),
-                Source.REACTION_RECEIVED,
-                sourceId(reaction),
-                reaction.message());
+        return activity(reaction, Source.REACTION_RECEIVED, sourceId(reaction), author);
+    }
+
+    private static Activity activity(ReactionAdded reaction, Source source, long sourceId, Member doer) {
+        return Activity.of(reaction.guild(), doer, reaction.place(), source, sourceId, reaction.message())
+                .belatedly();
     }
 
     private static Member nobody(UserId user) {

@@ -121,6 +121,7 @@ class AdmissionTest {
                 Samples.id(0).value(),
                 Samples.START,
                 text,
+                false,
                 false);
     }
 

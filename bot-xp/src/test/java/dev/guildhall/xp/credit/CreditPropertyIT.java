@@ -146,6 +146,7 @@ class CreditPropertyIT {
                     Duration.ofSeconds(era.cooldown()),
                     Duration.ofSeconds(era.repeats()),
                     era.repeats() == 0 ? 0 : each.text(),
+                    false,
                     false));
         }
         return occasions;

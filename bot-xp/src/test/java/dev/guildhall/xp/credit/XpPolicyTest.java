@@ -128,6 +128,34 @@ class XpPolicyTest {
     }
 
     @Test
+    void whatCountsLaterThanAtItsTimeEarnsNothingForWhoWishesSoByThen() {
+        Occasion older = message(ANNA, 0);
+        Account out = new Account(0, 0, false, Samples.START.plusSeconds(100), null);
+        Account inAgain = new Account(0, 0, false, Samples.START.plusSeconds(100), Samples.START.plusSeconds(200));
+
+        assertThat(judge(older, out)).isInstanceOf(Verdict.Credited.class);
+        assertThat(judge(belated(older), out)).isEqualTo(new Verdict.OptedOut());
+        assertThat(judge(belated(older), inAgain)).isInstanceOf(Verdict.Credited.class);
+        assertThat(judge(belated(message(ANNA, 150)), inAgain)).isEqualTo(new Verdict.OptedOut());
+    }
+
+    private static Occasion belated(Occasion occasion) {
+        return new Occasion(
+                occasion.member(),
+                occasion.source(),
+                occasion.sourceId(),
+                occasion.timeMillis(),
+                occasion.channel(),
+                occasion.amount(),
+                occasion.multiplier(),
+                occasion.cooldown(),
+                occasion.repeatWindow(),
+                occasion.textHash(),
+                occasion.quiet(),
+                true);
+    }
+
+    @Test
     void nothingIsCreditedInSettledMonth() {
         assertThat(XpPolicy.decide(
                                 List.of(message(ANNA, 0)),

@@ -10,6 +10,7 @@ import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.ReactionAdded;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
@@ -19,11 +20,13 @@ import dev.guildhall.xp.ledger.MemberKey;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +118,38 @@ class PrivacyIT {
                 .getFirst()
                 .description();
         assertThat(history).contains("+5 XP").doesNotContain(ADMIN.id().toString());
+    }
+
+    @Test
+    void whoOptedOutEarnsNothingForReactionsToOlderMessagesEither() {
+        harness.set("xp.amount", "0");
+        harness.set("xp.reaction-given-amount", "5");
+        harness.set("xp.reaction-received-amount", "7");
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
+        MessageCreated annas = harness.message(ANNA, "hello");
+        MessageCreated bens = harness.message(BEN, "hello");
+        harness.clock().advance(Duration.ofSeconds(1));
+        harness.command(ANNA, "xp opt-out", Map.of());
+
+        react(ANNA, bens);
+        react(BEN, annas);
+        harness.settle();
+
+        Tables tables = new Tables(harness.database());
+        assertThat(tables.total(new MemberKey(SampleGuild.ID, ANNA.id()))).isZero();
+        assertThat(tables.total(new MemberKey(SampleGuild.ID, BEN.id()))).isEqualTo(5 + 7);
+    }
+
+    private void react(Member member, MessageCreated message) {
+        harness.event(new ReactionAdded(
+                SampleGuild.ID,
+                message.place(),
+                message.id(),
+                member,
+                Optional.of(message.author().id()),
+                "👍",
+                harness.clock().now()));
     }
 
     @Test
