@@ -14,6 +14,7 @@ import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.admin.Administration;
 import dev.guildhall.xp.admin.LevelEffect;
@@ -84,7 +85,8 @@ public final class XpModule implements BotModule {
                 guild -> XpSettings.leveling(context.settings().of(guild)),
                 consequences);
         LevelKeeper keeper = new LevelKeeper(database, sync);
-        RulesOfGuilds rules = new RulesOfGuilds(context.settings(), keeper::watch);
+        RulesOfGuilds rules =
+                new RulesOfGuilds(context.settings(), context.service(SettingsDirectory.class), keeper::watch);
         Months months = new Months(database, clock, ledgerKept(context));
         CreditStore store = new CreditStore(database, context.outbox(), months, rules::leveling, consequences);
         CreditQueue queue = new CreditQueue(store);

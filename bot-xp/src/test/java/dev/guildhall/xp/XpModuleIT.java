@@ -60,14 +60,31 @@ class XpModuleIT {
         harness.set("general.command-rules", "off module:xp");
         harness.clock().advance(Duration.ofMinutes(1));
         harness.message(ANNA, "two");
+        harness.message(SampleGuild.BEN, "hello");
         harness.settle();
+        Tables tables = new Tables(harness.database());
         assertThat(total(ANNA.id())).isEqualTo("10");
+        assertThat(tables.credits()).isEqualTo(1);
+        assertThat(tables.totals()).containsOnlyKeys(new MemberKey(SampleGuild.ID, ANNA.id()));
 
         harness.set("general.command-rules", "none");
         harness.clock().advance(Duration.ofMinutes(1));
         harness.message(ANNA, "three");
         harness.settle();
         assertThat(total(ANNA.id())).isEqualTo("20");
+    }
+
+    @Test
+    void messagesThatCallCommandsNeitherEarnNorStartTheCooldown() {
+        harness.set("xp.amount", "10");
+        harness.set("general.prefix", "!, ?");
+        harness.message(ANNA, "!rank");
+        harness.message(ANNA, "?play something");
+        harness.message(ANNA, "!!! hello");
+        harness.settle();
+
+        assertThat(total(ANNA.id())).isEqualTo("10");
+        assertThat(new Tables(harness.database()).credits()).isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.guildhall.spi.command.OptionType;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.id.MessageId;
-import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Embed;
@@ -20,6 +19,7 @@ import dev.guildhall.xp.card.Fact;
 import dev.guildhall.xp.card.Icon;
 import dev.guildhall.xp.card.RankCard;
 import dev.guildhall.xp.card.Studio;
+import dev.guildhall.xp.credit.Prospect;
 import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.setting.EarningRules;
@@ -79,25 +79,23 @@ record RankCommand(
 
     private Reply answer(CommandCall call, Standing standing) {
         GuildSettings guild = settings.of(call.guild());
-        List<RoleId> roles = members.find(call.guild(), call.caller(), standing.user())
-                .map(Member::roles)
-                .orElse(List.of());
-        EarningRules rules = XpSettings.earning(guild.at(call.place(), roles));
-        Duration cooldown = rules.cooldown();
+        Member member = members.known(call.guild(), call.caller(), standing.user());
+        EarningRules rules = XpSettings.earning(guild.at(call.place(), member.roles()));
+        Prospect next = Prospect.of(rules, call.guild(), call.place(), member, call.time());
+        Duration cooldown = next.cooldown();
         Profiles.Profile profile = profiles.of(
                 call.guild(), standing.user(), call.caller().id(), call.time().minus(cooldown));
         Duration left = profile.lastCredited()
                 .map(last -> left(last, cooldown, call.time()))
                 .orElse(Duration.ZERO);
-        boolean excluded = rules.filter().excludes(standing.user(), roles);
-        Shown shown = new Shown(standing, progress.of(call.guild(), standing.value()), profile, left, excluded);
+        Shown shown = new Shown(standing, progress.of(call.guild(), standing.value()), profile, left, !next.earns());
         Phrases phrases = new Phrases(call.texts());
         Optional<Reply> picture =
                 profile.choice().pictures(guild) ? picture(call, guild, shown, phrases) : Optional.empty();
         return picture.orElseGet(() -> text(shown, phrases));
     }
 
-    /** What is known of the member, {@code excluded} if an administrator decided that there is nothing to earn. */
+    /** What is known of the member, {@code excluded} if by the settings there is nothing to earn here. */
     private record Shown(
             Standing standing, Progress progress, Profiles.Profile profile, Duration left, boolean excluded) {}
 

@@ -92,7 +92,7 @@ record RulesText(Phrases phrases) {
         return headed("rules.multipliers", lines);
     }
 
-    private static String factor(BigDecimal factor) {
+    static String factor(BigDecimal factor) {
         return "×" + factor.stripTrailingZeros().toPlainString();
     }
 

@@ -7,6 +7,7 @@ import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import dev.guildhall.xp.setting.EarningRules;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,11 +19,36 @@ final class Admission {
 
     private Admission() {}
 
+    /**
+     * Whether a message calls a command: it begins with one of the prefixes, and a word right behind it. It may be another bot's.
+     * Of a prefix that ends like a word nobody can tell where the next word begins, so that one says nothing.
+     */
+    static boolean isCall(Activity activity, EarningRules rules) {
+        String text = activity.text();
+        if (activity.source() != Source.MESSAGE || text.isEmpty()) {
+            return false;
+        }
+        List<String> prefixes = rules.prefixes();
+        // A loop and not a stream: this is asked for every message.
+        for (int i = 0; i < prefixes.size(); i++) {
+            String prefix = prefixes.get(i);
+            int end = prefix.length();
+            if (text.length() > end
+                    && text.regionMatches(true, 0, prefix, 0, end)
+                    && Character.isLetter(text.codePointAt(end))
+                    && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Why it earns nothing, whatever else the member did; empty where it may earn. */
     static Optional<Verdict> refusal(Activity activity, EarningRules rules) {
-        // A message that earns 0 is counted, and starts the cooldown.
-        if (activity.source() != Source.MESSAGE
-                && rules.amount(activity.source()).equals(AmountRange.NOTHING)) {
+        // A message that earns 0 is counted, and starts the cooldown, unless the module is off.
+        if (rules.isOff()
+                || activity.source() != Source.MESSAGE
+                        && rules.amount(activity.source()).equals(AmountRange.NOTHING)) {
             return Optional.of(new Verdict.Unpaid());
         }
         EarningRules.Filter filter = rules.filter();

@@ -34,8 +34,8 @@ public final class Earning {
     }
 
     /**
-     * Takes an activity, any number of times. Blocks while the queue is full, so that the platform's lanes hold back what comes
-     * after.
+     * Takes an activity, any number of times; a message that calls a command is passed over. Blocks while the queue is full, so
+     * that the platform's lanes hold back what comes after.
      *
      * @throws IllegalStateException if the module has ended: the activity is not credited
      */
@@ -53,6 +53,9 @@ public final class Earning {
             return;
         }
         EarningRules inForce = rules.earning(activity, rulesOf);
+        if (Admission.isCall(activity, inForce)) {
+            return;
+        }
         Optional<Verdict> refusal = Admission.refusal(activity, inForce);
         if (refusal.isPresent()) {
             queue.recent()

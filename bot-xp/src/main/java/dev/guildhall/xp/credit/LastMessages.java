@@ -5,8 +5,10 @@ import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What became of members' last messages. Thread-safe. */
@@ -23,17 +25,23 @@ public final class LastMessages {
     /**
      * The last message of a member that this process saw; where it saw none, or has forgotten it, the last one that earned XP,
      * from the ledger.
+     *
+     * @param before only what was written before that: a message that asks is none to be explained
      */
-    public Optional<LastMessage> of(MemberKey member) {
-        return queue.recent().last(member).or(() -> lastCredited(member));
+    public Optional<LastMessage> of(MemberKey member, Instant before) {
+        return queue.recent()
+                .last(member)
+                .filter(last -> last.message().time().isBefore(before))
+                .or(() -> lastCredited(member, before));
     }
 
-    private Optional<LastMessage> lastCredited(MemberKey member) {
+    private Optional<LastMessage> lastCredited(MemberKey member, Instant before) {
         return database.query(sql -> sql.select(LEDGER.SOURCE_ID, LEDGER.CHANNEL_ID, LEDGER.BASE, LEDGER.MULTIPLIER)
                 .from(LEDGER)
                 .where(LEDGER.GUILD_ID.eq(member.guild().value()))
                 .and(LEDGER.USER_ID.eq(member.user().value()))
                 .and(LEDGER.SOURCE.eq(Source.MESSAGE.number()))
+                .and(LEDGER.SOURCE_ID.lt(Snowflake.firstOf(before.toEpochMilli())))
                 .orderBy(LEDGER.SOURCE_ID.desc())
                 .limit(1)
                 .fetchOptional(row -> new LastMessage(

@@ -5,6 +5,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.setting.Settings;
+import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
@@ -22,7 +23,11 @@ public final class RulesOfGuilds {
 
     private static final int HELD = 20_000;
 
+    /** The platform's setting. */
+    private static final String PREFIX = "general.prefix";
+
     private final Settings settings;
+    private final SettingsDirectory directory;
     private final BiConsumer<GuildId, LevelRules> watcher;
     private final ConcurrentHashMap<GuildId, Made<EarningRules>> earning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<GuildId, Made<LevelRules>> leveling = new ConcurrentHashMap<>();
@@ -31,8 +36,9 @@ public final class RulesOfGuilds {
     private record Made<R>(GuildSettings of, R rules) {}
 
     /** @param watcher told of each version of a guild's levels that is met for the first time; returns at once */
-    public RulesOfGuilds(Settings settings, BiConsumer<GuildId, LevelRules> watcher) {
+    public RulesOfGuilds(Settings settings, SettingsDirectory directory, BiConsumer<GuildId, LevelRules> watcher) {
         this.settings = settings;
+        this.directory = directory;
         this.watcher = watcher;
     }
 
@@ -40,7 +46,18 @@ public final class RulesOfGuilds {
     EarningRules earning(Activity activity, Instant time) {
         GuildSettings version = settings.of(activity.guild(), time)
                 .at(activity.place(), activity.doer().roles());
-        return made(earning, activity.guild(), version, XpSettings::earning);
+        return made(earning, activity.guild(), version, this::earning);
+    }
+
+    private EarningRules earning(GuildSettings version) {
+        return XpSettings.earning(
+                version,
+                directory.key(PREFIX).map(key -> texts(version.get(key))).orElse(List.of()));
+    }
+
+    @SuppressWarnings("unchecked") // The platform declares it as a list of texts.
+    private static List<String> texts(Object prefixes) {
+        return (List<String>) prefixes;
     }
 
     /** Those in force now. May read from the database. */

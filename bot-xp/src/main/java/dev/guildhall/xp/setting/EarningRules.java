@@ -5,19 +5,20 @@ import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Source;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * How XP is earned in a place of a guild by somebody with some roles, as it was settled at one moment. Immutable.
  *
- * @param amounts what each source earns; those that are not named earn nothing
+ * @param amounts what each source earns; those that are not named earn nothing. Empty where the module is off
  * @param cooldown how long after a message that earned XP a member's next one earns none
  * @param leastLength of a message that has text, in characters
  * @param repeatWindow how far the same text of the same member must be away to earn again; zero where repeats do no harm
  * @param reactionAge how old a message may be whose reactions earn
  * @param voice what voice minutes must be like
+ * @param prefixes what messages begin with that call commands
  */
 public record EarningRules(
         Map<Source, AmountRange> amounts,
@@ -27,10 +28,17 @@ public record EarningRules(
         Duration reactionAge,
         VoiceRules voice,
         Filter filter,
-        Multipliers multipliers) {
+        Multipliers multipliers,
+        List<String> prefixes) {
 
     public EarningRules {
         amounts = Map.copyOf(amounts);
+        prefixes = List.copyOf(prefixes);
+    }
+
+    /** Whether the module is off, so that nothing is even counted. */
+    public boolean isOff() {
+        return amounts.isEmpty();
     }
 
     /** What the source earns. */
@@ -59,13 +67,6 @@ public record EarningRules(
             noChannels = Set.copyOf(noChannels);
             onlyChannels = Set.copyOf(onlyChannels);
             noMembers = Set.copyOf(noMembers);
-        }
-
-        /** Whether somebody with these roles earns nothing, wherever it is. */
-        public boolean excludes(UserId member, Collection<RoleId> roles) {
-            return noMembers.contains(member)
-                    || roles.stream().anyMatch(noRoles::contains)
-                    || !onlyRoles.isEmpty() && roles.stream().noneMatch(onlyRoles::contains);
         }
     }
 

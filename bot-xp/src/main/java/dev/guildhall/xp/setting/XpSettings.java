@@ -275,6 +275,15 @@ public final class XpSettings {
      * @param settings those of the time, place and roles concerned
      */
     public static EarningRules earning(GuildSettings settings) {
+        return earning(settings, List.of());
+    }
+
+    /**
+     * As {@link #earning(GuildSettings)}.
+     *
+     * @param prefixes what messages begin with that call commands: a setting of the platform
+     */
+    public static EarningRules earning(GuildSettings settings, List<String> prefixes) {
         return new EarningRules(
                 amounts(settings),
                 settings.get(COOLDOWN),
@@ -295,7 +304,8 @@ public final class XpSettings {
                         settings.get(CHANNEL_MULTIPLIERS),
                         settings.get(EVENTS),
                         settings.get(ZONE),
-                        settings.get(STACKING)));
+                        settings.get(STACKING)),
+                prefixes);
     }
 
     /** The guild's levels. */

@@ -111,6 +111,16 @@ class ShowingIT {
         assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP, as wished");
         harness.command(ANNA, "xp opt-in", Map.of());
         assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("next message earns XP");
+        for (List<String> nothing : List.of(
+                List.of("xp.no-channels", SampleGuild.COMMUNITY.toString(), ""),
+                List.of("xp.amount", "0", "20"),
+                List.of("xp.multiplier", "0", "1"))) {
+            harness.set(nothing.getFirst(), nothing.get(1));
+            assertThat(footer(harness.command(ANNA, "rank", Map.of())))
+                    .as(nothing.getFirst())
+                    .isEqualTo("earns no XP here");
+            harness.set(nothing.getFirst(), nothing.getLast());
+        }
         harness.set("xp.no-roles", "<@&" + SampleGuild.REGULARS + ">");
         assertThat(footer(harness.command(ANNA, "rank", Map.of()))).isEqualTo("earns no XP here");
     }

@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.SettingScope;
+import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.SettingsEditor;
+import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.XpModule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +61,70 @@ class WhyIT {
         harness.set("xp.multiplier", "1.5");
         harness.message(ANNA, "hello");
 
-        assertThat(why(ANNA, "30 XP")).contains("It earned **30 XP**: 20 × 1.5.");
+        assertThat(why(ANNA, "30 XP")).contains("It earned **30 XP**: 20 × 1.5 (Everybody ×1.5)");
+    }
+
+    @Test
+    void multipliersAreToldWithWhoseTheyAre() {
+        harness.set("xp.stacking", "product");
+        harness.set("xp.role-multipliers", SampleGuild.REGULARS + "=1.5");
+        harness.set("xp.channel-multipliers", SampleGuild.COMMUNITY + "=2");
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "60 XP"))
+                .contains("20 × 3 (<@&" + SampleGuild.REGULARS + "> ×1.5, <#" + SampleGuild.COMMUNITY + "> ×2)");
+    }
+
+    @Test
+    void whereMessagesEarnNothingNeitherDoesTheNextOne() {
+        harness.set("xp.amount", "0");
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "nothing"))
+                .contains("It earned nothing: messages earned nothing there at that time.")
+                .contains("A message there earns nothing at the moment.");
+    }
+
+    @Test
+    void whileTheModuleWasOffMessagesEarnedNothing() {
+        harness.set("general.command-rules", "off module:xp");
+        MessageCreated message = harness.message(ANNA, "hello");
+        Await.until("it is handled", () -> harness.status().lanes().queued() == 0);
+        harness.set("general.command-rules", "none");
+
+        assertThat(why(ANNA, "nothing"))
+                .contains("It earned nothing: messages earned nothing there at that time.")
+                .contains("/" + message.id());
+    }
+
+    @Test
+    void timesAreThoseOfTheMessagesPlaceAndTheMembersRoles() {
+        override(SampleGuild.ANNOUNCEMENTS, "xp.cooldown", "10m");
+        MessageCreated first = harness.messageIn(SampleGuild.ANNOUNCEMENTS, BEN, "hello");
+        harness.clock().advance(Duration.ofSeconds(90));
+        harness.messageIn(SampleGuild.ANNOUNCEMENTS, BEN, "hello again");
+        Await.until(
+                "the verdict",
+                () -> said(ask(ADMIN, Map.of("member", BEN.id()))).contains("cooldown"));
+
+        assertThat(said(ask(ADMIN, Map.of("member", BEN.id()))))
+                .contains("the cooldown is 10 min")
+                .contains("The next message earns XP <t:" + seconds(first, 601) + ":R>.");
+    }
+
+    @Test
+    void whatCallsACommandEarnsNothingAndIsNotExplained() {
+        MessageCreated message = harness.message(ANNA, "hello");
+        why(ANNA, "20 XP");
+        harness.clock().advance(Duration.ofMinutes(5));
+
+        for (String question : List.of("!xp why", SampleGuild.SELF.mention() + " xp why")) {
+            harness.clock().advance(Duration.ofSeconds(1));
+            MessageBody answer = harness.prefix(ANNA, question);
+            assertThat(answer.embeds().getFirst().description())
+                    .contains("It earned **20 XP**.", "/" + message.id())
+                    .contains("The next message earns XP.");
+        }
     }
 
     @Test
@@ -123,6 +193,11 @@ class WhyIT {
         assertThat(said(reply)).contains("이 메시지로 **20 XP**를 얻었어요.");
     }
 
+    private void override(ChannelId channel, String name, String text) {
+        Edit edit = new Edit(new Slot(name, new SettingScope.InChannel(channel)), new Edit.Set(text));
+        harness.context().service(SettingsEditor.class).apply(SampleGuild.ID, Edits.of(ADMIN.id(), edit));
+    }
+
     private static long seconds(MessageCreated message, int later) {
         return message.id().time().getEpochSecond() + later;
     }
@@ -136,6 +211,8 @@ class WhyIT {
     }
 
     private Reply ask(Member caller, Map<String, Object> arguments) {
+        // Whoever asks about a message does so after it.
+        harness.clock().advance(Duration.ofMillis(1));
         return harness.command(caller, "xp why", arguments);
     }
 

@@ -86,6 +86,25 @@ class AdmissionTest {
     }
 
     @Test
+    void messageThatEarnsNothingIsCountedUnlessTheModuleIsOff() {
+        assertThat(Admission.refusal(
+                        message("hello"),
+                        rules(EarningRules.Filter.NONE, 0, Map.of(Source.MESSAGE, AmountRange.NOTHING))))
+                .isEmpty();
+        assertThat(Admission.refusal(message("hello"), rules(EarningRules.Filter.NONE, 0, Map.of())))
+                .contains(new Verdict.Unpaid());
+    }
+
+    @Test
+    void prefixWithAWordRightBehindItCallsACommand() {
+        EarningRules rules = rules(EarningRules.Filter.NONE, 0);
+        assertThat(List.of("!rank", "!레벨 안나", "g!play despacito", "G!play"))
+                .allMatch(text -> Admission.isCall(message(text), rules));
+        assertThat(List.of("", "!", "!!!", "! wow", "!5", "hello !rank", "gh rank", "ghost"))
+                .noneMatch(text -> Admission.isCall(message(text), rules));
+    }
+
+    @Test
     void sameTextIsTheSameButForCapitalsWidthAndSpaces() {
         int hash = Admission.textHash(Samples.ANNA, "Hello  World");
         assertThat(Admission.textHash(Samples.ANNA, " hello world ")).isEqualTo(hash);
@@ -96,15 +115,20 @@ class AdmissionTest {
     }
 
     private static EarningRules rules(EarningRules.Filter filter, int leastLength) {
+        return rules(filter, leastLength, Map.of(Source.MESSAGE, new AmountRange(15, 25)));
+    }
+
+    private static EarningRules rules(EarningRules.Filter filter, int leastLength, Map<Source, AmountRange> amounts) {
         return new EarningRules(
-                Map.of(Source.MESSAGE, new AmountRange(15, 25)),
+                amounts,
                 Duration.ofSeconds(60),
                 leastLength,
                 Duration.ZERO,
                 Duration.ofDays(7),
                 new EarningRules.VoiceRules(1, 1440, false),
                 filter,
-                Multipliers.NONE);
+                Multipliers.NONE,
+                List.of("!", "gh", "g!"));
     }
 
     private static EarningRules.Filter filter(

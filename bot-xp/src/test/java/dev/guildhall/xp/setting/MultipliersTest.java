@@ -94,6 +94,19 @@ class MultipliersTest {
         assertThat(evening.of(PLACE, List.of(), SATURDAY.plusSeconds(3 * 3600))).isEqualTo(1000);
     }
 
+    @Test
+    void partsAreThoseThatMakeTheMultiplier() {
+        List<RoleId> both = List.of(BOOSTER, VETERAN);
+        assertThat(multipliers("1.1", Stacking.PRODUCT, List.of()).parts(PLACE, both, SATURDAY))
+                .containsExactly(
+                        new Multipliers.Part.Everybody(new BigDecimal("1.1")),
+                        new Multipliers.Part.OfRole(BOOSTER, new BigDecimal("1.5")),
+                        new Multipliers.Part.OfRole(VETERAN, new BigDecimal(2)));
+        assertThat(multipliers("1.1", Stacking.HIGHEST, List.of()).parts(PLACE, both, SATURDAY))
+                .containsExactly(new Multipliers.Part.OfRole(VETERAN, new BigDecimal(2)));
+        assertThat(Multipliers.NONE.parts(PLACE, both, SATURDAY)).isEmpty();
+    }
+
     private static Multipliers multipliers(String server, Stacking stacking, List<TimedEvent> events) {
         return new Multipliers(
                 new BigDecimal(server),
