@@ -48,6 +48,16 @@ final class ComponentsIT {
                                 + "{'label':'b','value':'a'}]}]}]",
                         0))
                 .contains("SELECT_COMPONENT_OPTION_VALUE_DUPLICATED");
+        assertThat(wrong(
+                        "[{'type':1,'components':[{'type':8,'custom_id':'s','default_values':"
+                                + "[{'id':'1','type':'channel'},{'id':'2','type':'channel'}]}]}]",
+                        0))
+                .contains("{\"default_values\":{\"_errors\"", "BASE_TYPE_BAD_LENGTH");
+        assertThat(wrong(
+                        "[{'type':1,'components':[{'type':6,'custom_id':'s','default_values':"
+                                + "[{'id':'x','type':'user'}]}]}]",
+                        0))
+                .contains("NUMBER_TYPE_COERCE", "Value must be one of [role].");
         assertThat(wrong("[{'type':10,'content':'text'}]", 0)).contains("BASE_TYPE_CHOICES");
         assertThat(wrong("[{'type':1,'components':[]}]", 0)).contains("BASE_TYPE_BAD_LENGTH");
     }

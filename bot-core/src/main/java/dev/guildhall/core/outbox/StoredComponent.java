@@ -1,5 +1,6 @@
 package dev.guildhall.core.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Component;
@@ -21,11 +22,13 @@ record StoredComponent(
     /** A {@link Component.LinkButton}. */
     record StoredLink(String label, String address) {}
 
-    /** A {@link Component.Select}. */
+    /** A {@link Component.Select}. Without {@code chosen} where nothing is, as earlier versions know it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StoredSelect(
             Component.Offer offer,
             String placeholder,
             List<Component.Choice> options,
+            @Nullable List<String> chosen,
             int least,
             int most,
             StoredAction action) {}
@@ -71,6 +74,7 @@ record StoredComponent(
                                 select.offer(),
                                 select.placeholder(),
                                 select.options(),
+                                select.chosen().isEmpty() ? null : select.chosen(),
                                 select.least(),
                                 select.most(),
                                 StoredAction.of(select.action())));
@@ -90,6 +94,7 @@ record StoredComponent(
                     select.offer(),
                     select.placeholder(),
                     select.options(),
+                    select.chosen() == null ? List.of() : select.chosen(),
                     select.least(),
                     select.most(),
                     select.action().action());

@@ -144,7 +144,15 @@ class OutboxIT {
                         Row.of(Component.Select.of(
                                 "Which",
                                 List.of(new Component.Choice("One", "1", "the first", true)),
-                                Action.of("xp.which", "").openToEverybody())));
+                                Action.of("xp.which", "").openToEverybody())),
+                        Row.of(new Component.Select(
+                                        Component.Offer.ROLES,
+                                        "Roles",
+                                        List.of(),
+                                        0,
+                                        2,
+                                        Action.of("xp.roles", "").openToEverybody())
+                                .choosing(List.of("600000000000000023"))));
         database.transaction(sql -> {
             outbox.send(sql, GUILD, new ChannelId(1), body);
             return true;
@@ -156,7 +164,7 @@ class OutboxIT {
 
         OutgoingMessage sent = discord.sent.getFirst().message();
         assertThat(sent.body()).isEqualTo(body);
-        assertThat(sent.signed().customIds()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(sent.signed().customIds()).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test

@@ -69,6 +69,9 @@ final class ComponentJson {
                 option.put("description", choice.description());
             }
         }
+        for (String id : select.chosen()) {
+            json.withArray("default_values").addObject().put("id", id).put("type", kind(select.offer()));
+        }
         return json;
     }
 
@@ -82,6 +85,16 @@ final class ComponentJson {
             case SECONDARY -> 2;
             case SUCCESS -> 3;
             case DANGER -> 4;
+        };
+    }
+
+    /** Of what is marked from the start. */
+    private static String kind(Offer offer) {
+        return switch (offer) {
+            case OPTIONS -> throw new IllegalArgumentException("options say themselves which are marked");
+            case MEMBERS -> "user";
+            case ROLES -> "role";
+            case CHANNELS -> "channel";
         };
     }
 

@@ -64,14 +64,24 @@ public sealed interface Component {
      * A list to choose from.
      *
      * @param options at most 25; empty for other offers than {@link Offer#OPTIONS}
+     * @param chosen ids of what is marked from the start, no more than {@code most}; empty for {@link Offer#OPTIONS}, where each
+     *     choice says so itself
      * @param least how many must be chosen
      * @param most how many may be chosen, at most 25
      */
-    record Select(Offer offer, String placeholder, List<Choice> options, int least, int most, Action action)
+    record Select(
+            Offer offer,
+            String placeholder,
+            List<Choice> options,
+            List<String> chosen,
+            int least,
+            int most,
+            Action action)
             implements Component {
 
         public Select {
             options = List.copyOf(options);
+            chosen = List.copyOf(chosen);
             if (options.size() > 25 || (offer == Offer.OPTIONS) == options.isEmpty()) {
                 throw new IllegalArgumentException(
                         "a select of " + offer + " cannot have " + options.size() + " options");
@@ -79,6 +89,20 @@ public sealed interface Component {
             if (least < 0 || most < 1 || least > most || most > 25) {
                 throw new IllegalArgumentException("a select cannot take " + least + " to " + most + " choices");
             }
+            if (chosen.size() > (offer == Offer.OPTIONS ? 0 : most)) {
+                throw new IllegalArgumentException("a select of " + offer + " that takes " + most
+                        + " choices cannot begin with " + chosen.size() + " of them");
+            }
+        }
+
+        /** Nothing is marked from the start, but for options that say so. */
+        public Select(Offer offer, String placeholder, List<Choice> options, int least, int most, Action action) {
+            this(offer, placeholder, options, List.of(), least, most, action);
+        }
+
+        /** Marks these from the start: ids of members, roles or channels, whatever is offered. */
+        public Select choosing(List<String> ids) {
+            return new Select(offer, placeholder, options, ids, least, most, action);
         }
 
         public static Select of(String placeholder, List<Choice> options, Action action) {

@@ -3,6 +3,7 @@ package dev.guildhall.simulator.rest.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.simulator.rest.call.FormErrors;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,11 @@ final class ControlRules {
     private static final int CHECKBOX_GROUP = 22;
     private static final int CHECKBOX = 23;
     static final Set<Integer> SELECTS = Set.of(STRING_SELECT, 5, 6, 7, 8);
+
+    /** What a menu of people, roles or channels can have marked from the start, by its type. */
+    private static final Map<Integer, Set<String>> PRESETS =
+            Map.of(5, Set.of("user"), 6, Set.of("role"), 7, Set.of("user", "role"), 8, Set.of("channel"));
+
     private static final int LINK = 5;
     private static final int PREMIUM = 6;
 
@@ -123,8 +129,26 @@ final class ControlRules {
         }
         if (select.path("type").asInt() == STRING_SELECT) {
             options(select.path("options"), at + ".options", most);
-        } else if (select.path("default_values").size() > most) {
-            errors.badLength(at + ".default_values", 0, most);
+        } else {
+            presets(select, at + ".default_values", least, most);
+        }
+    }
+
+    private void presets(JsonNode select, String at, int least, int most) {
+        JsonNode presets = select.path("default_values");
+        if (!presets.isEmpty() && (presets.size() < least || presets.size() > most)) {
+            errors.badLength(at, least, most);
+        }
+        Set<String> kinds = PRESETS.getOrDefault(select.path("type").asInt(), Set.of());
+        int index = 0;
+        for (JsonNode preset : presets) {
+            String here = at + "." + index++;
+            if (!preset.path("id").asText().matches("[0-9]{1,20}")) {
+                errors.add(here + ".id", "NUMBER_TYPE_COERCE", "Value is not snowflake.");
+            }
+            if (!kinds.contains(preset.path("type").asText())) {
+                errors.choices(here + ".type", kinds);
+            }
         }
     }
 
