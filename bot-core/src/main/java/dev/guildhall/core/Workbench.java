@@ -19,6 +19,7 @@ import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.facet.Check;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
+import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
@@ -122,6 +123,8 @@ public final class Workbench implements AutoCloseable {
             Declaration declared = declaration(module, feature, keys);
             declared.facets(SettingsRule.class)
                     .forEach(rule -> settings.declare(wanted -> texts.in(name, wanted), rule));
+            declared.facets(SettingsEffect.class)
+                    .forEach(effect -> settings.declare(wanted -> texts.in(name, wanted), effect));
             declarations.put(name, declared);
         }
     }

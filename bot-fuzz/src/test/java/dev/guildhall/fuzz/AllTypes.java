@@ -1,6 +1,8 @@
 package dev.guildhall.fuzz;
 
 import dev.guildhall.core.access.CommandSettings;
+import dev.guildhall.core.text.TextFiles;
+import dev.guildhall.settings.SettingsModule;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.Parsed;
@@ -8,6 +10,7 @@ import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingTypes;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.setting.XpSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +30,10 @@ public final class AllTypes {
     public static final SettingsDirectory DIRECTORY = new Keys(KEYS);
 
     public static final SettingTexts ENGLISH = new OnlyEnglish();
+
+    /** What the settings module says in English. */
+    public static final Texts SAID =
+            TextFiles.of("settings", SettingsModule.class).in(Locale.ENGLISH);
 
     private AllTypes() {}
 
@@ -118,6 +125,11 @@ public final class AllTypes {
         @Override
         public Optional<String> allowed(SettingKey<?> key, Locale language) {
             return Optional.empty();
+        }
+
+        @Override
+        public String permission(SettingKey<?> key, Locale language) {
+            return key.permission().title();
         }
     }
 }

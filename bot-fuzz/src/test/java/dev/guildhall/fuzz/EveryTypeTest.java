@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,16 +92,20 @@ class EveryTypeTest {
     void whatIsExportedIsImportedAsTheSame(@ForAll("settings") List<Sample<?>> settings) {
         Map<Slot, String> texts = new HashMap<>();
         settings.forEach(sample -> texts.put(new Slot(sample.key().name(), SettingScope.GUILD), sample.stored()));
-        String yaml = YamlWriter.write(
-                List.of("Everything"),
-                new StoredSettings(1, Instant.EPOCH, texts, List.of()),
-                AllTypes.DIRECTORY,
-                AllTypes.ENGLISH,
-                Locale.ENGLISH);
+        String yaml = exported(texts);
         Map<Slot, String> read = new HashMap<>();
         SettingsFile file = SettingsFile.read(yaml, AllTypes.DIRECTORY, false);
         file.edits().forEach(edit -> read.put(edit.slot(), ((Edit.Set) edit.wish()).text()));
         assertThat(read).as(yaml).isEqualTo(texts);
+    }
+
+    private static String exported(Map<Slot, String> texts) {
+        return YamlWriter.write(
+                List.of("Everything"),
+                new StoredSettings(1, Instant.EPOCH, texts, List.of()),
+                AllTypes.DIRECTORY,
+                AllTypes.ENGLISH,
+                AllTypes.SAID);
     }
 
     @Example

@@ -70,7 +70,7 @@ class SettingsFileFuzzTest {
                 new StoredSettings(1, Instant.EPOCH, texts, List.of()),
                 AllTypes.DIRECTORY,
                 AllTypes.ENGLISH,
-                Locale.ENGLISH);
+                AllTypes.SAID);
         Map<Slot, String> read = new HashMap<>();
         SettingsFile.read(again, AllTypes.DIRECTORY, false)
                 .edits()

@@ -26,10 +26,10 @@ final class Changing {
     private final Lines lines;
     private final Offer offer;
 
-    /** Asks whether edits are to be made; see {@link Confirming#offer}. */
+    /** Asks whether an edit is to be made; see {@link Confirming#ask}. */
     interface Offer {
 
-        Reply ask(Visit visit, String title, List<Edit> edits, List<String> notes, String reason);
+        Reply ask(Visit visit, String title, List<Edit> edits, Effects effects, List<String> notes, String reason);
     }
 
     Changing(Platform platform, Looks looks, Offer offer) {
@@ -69,29 +69,31 @@ final class Changing {
                 .in(visit.language());
         Effects effects = platform.editor().effects(visit.guild(), edits);
         if (!effects.sentences().isEmpty()) {
-            return offer.ask(visit, visit.say("confirm.effects"), effects.edits(), List.of(), reason);
+            return offer.ask(visit, visit.say("confirm.effects"), List.of(edit), effects, List.of(), reason);
         }
-        return switch (platform.editor().apply(visit.guild(), edits)) {
+        Visit alone = visit.privately();
+        return switch (platform.editor().apply(visit.guild(), edits.in(alone.language()))) {
             case Outcome.Applied(long revision, List<PastChange> changes) -> {
                 showed(visit, edit.slot(), revision);
                 yield applied(visit, key, edit.slot(), changes);
             }
-            case Outcome.Refused(List<Outcome.Problem> problems) -> refused(visit, key, edit, problems);
+            case Outcome.Refused(List<Outcome.Problem> problems) -> refused(alone, key, edit, problems);
             case Outcome.Overtaken(long revision, List<PastChange> by) -> {
                 // Now it has been seen: who wants it all the same says so once more.
                 showed(visit, edit.slot(), revision);
-                yield Reply.refusal(overtaken(visit, by));
+                yield Reply.refusal(overtaken(alone, by));
             }
         };
     }
 
-    static Reply mayNot(Visit visit, SettingKey<?> key) {
-        return Reply.refusal(visit.say(
-                "refused.permission",
-                "key",
-                key.name(),
-                "permission",
-                key.permission().title()));
+    Reply mayNot(Visit visit, SettingKey<?> key) {
+        return Reply.refusal(visit.privately()
+                .say(
+                        "refused.permission",
+                        "key",
+                        key.name(),
+                        "permission",
+                        platform.texts().permission(key, visit.privately().language())));
     }
 
     String overtaken(Visit visit, List<PastChange> by) {
@@ -101,7 +103,7 @@ final class Changing {
                         "name",
                         lines.name(visit, change.slot()),
                         "person",
-                        "<@" + change.actor() + ">",
+                        Lines.person(visit, change.actor()),
                         "when",
                         Shown.ago(change.time()),
                         "before",
@@ -143,16 +145,19 @@ final class Changing {
                 "value",
                 now,
                 "problem",
-                problem(visit, key, edit.wish(), problems.getFirst())));
+                problem(visit, key, edit, problems.getFirst())));
     }
 
     /** Types speak English; in another language it is said what they would have taken. */
-    String problem(Visit visit, SettingKey<?> key, Edit.Wish wish, Outcome.Problem problem) {
+    String problem(Visit visit, SettingKey<?> key, Edit edit, Outcome.Problem problem) {
         boolean english = visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
         if (english || problem.name().isEmpty()) {
             return Markdown.escape(problem.text());
         }
-        return switch (wish) {
+        if (!key.allows(edit.slot().scope())) {
+            return visit.say("refused.whole");
+        }
+        return switch (edit.wish()) {
             case Edit.Set(String text) -> notAllowed(visit, key, text);
             case Edit.Reset reset -> notAllowed(visit, key, "");
             case Edit.Remove(String item) -> visit.say("refused.absent", "typed", Shown.text(item));

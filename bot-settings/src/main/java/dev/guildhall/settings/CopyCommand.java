@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code /settings copy}. Discord itself is asked whether the person manages both servers: the other one is as a rule served by
@@ -26,13 +27,15 @@ import java.util.Optional;
  */
 record CopyCommand(Platform platform, Confirming confirming) {
 
+    private static final Pattern MENTION = Pattern.compile("<(?:#|@&)\\d+>");
+
     /** Offers another server's settings, but for those that name its roles and channels. */
     Reply copy(CommandCall call) {
         Visit visit = Visit.of(call);
         String typed = call.arguments().text("server").orElseThrow().strip();
         Optional<GuildId> named = Snowflake.read(typed).map(GuildId::new).filter(id -> !id.equals(call.guild()));
         if (named.isEmpty()) {
-            return Reply.refusal(visit.say("copy.unknown", "typed", Shown.text(typed)));
+            return Reply.refusal(visit.privately().say("copy.unknown", "typed", Shown.text(typed)));
         }
         GuildId other = named.get();
         try {
@@ -40,19 +43,20 @@ record CopyCommand(Platform platform, Confirming confirming) {
                     .standing(call.guild(), call.caller().id())
                     .filter(CopyCommand::manages)
                     .isEmpty()) {
-                return Reply.refusal(visit.say(
-                        "copy.forbidden", "typed", Shown.text(call.guild().toString())));
+                return Reply.refusal(visit.privately()
+                        .say("copy.forbidden", "typed", Shown.text(call.guild().toString())));
             }
             Optional<GuildLookup.Standing> there =
                     platform.lookup().standing(other, call.caller().id());
             // Who is not there learns no more than that: which servers the bot is on is nobody's business.
             return there.isEmpty()
-                    ? Reply.refusal(visit.say("copy.unknown", "typed", Shown.text(typed)))
+                    ? Reply.refusal(visit.privately().say("copy.unknown", "typed", Shown.text(typed)))
                     : manages(there.get())
                             ? offer(call, visit, other, there.get())
-                            : Reply.refusal(visit.say("copy.forbidden", "typed", Shown.text(typed)));
+                            : Reply.refusal(visit.privately().say("copy.forbidden", "typed", Shown.text(typed)));
         } catch (DiscordException failure) {
-            return Reply.refusal(visit.say("copy.unasked", "problem", Markdown.escape(failure.getMessage() + "")));
+            return Reply.refusal(
+                    visit.privately().say("copy.unasked", "problem", Markdown.escape(failure.getMessage() + "")));
         }
     }
 
@@ -75,7 +79,7 @@ record CopyCommand(Platform platform, Confirming confirming) {
             }
             if (!key.permission().in(there.permissions()) || !visit.may(key)) {
                 forbidden.add("`" + key.name() + "`");
-            } else if (mentions(key.type().shape())) {
+            } else if (mentions(key.type().shape()) || names(key, text) || names(key, ours.text(slot))) {
                 left.add("`" + key.name() + "`");
             } else if (theirs.misfits().stream().anyMatch(each -> each.slot().equals(slot))) {
                 misfitting.add("`" + key.name() + "`");
@@ -95,7 +99,7 @@ record CopyCommand(Platform platform, Confirming confirming) {
                 visit.say("copy.title", "name", Shown.cut(there.name(), 100)),
                 edits,
                 notes,
-                SettingsCommand.reason(call, "copy of " + other));
+                SettingsCommand.reason(call, visit.say("copy.reason", "server", other.toString())));
     }
 
     private static void note(Visit visit, String text, List<String> keys, List<String> notes) {
@@ -116,6 +120,12 @@ record CopyCommand(Platform platform, Confirming confirming) {
                 .map(guild -> new Completer.Proposal(
                         Shown.cut(guild.name(), 99), guild.id().toString()))
                 .toList();
+    }
+
+    /** Whether a role or a channel stands in a value of a type that may hold other things too, such as rules or texts. */
+    private static boolean names(SettingKey<?> key, Optional<String> stored) {
+        return stored.filter(text -> MENTION.matcher(Shown.whole(key, text)).find())
+                .isPresent();
     }
 
     private static boolean mentions(Shape shape) {

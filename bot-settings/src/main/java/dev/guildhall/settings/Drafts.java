@@ -30,7 +30,6 @@ record Drafts(Database database) {
      * What was shown.
      *
      * @param revision the guild's at that time
-     * @param edits {@link Edit.Set} and {@link Edit.Reset} only
      */
     record Draft(UserId actor, long revision, List<Edit> edits, String reason) {}
 
@@ -75,8 +74,8 @@ record Drafts(Database database) {
             switch (edit.wish()) {
                 case Edit.Set(String text) -> one.put("text", text);
                 case Edit.Reset reset -> {}
-                case Edit.Add add -> throw new IllegalArgumentException("a draft cannot hold " + add);
-                case Edit.Remove remove -> throw new IllegalArgumentException("a draft cannot hold " + remove);
+                case Edit.Add(String item) -> one.put("add", item);
+                case Edit.Remove(String item) -> one.put("remove", item);
             }
         }
         return all.toString();
@@ -89,14 +88,22 @@ record Drafts(Database database) {
                 SettingScope scope = one.has("channel")
                         ? new SettingScope.InChannel(new ChannelId(id(one, "channel")))
                         : one.has("role") ? new SettingScope.WithRole(new RoleId(id(one, "role"))) : SettingScope.GUILD;
-                edits.add(new Edit(
-                        new Slot(one.path("name").asText(), scope),
-                        one.has("text") ? new Edit.Set(one.path("text").asText()) : new Edit.Reset()));
+                edits.add(new Edit(new Slot(one.path("name").asText(), scope), wish(one)));
             }
             return edits;
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a stored draft is no JSON: " + json, broken);
         }
+    }
+
+    private static Edit.Wish wish(JsonNode one) {
+        if (one.has("add")) {
+            return new Edit.Add(one.path("add").asText());
+        }
+        if (one.has("remove")) {
+            return new Edit.Remove(one.path("remove").asText());
+        }
+        return one.has("text") ? new Edit.Set(one.path("text").asText()) : new Edit.Reset();
     }
 
     private static long id(JsonNode node, String field) {

@@ -48,7 +48,7 @@ final class FileCommands {
                 stored,
                 platform.directory(),
                 platform.texts(),
-                visit.language());
+                visit.texts());
         Attachment file = new Attachment(
                 "settings-" + call.guild() + ".yaml",
                 visit.say("export.description"),
@@ -60,7 +60,7 @@ final class FileCommands {
         Visit visit = Visit.of(call);
         UploadedFile file = call.arguments().file("file").orElseThrow();
         if (file.size() > LARGEST) {
-            return Reply.refusal(visit.say("import.large", "size", file.size(), "most", LARGEST));
+            return Reply.refusal(visit.privately().say("import.large", "size", file.size(), "most", LARGEST));
         }
         try {
             byte[] content = platform.downloads().fetch(file.address(), LARGEST);
@@ -68,16 +68,18 @@ final class FileCommands {
                     visit,
                     visit.say("import.title"),
                     read(content),
-                    SettingsCommand.reason(call, "import " + file.name()));
+                    SettingsCommand.reason(call, visit.say("import.reason", "name", file.name())));
         } catch (FileException wrong) {
-            return Reply.refusal(visit.say("import.wrong", "name", Markdown.escape(file.name())) + "\n" + "```\n"
-                    + Shown.cut(new FileProblems(platform.texts(), visit.texts()).say(wrong), 1_500)
+            Visit alone = visit.privately();
+            return Reply.refusal(alone.say("import.wrong", "name", Markdown.escape(file.name())) + "\n" + "```\n"
+                    + Shown.cut(new FileProblems(platform.texts(), alone.texts()).say(wrong), 1_500)
                             .replace("`", "'")
                     + "\n```");
         } catch (CharacterCodingException notText) {
-            return Reply.refusal(visit.say("import.encoding"));
+            return Reply.refusal(visit.privately().say("import.encoding"));
         } catch (DiscordException | IllegalArgumentException failure) {
-            return Reply.refusal(visit.say("import.download", "problem", Markdown.escape(failure.getMessage() + "")));
+            return Reply.refusal(
+                    visit.privately().say("import.download", "problem", Markdown.escape(failure.getMessage() + "")));
         }
     }
 
@@ -98,9 +100,14 @@ final class FileCommands {
                         visit,
                         visit.say("template.title", "name", name),
                         file,
-                        SettingsCommand.reason(call, "template " + name)))
-                .orElseGet(() -> Reply.refusal(visit.say(
-                        "template.unknown", "typed", Shown.text(name), "names", String.join(", ", Templates.NAMES))));
+                        SettingsCommand.reason(call, visit.say("template.reason", "name", name))))
+                .orElseGet(() -> Reply.refusal(visit.privately()
+                        .say(
+                                "template.unknown",
+                                "typed",
+                                Shown.text(name),
+                                "names",
+                                String.join(", ", Templates.NAMES))));
     }
 
     private Reply offer(Visit visit, String title, SettingsFile file, String reason) {

@@ -50,6 +50,7 @@ record FileProblems(SettingTexts modules, Texts texts) {
                         : texts.say("refused.allowed", "typed", quoted(typed), "allowed", allowed(key));
             case Reason.Several() -> texts.say("file.several", "allowed", allowed(key));
             case Reason.ThereAlready(String item) -> texts.say("file.present", "item", quoted(item));
+            case Reason.ForAll() -> texts.say("refused.whole");
             case Reason.TooMany() -> texts.say("file.full", "allowed", Allowed.say(key, modules, texts));
         };
     }

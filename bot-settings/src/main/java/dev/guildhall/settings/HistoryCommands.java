@@ -61,7 +61,7 @@ final class HistoryCommands {
                 typed.get(),
                 key -> visit.may(key)
                         ? new Reply(page(visit, Optional.of(key), Long.MAX_VALUE), false)
-                        : Changing.mayNot(visit, key));
+                        : changing.mayNot(visit, key));
     }
 
     private Response older(ActionCall call) {
@@ -104,8 +104,8 @@ final class HistoryCommands {
                         .toList())
                 .orElseGet(() -> latest(visit));
         if (undone.isEmpty()) {
-            return Reply.refusal(id.map(number -> visit.say("undo.unknown", "id", Long.toString(number)))
-                    .orElseGet(() -> visit.say("history.empty")));
+            return id.map(number -> Reply.refusal(visit.privately().say("undo.unknown", "id", Long.toString(number))))
+                    .orElseGet(() -> Reply.refusal(visit.privately().say("history.empty")));
         }
         PastChange first = undone.getFirst();
         List<PastChange> since = platform.history()
@@ -114,8 +114,9 @@ final class HistoryCommands {
                         first.revision(),
                         undone.stream().map(PastChange::slot).toList());
         if (!since.isEmpty()) {
-            return Reply.refusal(visit.say("undo.overtaken", "id", Long.toString(first.id())) + "\n"
-                    + lines.past(visit, since.getFirst()) + "\n" + visit.say("undo.remedy"));
+            Visit alone = visit.privately();
+            return Reply.refusal(alone.say("undo.overtaken", "id", Long.toString(first.id())) + "\n"
+                    + lines.past(alone, since.getFirst()) + "\n" + alone.say("undo.remedy"));
         }
         String reason = SettingsCommand.reason(call, visit.say("undo.reason", "id", Long.toString(first.id())));
         Optional<SettingKey<?>> key = platform.directory().key(first.slot().name());
@@ -154,7 +155,7 @@ final class HistoryCommands {
         String typed = call.arguments().text("when").orElseThrow();
         Optional<Instant> moment = new Moments(platform.history(), call.time()).read(visit.guild(), typed);
         if (moment.isEmpty()) {
-            return Reply.refusal(visit.say("rollback.moment", "typed", Shown.text(typed)));
+            return Reply.refusal(visit.privately().say("rollback.moment", "typed", Shown.text(typed)));
         }
         StoredSettings then = platform.history().at(visit.guild(), moment.get());
         StoredSettings now = platform.editor().stored(visit.guild());

@@ -61,6 +61,6 @@ record KeyCard(Platform platform) {
     private Optional<String> lastChange(Visit visit, SettingKey<?> key) {
         return platform.history().page(visit.guild(), Optional.of(key.name()), Long.MAX_VALUE, 1).stream()
                 .findFirst()
-                .map(change -> "<@" + change.actor() + "> " + Shown.ago(change.time()));
+                .map(change -> Lines.person(visit, change.actor()) + " " + Shown.ago(change.time()));
     }
 }

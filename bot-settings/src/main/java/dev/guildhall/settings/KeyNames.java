@@ -3,7 +3,6 @@ package dev.guildhall.settings;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.SettingKey;
-import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import java.util.List;
 import java.util.Locale;
@@ -25,25 +24,14 @@ record KeyNames(SettingsDirectory directory) {
         Optional<String> meant = ClosestKey.to(
                 typed, directory.keys().stream().map(SettingKey::name).toList());
         String shown = Markdown.code(Shown.cut(typed, SHOWN));
-        return Reply.refusal(meant.map(name -> visit.say("unknown.meant", "typed", shown, "key", name))
-                .orElseGet(() -> visit.say("unknown", "typed", shown)));
+        return meant.map(name -> Reply.refusal(visit.privately().say("unknown.meant", "typed", shown, "key", name)))
+                .orElseGet(() -> Reply.refusal(visit.privately().say("unknown", "typed", shown)));
     }
 
     List<SettingKey<?>> ofModule(String module) {
         return directory.keys().stream()
                 .filter(key -> key.module().equals(module))
                 .toList();
-    }
-
-    /** Whether a part of the server may have a value of its own. */
-    static boolean mayDiffer(SettingKey<?> key, SettingScope scope) {
-        return switch (scope) {
-            case SettingScope.WholeGuild whole -> true;
-            case SettingScope.InChannel in ->
-                key.levels().contains(SettingScope.Level.CHANNEL)
-                        || key.levels().contains(SettingScope.Level.CATEGORY);
-            case SettingScope.WithRole with -> key.levels().contains(SettingScope.Level.ROLE);
-        };
     }
 
     /** The name itself where it is short enough, else a number made of it. */

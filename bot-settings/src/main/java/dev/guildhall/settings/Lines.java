@@ -1,5 +1,6 @@
 package dev.guildhall.settings;
 
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingsDirectory;
@@ -17,9 +18,23 @@ record Lines(SettingsDirectory directory) {
     }
 
     String past(Visit visit, PastChange change) {
-        String line = "`#" + change.id() + "` " + Shown.ago(change.time()) + " <@" + change.actor() + "> "
+        String line = "`#" + change.id() + "` " + Shown.ago(change.time()) + " " + person(visit, change.actor()) + " "
                 + change(visit, change.slot(), change.before(), change.after());
         return change.reason().isEmpty() ? line : line + " · " + Shown.text(change.reason());
+    }
+
+    /** Who changed something; operators and those who were erased have no name. */
+    static String person(Visit visit, UserId actor) {
+        return actor.value() == 0 ? visit.say("person.nobody") : "<@" + actor + ">";
+    }
+
+    /** As {@link #change} for a file: without markup, and whole. */
+    static String plain(Visit visit, Slot slot, Optional<String> before, Optional<String> after) {
+        String name = slot.scope().equals(SettingScope.GUILD)
+                ? slot.name()
+                : visit.say("slot.own", "key", slot.name(), "place", Shown.scope(slot.scope()));
+        String none = visit.say("value.default");
+        return name + ": " + before.orElse(none) + " → " + after.orElse(none);
     }
 
     String name(Visit visit, Slot slot) {
@@ -37,6 +52,14 @@ record Lines(SettingsDirectory directory) {
         Optional<SettingKey<?>> key = directory.key(slot.name());
         return key.map(known -> Shown.inForce(known, stored))
                 .orElseGet(() -> stored.map(Shown::text).orElse(visit.say("value.default")));
+    }
+
+    /** Whether the change is shown shorter than it is. */
+    boolean cuts(Slot slot, Optional<String> before, Optional<String> after) {
+        return directory
+                .key(slot.name())
+                .map(key -> Shown.cuts(key, before) || Shown.cuts(key, after))
+                .orElse(false);
     }
 
     /** As many lines as fit, and how many do not. */

@@ -105,7 +105,7 @@ final class PanelActions {
 
     private Response edit(ActionCall call) {
         return withKey(call, (key, seen) -> {
-            Visit visit = Visit.of(call);
+            Visit visit = Visit.of(call).privately();
             String now = text(call, key);
             boolean wide = now.length() > 60 || key.type() instanceof ItemsType<?>;
             return new Form(
@@ -138,7 +138,8 @@ final class PanelActions {
 
     /** The panel shows what holds now, and above it what came of the change. */
     private Response change(ActionCall call, SettingKey<?> key, Edits.Seen seen, Edit.Wish wish, String reason) {
-        Visit visit = Visit.of(call);
+        // What came of it stands in the panel, which everybody sees.
+        Visit visit = Visit.of(call).openly();
         Reply said = changing.change(visit, key, new Edit(Slot.of(key), wish), seen, reason);
         if (!said.body().rows().isEmpty()) {
             // Asks whether it is to be made: in a message of its own.
@@ -162,10 +163,10 @@ final class PanelActions {
         int bar = call.state().lastIndexOf('|');
         Optional<SettingKey<?>> key = names.ofCode(call.state().substring(0, bar));
         if (key.isEmpty()) {
-            return Reply.refusal(visit.say("panel.gone"));
+            return Reply.refusal(visit.privately().say("panel.gone"));
         }
         if (!visit.may(key.get())) {
-            return Changing.mayNot(visit, key.get());
+            return changing.mayNot(visit, key.get());
         }
         long revision = Long.parseLong(call.state().substring(bar + 1), Character.MAX_RADIX);
         return work.apply(key.get(), new Edits.Revision(revision));

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Proposes keys and values while somebody types. */
 record Proposing(Platform platform) {
 
     private static final int MOST = 25;
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{14,19}");
 
     List<Proposal> keys(CommandCall call, String typed) {
         return keys(call, typed, key -> true);
@@ -42,7 +45,7 @@ record Proposing(Platform platform) {
     }
 
     private List<Proposal> keys(CommandCall call, String typed, Predicate<SettingKey<?>> wanted) {
-        Visit visit = Visit.of(call);
+        Visit visit = Visit.of(call).privately();
         return fitting(
                 platform.directory().keys().stream()
                         .filter(key -> visit.may(key) && wanted.test(key))
@@ -80,9 +83,25 @@ record Proposing(Platform platform) {
         return key(call)
                 .map(key -> switch (key.type().shape()) {
                     case Shape.Items(Shape item, int most) -> fitting(ofShape(call.guild(), item), typed);
+                    case Shape.Entries(Shape entryKey, Shape value, int most) ->
+                        entries(call.guild(), entryKey, value, typed);
                     case Shape shape -> List.<Proposal>of();
                 })
                 .orElse(List.of());
+    }
+
+    /** First the keys, as names for people to write on behind; then, once one is there, what it may be given. */
+    private List<Proposal> entries(GuildId guild, Shape key, Shape value, String typed) {
+        int equals = typed.indexOf('=');
+        if (equals < 0) {
+            boolean mention = key instanceof Shape.Mention;
+            return fitting(
+                    ofShape(guild, key).map(each -> Proposal.of((mention ? each.label() : each.value()) + "=")), typed);
+        }
+        String begun = typed.substring(0, equals + 1);
+        return fitting(ofShape(guild, value), typed.substring(equals + 1)).stream()
+                .map(each -> new Proposal(label(begun + each.label()), begun + each.value()))
+                .toList();
     }
 
     List<Proposal> items(CommandCall call, String typed) {
@@ -98,15 +117,20 @@ record Proposing(Platform platform) {
         return fitting(type.items(value).stream().map(item -> new Proposal(label(named(guild, item)), item)), typed);
     }
 
-    /** An id as the name of what it is the id of. */
+    /** With the names of what it has the ids of. */
     private static String named(Optional<Guild> guild, String item) {
-        return guild.flatMap(known -> Stream.concat(
-                                known.roles().stream().map(Proposing::role),
-                                known.channels().stream().map(Proposing::channel))
-                        .filter(each -> each.value().equals(item))
-                        .map(Proposal::label)
-                        .findFirst())
+        return guild.map(known -> ID.matcher(item).replaceAll(id -> Matcher.quoteReplacement(name(known, id.group()))))
                 .orElse(item);
+    }
+
+    private static String name(Guild guild, String id) {
+        return Stream.concat(
+                        guild.roles().stream().map(Proposing::role),
+                        guild.channels().stream().map(Proposing::channel))
+                .filter(each -> each.value().equals(id))
+                .map(Proposal::label)
+                .findFirst()
+                .orElse(id);
     }
 
     private Optional<SettingKey<?>> key(CommandCall call) {
@@ -120,8 +144,8 @@ record Proposing(Platform platform) {
         String now = type.format(platform.settings().of(call.guild()).get(key));
         String byDefault = type.format(key.defaultValue());
         return Stream.of(
-                        new Proposal(label(call.texts().say("propose.now", "value", now)), now),
-                        new Proposal(label(call.texts().say("propose.default", "value", byDefault)), byDefault))
+                        new Proposal(label(call.privateTexts().say("propose.now", "value", now)), now),
+                        new Proposal(label(call.privateTexts().say("propose.default", "value", byDefault)), byDefault))
                 .filter(each -> each.value().length() <= 100);
     }
 

@@ -11,6 +11,7 @@ import dev.guildhall.spi.facet.ActionCall;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.message.Action;
+import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
@@ -18,11 +19,15 @@ import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.message.Response;
 import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.change.Edit;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +56,7 @@ final class SettingsCommand {
     SettingsCommand(Platform platform, Drafts drafts) {
         this.platform = platform;
         this.names = new KeyNames(platform.directory());
-        this.changing = new Changing(platform, new Looks(), this::offer);
+        this.changing = new Changing(platform, new Looks(), this::ask);
         this.proposing = new Proposing(platform);
         this.confirming = new Confirming(platform, drafts, changing);
         this.past = new HistoryCommands(platform, names, changing, confirming);
@@ -60,8 +65,8 @@ final class SettingsCommand {
         this.panel = new PanelActions(platform, names, changing);
     }
 
-    private Reply offer(Visit visit, String title, List<Edit> edits, List<String> notes, String reason) {
-        return confirming.offer(visit, title, edits, notes, reason);
+    private Reply ask(Visit visit, String title, List<Edit> edits, Effects effects, List<String> notes, String reason) {
+        return confirming.ask(visit, title, edits, effects, notes, reason);
     }
 
     List<Facet> facets() {
@@ -171,7 +176,7 @@ final class SettingsCommand {
         Optional<String> module =
                 call.arguments().text("module").map(String::strip).filter(name -> !name.isEmpty());
         if (module.isPresent() && names.ofModule(module.get()).isEmpty()) {
-            return Reply.refusal(visit.say("browse.unknown", "typed", Shown.text(module.get())));
+            return Reply.refusal(visit.privately().say("browse.unknown", "typed", Shown.text(module.get())));
         }
         return new Reply(page(visit, module.orElse(""), 0), false);
     }
@@ -201,12 +206,27 @@ final class SettingsCommand {
     private Reply get(CommandCall call) {
         return withKey(call, visit -> key -> {
             if (!visit.may(key)) {
-                return Changing.mayNot(visit, key);
+                return changing.mayNot(visit, key);
             }
             StoredSettings stored = platform.editor().stored(call.guild());
             changing.showed(visit, Slot.of(key), stored.revision());
-            return Reply.embed(new KeyCard(platform).embed(visit, key, stored));
+            Embed card = new KeyCard(platform).embed(visit, key, stored);
+            List<Attachment> whole = stored
+                    .text(Slot.of(key))
+                    .filter(text -> Shown.cuts(key, Optional.of(text)))
+                    .map(text -> whole(visit, key, text))
+                    .stream()
+                    .toList();
+            return new Reply(new MessageBody("", List.of(card), whole), false);
         });
+    }
+
+    private static <T> Attachment whole(Visit visit, SettingKey<T> key, String stored) {
+        String text = key.type() instanceof ItemsType<T> type && type.parse(stored) instanceof Parsed.Valid<T>(T value)
+                ? String.join("\n", type.items(value))
+                : stored;
+        return new Attachment(
+                key.name() + ".txt", visit.say("card.whole", "key", key.name()), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply set(CommandCall call) {
@@ -245,19 +265,21 @@ final class SettingsCommand {
                 call.arguments().text("value").<Edit.Wish>map(Edit.Set::new).orElseGet(Edit.Reset::new);
         return withKey(
                 call,
-                visit -> key -> KeyNames.mayDiffer(key, scope)
+                // What a place was given while it still could have something of its own can always be taken away.
+                visit -> key -> key.allows(scope) || wish instanceof Edit.Reset
                         ? changing.change(visit, key, scope, wish, reason(call))
-                        : Reply.refusal(visit.say(
-                                "own.whole",
-                                "key",
-                                key.name(),
-                                "place",
-                                Shown.scope(scope),
-                                "keys",
-                                platform.directory().keys().stream()
-                                        .filter(each -> visit.may(each) && KeyNames.mayDiffer(each, scope))
-                                        .map(each -> "`" + each.name() + "`")
-                                        .collect(Collectors.joining(", ")))));
+                        : Reply.refusal(visit.privately()
+                                .say(
+                                        "own.whole",
+                                        "key",
+                                        key.name(),
+                                        "place",
+                                        Shown.scope(scope),
+                                        "keys",
+                                        platform.directory().keys().stream()
+                                                .filter(each -> visit.may(each) && each.allows(scope))
+                                                .map(each -> "`" + each.name() + "`")
+                                                .collect(Collectors.joining(", ")))));
     }
 
     /** As the person gave it; empty where none was given. */

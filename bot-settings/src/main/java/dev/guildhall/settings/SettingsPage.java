@@ -63,11 +63,7 @@ public record SettingsPage(SettingTexts modules, Texts texts) {
     private String permission(SettingKey<?> key) {
         return key.permission() == Permission.MANAGE_GUILD
                 ? ""
-                : " "
-                        + texts.say(
-                                "docs.permission",
-                                "permission",
-                                key.permission().title());
+                : " " + texts.say("docs.permission", "permission", modules.permission(key, texts.language()));
     }
 
     private static String sentence(String description) {

@@ -15,6 +15,7 @@ import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.SettingsEditor;
@@ -144,7 +145,7 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
                 stored,
                 directory,
                 texts,
-                Locale.ENGLISH);
+                own.in(Locale.ENGLISH));
         console.result(Map.of(
                 "guild", guild.toString(),
                 "revision", stored.revision(),
@@ -190,18 +191,37 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         StoredSettings stored = editor.stored(guild);
         List<Edit> edits = edits(wanted, stored);
         edits.forEach(edit -> console.say(line(edit, stored)));
-        List<Map<String, String>> changes =
-                edits.stream().map(edit -> change(edit, stored)).toList();
-        long revision = stored.revision();
-        boolean applies = !edits.isEmpty() && !options.containsKey("--dry-run");
         if (edits.isEmpty()) {
             console.say("Nothing would change.");
-        } else if (applies) {
-            revision = apply(guild, edits, revision, reason, console);
+            console.result(result(false, stored.revision(), List.of(), List.of()));
+            return;
+        }
+        Edits all = new Edits(edits, new Edits.Revision(stored.revision()), OPERATOR, reason, Locale.ENGLISH);
+        Effects effects = editor.effects(guild, all);
+        if (!effects.problems().isEmpty()) {
+            throw refused(effects.problems());
+        }
+        effects.sentences().forEach(console::say);
+        List<Map<String, String>> changes =
+                edits.stream().map(edit -> change(edit, stored)).toList();
+        boolean applies = !options.containsKey("--dry-run");
+        long revision = stored.revision();
+        if (applies) {
+            revision = apply(guild, all, console);
         } else {
             console.say(edits.size() + " changes; nothing was changed, because of --dry-run.");
         }
-        console.result(Map.of("applied", applies, "revision", revision, "changes", changes));
+        console.result(result(applies, revision, changes, effects.sentences()));
+    }
+
+    private static Map<String, Object> result(
+            boolean applied, long revision, List<Map<String, String>> changes, List<String> effects) {
+        return Map.of("applied", applied, "revision", revision, "changes", changes, "effects", effects);
+    }
+
+    private static IllegalArgumentException refused(List<Outcome.Problem> problems) {
+        return new IllegalArgumentException("nothing was changed: "
+                + String.join("; ", problems.stream().map(Outcome.Problem::text).toList()));
     }
 
     /** For programs. */
@@ -270,18 +290,13 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
         return Shown.scope(slot.scope()).isEmpty() ? "" : " in " + Shown.scope(slot.scope());
     }
 
-    private long apply(GuildId guild, List<Edit> edits, long revision, String reason, Console console) {
-        Edits all = new Edits(edits, new Edits.Revision(revision), OPERATOR, reason, Locale.ENGLISH);
-        return switch (editor.apply(guild, all)) {
+    private long apply(GuildId guild, Edits edits, Console console) {
+        return switch (editor.apply(guild, edits)) {
             case Outcome.Applied(long now, List<PastChange> changes) -> {
                 console.say(changes.size() + " changes were made; the server's settings are at revision " + now + ".");
                 yield now;
             }
-            case Outcome.Refused(List<Outcome.Problem> problems) ->
-                throw new IllegalArgumentException("nothing was changed: "
-                        + String.join(
-                                "; ",
-                                problems.stream().map(Outcome.Problem::text).toList()));
+            case Outcome.Refused(List<Outcome.Problem> problems) -> throw refused(problems);
             case Outcome.Overtaken overtaken ->
                 throw new IllegalArgumentException("nothing was changed, because somebody changed "
                         + overtaken.by().getFirst().slot().name() + " at this moment: run it again");

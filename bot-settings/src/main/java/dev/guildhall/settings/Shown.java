@@ -27,9 +27,23 @@ final class Shown {
         return text(text);
     }
 
+    /** Whether what is stored is shown shorter than it is. */
+    static <T> boolean cuts(SettingKey<T> key, Optional<String> stored) {
+        return stored.filter(
+                        text -> text.length() > LIMIT && inForce(key, stored).equals(text(text)))
+                .isPresent();
+    }
+
     /** A stored text as the key's type shows it; the text itself where it is none of its values. */
     static <T> String stored(SettingKey<T> key, String text) {
         return key.type().parse(text) instanceof Parsed.Valid<T>(T value) ? value(key, value) : text(text);
+    }
+
+    /** As {@link #stored}, however long it is. */
+    static <T> String whole(SettingKey<T> key, String text) {
+        return key.type().parse(text) instanceof Parsed.Valid<T>(T value)
+                ? key.type().display(value)
+                : text;
     }
 
     /** What holds where this is stored: nothing stored is the default. */

@@ -3,8 +3,10 @@ package dev.guildhall.settings;
 import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 import static dev.guildhall.settings.Garden.body;
 import static dev.guildhall.settings.Garden.embed;
+import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.guildhall.core.text.TextFiles;
@@ -25,8 +27,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,14 +77,60 @@ class FilesIT {
     }
 
     @Test
-    void whatDoesNotFitTogetherIsRefusedAsAWhole() {
-        Reply offer = give("guildhall: 1\nsettings: {garden: {least: 5, most: 4, wait: 2m}}");
+    void whatDoesNotFitTogetherIsRefusedAsAWholeBeforeAnythingIsOffered() {
+        Reply refused = give("guildhall: 1\nsettings: {garden: {least: 5, most: 4, wait: 2m}}");
+
+        assertThat(refused.onlyForCaller()).isTrue();
+        assertThat(refused.body().rows()).isEmpty();
+        assertThat(refused.body().text()).isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");
+        assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whatDoesNotFitTogetherAnyMoreIsRefusedWhenItIsConfirmed() {
+        Reply offer = give("guildhall: 1\nsettings: {garden: {least: 5, wait: 2m}}");
+        garden.set(MANAGER, "garden.most", "4");
 
         MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
 
         assertThat(done.embeds().getFirst().description())
                 .isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whatAPlaceCannotHaveOfItsOwnIsRefusedWithItsLine() {
+        assertThat(give("guildhall: 1\nown:\n  - role: \"" + SampleGuild.REGULARS
+                                + "\"\n    settings:\n      garden:\n        sign: hi\n")
+                        .body()
+                        .text())
+                .contains("Line 6: garden.sign: it has one value for the whole server");
+    }
+
+    @Test
+    void whatConcernsManyIsSaidFirstAndALongListIsGivenAsAFile() {
+        String paths = IntStream.range(0, 60)
+                .mapToObj(i -> "\"6000000000000009" + (10 + i) + "\"")
+                .collect(Collectors.joining(", "));
+
+        Reply offer = give("guildhall: 1\nsettings: {garden: {paths: [" + paths + "], price: 3}}");
+
+        assertThat(embed(offer).description().lines().findFirst()).contains("ℹ 412 visitors pay more.");
+        assertThat(offer.body().attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("changes.txt");
+            assertThat(new String(file.content(), StandardCharsets.UTF_8).lines())
+                    .containsExactlyInAnyOrder(
+                            "garden.paths: the default → " + paths.replace("\"", ""), "garden.price: the default → 3");
+        });
+        garden.press(MANAGER, offer.body(), "Apply");
+        assertThat(garden.value(GardenModule.PATHS)).hasSize(60);
+        assertThat(garden.run(MANAGER, "get", Map.of("key", "garden.paths"))
+                        .body()
+                        .attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8).lines())
+                        .hasSize(60)
+                        .startsWith("600000000000000910"));
     }
 
     @Test
@@ -117,30 +169,48 @@ class FilesIT {
                 .contains("You need the permission **Administrator**");
     }
 
-    @Test
-    void operatorsImportWithAReasonThatTheHistoryShows() throws IOException {
+    private List<String> operatorImports(String yaml, String... more) throws IOException {
         Path file = Files.createTempFile("settings", ".yaml");
         try {
-            Files.writeString(file, "guildhall: 1\nsettings: {garden: {wait: 8m}}\n");
-            assertThat(garden.harness()
-                            .task(
-                                    "settings",
-                                    "import",
-                                    "--guild",
-                                    SampleGuild.ID.toString(),
-                                    "--file",
-                                    file.toString(),
-                                    "--reason",
-                                    "they wrote to us"))
-                    .anyMatch(line -> line.startsWith("1 changes were made"));
+            Files.writeString(file, yaml);
+            List<String> arguments =
+                    new ArrayList<>(List.of("import", "--guild", SampleGuild.ID.toString(), "--file", file.toString()));
+            arguments.addAll(List.of(more));
+            return garden.harness().task("settings", arguments.toArray(String[]::new));
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void operatorsImportWithAReasonThatTheHistoryShows() throws IOException {
+        assertThat(operatorImports("guildhall: 1\nsettings: {garden: {wait: 8m}}\n", "--reason", "they wrote to us"))
+                .anyMatch(line -> line.startsWith("1 changes were made"));
+
         Await.until(
                 "the other process's change is in force",
                 () -> garden.value(GardenModule.WAIT).equals(Duration.ofMinutes(8)));
         assertThat(embed(garden.run(MANAGER, "history", Map.of())).description())
-                .contains("import by the operator: they wrote to us");
+                .contains("(operator, or somebody erased) `garden.wait`", "import by the operator: they wrote to us")
+                .doesNotContain("<@0>");
+        assertThat(embed(garden.run(MANAGER, "get", Map.of("key", "garden.wait")))
+                        .fields()
+                        .getLast()
+                        .value())
+                .startsWith("(operator, or somebody erased)");
+    }
+
+    @Test
+    void aDryRunSaysWhatTheImportWould() throws IOException {
+        assertThat(operatorImports("guildhall: 1\nsettings: {garden: {price: 3}}\n", "--dry-run"))
+                .containsExactly(
+                        "garden.price: (default) -> 3",
+                        "412 visitors pay more.",
+                        "1 changes; nothing was changed, because of --dry-run.");
+        assertThatThrownBy(
+                        () -> operatorImports("guildhall: 1\nsettings: {garden: {least: 5, most: 4}}\n", "--dry-run"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nothing was changed: garden.least must not be above garden.most");
     }
 
     @Test
@@ -189,6 +259,33 @@ class FilesIT {
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(9));
         assertThat(embed(garden.run(MANAGER, "history", Map.of())).description())
                 .contains("copy of " + ELSEWHERE + ": as over there");
+    }
+
+    @Test
+    void whatNamesRolesOrChannelsStaysWhateverItsType() {
+        garden.harness().elsewhere(ELSEWHERE, MANAGER, "Allotment", Permission.MANAGE_GUILD.bit());
+        storedElsewhere("general.command-rules", "deny help role:600000000000000778");
+        storedElsewhere("garden.sign", "see <#600000000000000779>");
+        storedElsewhere("garden.wait", "9m");
+
+        Reply offer = copy();
+
+        assertThat(embed(offer).description())
+                .contains("`garden.wait`: `1m` → `9m`")
+                .contains("of one of the two servers: `garden.sign`, `general.command-rules`");
+        garden.press(MANAGER, offer.body(), "Apply");
+        assertThat(garden.value(GardenModule.SIGN)).isEqualTo("keep out");
+    }
+
+    @Test
+    void whyIsKeptInTheLanguageOfTheServer() {
+        garden.set(ADMIN, "general.language", "ko");
+
+        garden.press(
+                MANAGER, give("guildhall: 1\nsettings: {garden: {wait: 2m}}").body(), "적용");
+
+        assertThat(embed(garden.run(MANAGER, "history", Map.of())).description())
+                .contains("mine.yaml 파일에서 가져오기");
     }
 
     @Test

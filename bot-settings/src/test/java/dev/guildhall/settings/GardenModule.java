@@ -8,6 +8,7 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
+import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
@@ -51,6 +52,9 @@ record GardenModule(int beds) implements BotModule {
     static final SettingKey<BigDecimal> PRICE =
             new SettingKey<>("garden.price", SettingTypes.decimal("0", "10", 2), BigDecimal.ONE, "What it costs");
 
+    static final SettingKey<List<ChannelId>> PATHS = new SettingKey<>(
+            "garden.paths", SettingTypes.listOf(SettingTypes.channelId(), 100), List.of(), "Where one may walk");
+
     private static final List<SettingKey<?>> NAMED = List.of(
             WAIT,
             PLANTS,
@@ -64,6 +68,7 @@ record GardenModule(int beds) implements BotModule {
             new SettingKey<>("garden.zone", SettingTypes.zone(), ZoneId.of("UTC"), "When the sun rises"),
             new SettingKey<>("garden.color", SettingTypes.color(), 0x00FF00, "How it looks"),
             PRICE,
+            PATHS,
             new SettingKey<>("garden.lock", SettingTypes.flag(), false, "Whether it is locked")
                     .changedBy(Permission.ADMINISTRATOR));
 
@@ -92,6 +97,11 @@ record GardenModule(int beds) implements BotModule {
                         new SettingsRule((settings, texts) -> settings.get(LEAST) <= settings.get(MOST)
                                 ? List.of()
                                 : List.of("garden.least must not be above garden.most")),
+                        new SettingsEffect((guild, before, after, texts) ->
+                                after.get(PLANTS).contains("ivy")
+                                                && !before.get(PLANTS).contains("ivy")
+                                        ? List.of("The ivy climbs 12 walls.")
+                                        : List.of()),
                         new SettingsEffect((guild, before, after, texts) ->
                                 after.get(PRICE).compareTo(before.get(PRICE)) > 0
                                         ? List.of("412 visitors pay more.")

@@ -1,5 +1,6 @@
 package dev.guildhall.settings;
 
+import static dev.guildhall.db.jooq.settings.Tables.OWN_VALUE;
 import static dev.guildhall.db.jooq.settings.Tables.VALUE;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
@@ -7,14 +8,17 @@ import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.spi.command.Completer;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.testkit.SampleGuild;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,5 +298,70 @@ class SettingsCommandIT {
                 .isEqualTo("There is no setting `garden.wiat`. Did you mean `garden.wait`?");
         assertThat(garden.harness().prefix(MANAGER, "!settings get moon").text())
                 .isEqualTo("There is no setting `moon`. `settings browse` shows all of them.");
+    }
+
+    @Test
+    void whatOnlyThePersonSeesIsInTheirLanguageAndWhatAllSeeInTheServers() {
+        garden.harness().speaks(MANAGER, Locale.KOREAN);
+
+        assertThat(set("garden.wait", "soon").body().text()).contains("`garden.wait` 설정을 바꾸지 않았어요");
+        assertThat(set("garden.lock", "on").body().text()).contains("**관리자** 권한이 필요해요");
+        assertThat(garden.run(
+                                MANAGER,
+                                "own role",
+                                Map.of("role", SampleGuild.REGULARS, "key", "garden.sign", "value", "x"))
+                        .body()
+                        .text())
+                .contains("서버 전체에 값이 하나라서");
+        assertThat(garden.harness().complete(MANAGER, "settings set", Map.of("key", "garden.wait"), "value", "1m"))
+                .extracting(Completer.Proposal::label)
+                .containsExactly("지금: 1m", "기본값: 1m");
+        assertThat(embed(garden.run(MANAGER, "browse", Map.of())).title()).isEqualTo("Settings");
+        set("garden.wait", "2m");
+        assertThat(embed(set("garden.wait", "2m")).description()).isEqualTo("It is `2m`, as it was.");
+    }
+
+    @Test
+    void entriesAreProposedPartByPartAndByName() {
+        garden.run(MANAGER, "add", Map.of("key", "garden.keepers", "item", "3=" + SampleGuild.REGULARS));
+
+        assertThat(garden.harness().complete(MANAGER, "settings add", Map.of("key", "garden.keepers"), "item", "5=reg"))
+                .containsExactly(new Completer.Proposal("5=@Regulars", "5=" + SampleGuild.REGULARS));
+        assertThat(garden.harness().complete(MANAGER, "settings remove", Map.of("key", "garden.keepers"), "item", ""))
+                .containsExactly(new Completer.Proposal("3=@Regulars", "3=" + SampleGuild.REGULARS));
+    }
+
+    @Test
+    void whatAPlaceMayNoLongerHaveOfItsOwnIsMarkedAndCanBeTakenAway() {
+        garden.harness()
+                .database()
+                .query(sql -> sql.insertInto(OWN_VALUE)
+                        .columns(
+                                OWN_VALUE.GUILD_ID,
+                                OWN_VALUE.SCOPE,
+                                OWN_VALUE.SUBJECT_ID,
+                                OWN_VALUE.NAME,
+                                OWN_VALUE.VALUE,
+                                OWN_VALUE.CHANGED_BY)
+                        .values(SampleGuild.ID.value(), "role", SampleGuild.REGULARS.value(), "garden.sign", "hi", 1L)
+                        .execute());
+        FittingCheck check = new FittingCheck(
+                garden.harness().context().database(),
+                garden.harness().context().service(SettingsDirectory.class));
+
+        assertThat(embed(garden.run(MANAGER, "get", Map.of("key", "garden.sign")))
+                        .fields())
+                .anySatisfy(field -> assertThat(field.value()).contains("⚠ `hi` no longer fits"));
+        assertThat(check.violations()).singleElement().asString().contains("garden.sign", "of a role");
+        assertThat(new String(
+                        garden.run(MANAGER, "export", Map.of())
+                                .body()
+                                .attachments()
+                                .getFirst()
+                                .content(),
+                        StandardCharsets.UTF_8))
+                .contains("# sign no longer fits: \"hi\"");
+        garden.run(MANAGER, "own role", Map.of("role", SampleGuild.REGULARS, "key", "garden.sign"));
+        assertThat(check.violations()).isEmpty();
     }
 }

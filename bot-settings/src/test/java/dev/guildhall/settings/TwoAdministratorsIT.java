@@ -11,6 +11,7 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.message.Form;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.testkit.SampleGuild;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -160,5 +161,30 @@ class TwoAdministratorsIT {
         assertThat(said(body(garden.submit(MANAGER, form, Map.of("value", "fir", "reason", "")))))
                 .contains(ADMIN.mention() + " changed `garden.plants`");
         assertThat(garden.value(GardenModule.PLANTS)).containsExactly("rose", "oak");
+    }
+
+    @Test
+    void anEntryThatAnotherHasJustAddedIsNotChangedUnseen() {
+        garden.run(ADMIN, "add", Map.of("key", "garden.keepers", "item", "5=" + SampleGuild.BRONZE));
+        Map<String, Object> other = Map.of("key", "garden.keepers", "item", "5=" + SampleGuild.SILVER);
+
+        assertThat(garden.run(MANAGER, "add", other).body().text())
+                .contains(ADMIN.mention() + " changed `garden.keepers`", "Nothing of yours was changed");
+        assertThat(garden.value(GardenModule.KEEPERS)).isEqualTo(Map.of(5, SampleGuild.BRONZE));
+
+        garden.run(MANAGER, "add", other);
+        assertThat(garden.value(GardenModule.KEEPERS)).isEqualTo(Map.of(5, SampleGuild.SILVER));
+    }
+
+    @Test
+    void whatIsAddedWhileAnItemWaitsToBeConfirmedStays() {
+        Reply asked = garden.run(MANAGER, "add", Map.of("key", "garden.plants", "item", "ivy"));
+        garden.run(ADMIN, "add", Map.of("key", "garden.plants", "item", "rose"));
+        garden.run(MANAGER, "add", Map.of("key", "garden.plants", "item", "oak"));
+
+        assertThat(Garden.embed(asked).description()).contains("The ivy climbs 12 walls.", "`none` → `ivy`");
+        garden.press(MANAGER, asked, "Apply");
+
+        assertThat(garden.value(GardenModule.PLANTS)).containsExactly("rose", "oak", "ivy");
     }
 }

@@ -272,6 +272,16 @@ class CommandsIT {
     }
 
     @Test
+    void anAliasThatAnotherHasJustMadeIsNotGivenAnotherMeaningUnseen() {
+        harness.command(SampleGuild.ADMIN, "commands alias", Map.of("name", "c", "command", "count"));
+
+        assertThat(manage("alias", Map.of("name", "c", "command", "help")))
+                .contains("Somebody else changed the same just now");
+        assertThat(manage("alias", Map.of("name", "h", "command", "help"))).contains("`h` is one more name");
+        assertThat(text(harness.prefix(SampleGuild.ANNA, "!c"))).isEqualTo("0");
+    }
+
+    @Test
     void severalPrefixesAMentionAndNamesWork() {
         harness.set("general.prefix", "?, g!");
 

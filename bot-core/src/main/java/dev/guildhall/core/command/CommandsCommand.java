@@ -25,6 +25,7 @@ import dev.guildhall.spi.setting.change.Edits;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.SettingsEditor;
 import dev.guildhall.spi.setting.change.Slot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -349,7 +350,8 @@ public final class CommandsCommand {
         }
         Edits wish = new Edits(
                 edits,
-                new Edits.Anything(),
+                // Who did not look did not see what another did at the same time.
+                new Edits.AllBut(Duration.ofSeconds(10)),
                 call.caller().id(),
                 reason(call),
                 call.privateTexts().language());

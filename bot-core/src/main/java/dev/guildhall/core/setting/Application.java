@@ -5,6 +5,7 @@ import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 import dev.guildhall.core.database.DatabaseClock;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
@@ -16,14 +17,18 @@ import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Applies edits to one guild's settings within a transaction. */
 final class Application {
@@ -38,59 +43,76 @@ final class Application {
         this.rules = rules;
     }
 
+    /**
+     * What edits make of a version.
+     *
+     * @param overwritten where they take away what somebody may have put there
+     */
+    private record Trial(
+            SettingsSnapshot now,
+            SettingsSnapshot then,
+            Map<Slot, String> texts,
+            List<Slot> overwritten,
+            List<Outcome.Problem> problems) {}
+
     Outcome apply(DSLContext sql, GuildId guild, Edits edits) {
         SettingsWriter writer = new SettingsWriter(sql, guild);
         writer.lock();
         SettingsStore.Version before = SettingsStore.load(sql, guild);
-        List<PastChange> overtaking = overtaking(sql, guild, edits);
+        Trial trial = trial(guild, before, edits);
+        List<PastChange> overtaking = overtaking(sql, guild, edits, trial.overwritten());
         if (!overtaking.isEmpty()) {
             return new Outcome.Overtaken(before.revision(), overtaking);
         }
-        Map<Slot, String> texts = new HashMap<>(before.texts());
-        List<Outcome.Problem> problems = edits.edits().stream()
-                .flatMap(edit -> edit(texts, edit).stream()
-                        .map(problem -> new Outcome.Problem(edit.slot().name(), problem)))
-                .toList();
-        if (!problems.isEmpty()) {
-            return new Outcome.Refused(problems);
-        }
-        SettingsSnapshot now = reading.read(guild, before);
-        SettingsSnapshot then =
-                reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
-        List<String> misfitting = newProblems(guild, now, then, edits);
-        if (!misfitting.isEmpty()) {
-            return new Outcome.Refused(misfitting.stream()
-                    .map(problem -> new Outcome.Problem("", problem))
-                    .toList());
-        }
-        return write(writer, before, texts, edits);
+        return trial.problems().isEmpty()
+                ? write(writer, before, trial.texts(), edits)
+                : new Outcome.Refused(trial.problems());
     }
 
-    /** What they would do to many people if they were applied to this version. */
+    /** What they would do if they were applied to this version. */
     Effects effects(GuildId guild, SettingsStore.Version before, Edits edits) {
-        Map<Slot, String> texts = new HashMap<>(before.texts());
-        boolean wrong =
-                edits.edits().stream().anyMatch(edit -> edit(texts, edit).isPresent());
-        if (wrong || texts.equals(before.texts())) {
-            return Effects.NONE;
+        Trial trial = trial(guild, before, edits);
+        StoredSettings tried = reading.stored(guild, before);
+        if (!trial.problems().isEmpty()) {
+            return new Effects(tried, trial.problems(), List.of(), List.of());
         }
-        SettingsSnapshot now = reading.read(guild, before);
-        SettingsSnapshot then =
-                reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
-        if (!newProblems(guild, now, then, edits).isEmpty()) {
-            return Effects.NONE;
-        }
+        boolean same = trial.texts().equals(before.texts());
         return new Effects(
-                rules.effects(guild, now, then, edits.language()),
+                tried,
+                List.of(),
+                same ? List.of() : rules.effects(guild, trial.now(), trial.then(), edits.language()),
                 edits.edits().stream()
                         .map(Edit::slot)
                         .distinct()
                         .map(slot -> new Edit(
                                 slot,
-                                Optional.ofNullable(texts.get(slot))
+                                Optional.ofNullable(trial.texts().get(slot))
                                         .<Edit.Wish>map(Edit.Set::new)
                                         .orElseGet(Edit.Reset::new)))
                         .toList());
+    }
+
+    private Trial trial(GuildId guild, SettingsStore.Version before, Edits edits) {
+        Map<Slot, String> texts = new HashMap<>(before.texts());
+        Set<Slot> overwritten = new LinkedHashSet<>();
+        List<Outcome.Problem> problems = new ArrayList<>();
+        for (Edit edit : edits.edits()) {
+            Map<Slot, String> was = Map.copyOf(texts);
+            edit(texts, edit)
+                    .ifPresent(problem ->
+                            problems.add(new Outcome.Problem(edit.slot().name(), problem)));
+            if (overwrites(edit, was, texts)) {
+                overwritten.add(edit.slot());
+            }
+        }
+        SettingsSnapshot now = reading.read(guild, before);
+        SettingsSnapshot then =
+                reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
+        if (problems.isEmpty()) {
+            newProblems(guild, now, then, edits)
+                    .forEach(problem -> problems.add(new Outcome.Problem("", problem)));
+        }
+        return new Trial(now, then, texts, List.copyOf(overwritten), problems);
     }
 
     private List<String> newProblems(GuildId guild, SettingsSnapshot now, SettingsSnapshot then, Edits edits) {
@@ -121,35 +143,38 @@ final class Application {
     }
 
     /** What others changed that the person had not seen, of what is to be overwritten: of each the latest change. */
-    private static List<PastChange> overtaking(DSLContext sql, GuildId guild, Edits edits) {
-        List<Slot> overwritten = edits.edits().stream()
-                .filter(edit -> overwrites(edit.wish()))
-                .map(Edit::slot)
-                .distinct()
-                .toList();
+    private static List<PastChange> overtaking(DSLContext sql, GuildId guild, Edits edits, List<Slot> overwritten) {
         Optional<Condition> unseen = unseen(edits.seen());
         if (overwritten.isEmpty() || unseen.isEmpty()) {
             return List.of();
         }
         Map<Slot, PastChange> latest = new HashMap<>();
         SettingsStore.changes(
-                        sql,
-                        guild,
-                        unseen.get()
-                                .and(CHANGE.CHANGED_BY.ne(edits.actor().value()))
-                                .and(SettingsStore.of(overwritten)),
-                        1_000)
+                        sql, guild, unseen.get().and(byOthers(edits.actor())).and(SettingsStore.of(overwritten)), 1_000)
                 .forEach(change -> latest.putIfAbsent(change.slot(), change));
         return overwritten.stream().filter(latest::containsKey).map(latest::get).toList();
     }
 
-    private static boolean overwrites(Edit.Wish wish) {
-        return switch (wish) {
+    /** Operators have no id of their own, and who was erased has none any more: of them nobody knows that they are the same. */
+    private static Condition byOthers(UserId actor) {
+        return actor.value() == 0 ? DSL.noCondition() : CHANGE.CHANGED_BY.ne(actor.value());
+    }
+
+    /** An item that is added beside the others takes nothing away, one that changes an entry does. */
+    private boolean overwrites(Edit edit, Map<Slot, String> before, Map<Slot, String> after) {
+        return switch (edit.wish()) {
             case Edit.Set set -> true;
             case Edit.Reset reset -> true;
-            case Edit.Add add -> false;
+            case Edit.Add add ->
+                keys.find(edit.slot().name()).stream().anyMatch(key -> losesItems(key, edit.slot(), before, after));
             case Edit.Remove remove -> false;
         };
+    }
+
+    private static <T> boolean losesItems(
+            SettingKey<T> key, Slot slot, Map<Slot, String> before, Map<Slot, String> after) {
+        return key.type() instanceof ItemsType<T> type
+                && !type.items(value(after, slot, key)).containsAll(type.items(value(before, slot, key)));
     }
 
     private static Optional<Condition> unseen(Edits.Seen seen) {
@@ -174,15 +199,9 @@ final class Application {
         return scopeProblem(key.get(), edit.slot().scope()).or(() -> edit(texts, edit, key.get()));
     }
 
-    private static Optional<String> scopeProblem(SettingKey<?> key, SettingScope scope) {
-        boolean fits = switch (scope) {
-            case SettingScope.WholeGuild whole -> true;
-            case SettingScope.InChannel in ->
-                key.levels().contains(SettingScope.Level.CHANNEL)
-                        || key.levels().contains(SettingScope.Level.CATEGORY);
-            case SettingScope.WithRole with -> key.levels().contains(SettingScope.Level.ROLE);
-        };
-        return fits ? Optional.empty() : Optional.of(key.name() + " has one value for the whole server");
+    /** Why a key cannot have a value there. */
+    static Optional<String> scopeProblem(SettingKey<?> key, SettingScope scope) {
+        return key.allows(scope) ? Optional.empty() : Optional.of(key.name() + " has one value for the whole server");
     }
 
     private <T> Optional<String> edit(Map<Slot, String> texts, Edit edit, SettingKey<T> key) {

@@ -24,6 +24,13 @@ public record CatalogueTexts(TextCatalogue catalogue) implements SettingTexts {
         return find(key, language, ".allowed");
     }
 
+    @Override
+    public String permission(SettingKey<?> key, Locale language) {
+        return catalogue
+                .in(TextCatalogue.OWN, language)
+                .say("permission." + key.permission().name());
+    }
+
     private Optional<String> find(SettingKey<?> key, Locale language, String part) {
         return catalogue.pattern(key.module(), language, "setting." + key.name() + part);
     }

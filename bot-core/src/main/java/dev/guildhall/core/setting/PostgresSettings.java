@@ -183,15 +183,7 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
 
     @Override
     public StoredSettings stored(GuildId guild) {
-        return stored(guild, store.load(guild));
-    }
-
-    private StoredSettings stored(GuildId guild, SettingsStore.Version version) {
-        return new StoredSettings(
-                version.revision(),
-                version.since(),
-                version.texts(),
-                reading.read(guild, version).misfits());
+        return reading.stored(guild, store.load(guild));
     }
 
     @Override
@@ -225,7 +217,7 @@ public final class PostgresSettings implements Settings, SettingsDirectory, Sett
 
     @Override
     public StoredSettings at(GuildId guild, Instant time) {
-        return stored(guild, loadLine(guild, time).version(time));
+        return reading.stored(guild, loadLine(guild, time).version(time));
     }
 
     /** A notification came: the guild's settings are read anew when they are needed next. */

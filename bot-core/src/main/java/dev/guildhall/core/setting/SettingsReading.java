@@ -7,6 +7,7 @@ import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.change.Slot;
+import dev.guildhall.spi.setting.change.StoredSettings;
 import dev.guildhall.spi.setting.change.StoredSettings.Misfit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,11 @@ final class SettingsReading {
             if (key.isEmpty()) {
                 return;
             }
+            Optional<String> elsewhere = Application.scopeProblem(key.get(), slot.scope());
+            if (elsewhere.isPresent()) {
+                misfits.add(new Misfit(slot, text, elsewhere.get()));
+                return;
+            }
             switch (key.get().type().parse(text)) {
                 case Parsed.Valid<?>(Object value) -> {
                     Map<String, Object> target = slot.scope().equals(SettingScope.GUILD)
@@ -65,6 +71,14 @@ final class SettingsReading {
         });
         return new SettingsSnapshot(
                 guild, version.revision(), version.since(), values, new OwnValues(overrides), misfits, roles, optingIn);
+    }
+
+    StoredSettings stored(GuildId guild, SettingsStore.Version version) {
+        return new StoredSettings(
+                version.revision(),
+                version.since(),
+                version.texts(),
+                read(guild, version).misfits());
     }
 
     /** For what is in force; the past is nobody's fault any more. */

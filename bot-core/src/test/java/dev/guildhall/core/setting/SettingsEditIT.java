@@ -1,5 +1,6 @@
 package dev.guildhall.core.setting;
 
+import static dev.guildhall.db.jooq.settings.Tables.OWN_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.core.database.Notifications;
@@ -18,6 +19,7 @@ import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingTypes;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.Effects;
 import dev.guildhall.spi.setting.change.Outcome;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
@@ -55,6 +57,11 @@ class SettingsEditIT {
             new SettingKey<>("test.most", SettingTypes.integer(0, 1_000), 1_000, "The most");
     private static final SettingKey<List<String>> WORDS =
             new SettingKey<>("test.words", SettingTypes.listOf(SettingTypes.text(1, 20), 100), List.of(), "Some words");
+    private static final SettingKey<Map<String, String>> PAIRS = new SettingKey<>(
+            "test.pairs",
+            SettingTypes.mapOf(SettingTypes.text(1, 20), SettingTypes.text(1, 20), 100),
+            Map.of(),
+            "Some pairs");
     private static final UserId ADA = new UserId(42);
     private static final UserId BEA = new UserId(43);
     private static final UserId CAL = new UserId(44);
@@ -87,7 +94,7 @@ class SettingsEditIT {
         PooledDatabase database = new PooledDatabase(server.options());
         open.add(database);
         PostgresSettings made = new PostgresSettings(database);
-        List.of(LEAST, MOST, WORDS).forEach(key -> made.declare("test", key));
+        List.of(LEAST, MOST, WORDS, PAIRS).forEach(key -> made.declare("test", key));
         TextFiles texts = TextFiles.of("test", SettingsEditIT.class);
         made.declare(
                 texts::in,
@@ -418,5 +425,96 @@ class SettingsEditIT {
                 String.format(Locale.ROOT, "%.2f", sorted.get(150) / 1e3),
                 String.format(Locale.ROOT, "%.2f", sorted.get(296) / 1e3),
                 String.format(Locale.ROOT, "%.2f", sorted.getLast() / 1e3));
+    }
+
+    private static Edit pair(String item) {
+        return new Edit(Slot.of(PAIRS), new Edit.Add(item));
+    }
+
+    @Test
+    void anEntryThatAnotherChangedIsNotChangedUnseen() {
+        long seen = apply(ADA, pair("5=a"));
+        apply(ADA, pair("5=b"));
+
+        assertThat(settings.apply(guild, Edits.of(BEA, pair("5=c")).having(new Edits.Revision(seen))))
+                .isInstanceOf(Outcome.Overtaken.class);
+        assertThat(settings.apply(guild, Edits.of(BEA, pair("5=b")).having(new Edits.Revision(seen))))
+                .as("it is so already")
+                .isInstanceOf(Outcome.Applied.class);
+        assertThat(settings.apply(guild, Edits.of(BEA, pair("6=c")).having(new Edits.Revision(seen))))
+                .as("another entry")
+                .isInstanceOf(Outcome.Applied.class);
+        assertThat(settings.of(guild).get(PAIRS)).isEqualTo(Map.of("5", "b", "6", "c"));
+    }
+
+    @Test
+    void ofThoseWhoGiveAnEntryAnotherValueAtOnceAllButOneAreTold() throws Exception {
+        int people = 8;
+        List<PostgresSettings> processes = List.of(settings, node());
+        AtomicLong applied = new AtomicLong();
+        together(people, person -> {
+            Outcome outcome = processes
+                    .get(person % 2)
+                    .apply(
+                            guild,
+                            Edits.of(new UserId(300 + person), pair("5=" + person))
+                                    .having(new Edits.AllBut(Duration.ofMinutes(5))));
+            if (outcome instanceof Outcome.Applied) {
+                applied.incrementAndGet();
+            } else {
+                assertThat(outcome).isInstanceOf(Outcome.Overtaken.class);
+            }
+        });
+
+        assertThat(applied).hasValue(1);
+    }
+
+    @Test
+    void whoHasNoIdOfTheirOwnIsSomebodyElseEachTime() {
+        UserId nobody = new UserId(0);
+        long seen = apply(nobody, set(LEAST, "5"));
+        apply(nobody, set(LEAST, "7"));
+
+        assertThat(settings.apply(guild, Edits.of(nobody, set(LEAST, "9")).having(new Edits.Revision(seen))))
+                .isInstanceOf(Outcome.Overtaken.class);
+    }
+
+    @Test
+    void whatAPlaceMayNoLongerHaveOfItsOwnDoesNotHoldAndCanBeTakenAway() {
+        Slot slot = new Slot(MOST.name(), new SettingScope.WithRole(new RoleId(8_001)));
+        PooledDatabase database = new PooledDatabase(server.options());
+        open.add(database);
+        database.query(sql -> sql.insertInto(OWN_VALUE)
+                .columns(
+                        OWN_VALUE.GUILD_ID,
+                        OWN_VALUE.SCOPE,
+                        OWN_VALUE.SUBJECT_ID,
+                        OWN_VALUE.NAME,
+                        OWN_VALUE.VALUE,
+                        OWN_VALUE.CHANGED_BY)
+                .values(guild.value(), "role", 8_001L, MOST.name(), "5", 1L)
+                .execute());
+
+        assertThat(settings.of(guild)
+                        .at(Place.of(new ChannelId(1)), List.of(new RoleId(8_001)))
+                        .get(MOST))
+                .isEqualTo(1_000);
+        assertThat(settings.stored(guild).misfits())
+                .containsExactly(new StoredSettings.Misfit(slot, "5", "test.most has one value for the whole server"));
+        apply(ADA, new Edit(slot, new Edit.Reset()));
+        assertThat(settings.stored(guild).misfits()).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeRefusedIsSaidBeforeItIsTried() {
+        Edits wrong = Edits.of(ADA, set(LEAST, "11"), set(MOST, "10"));
+
+        Effects effects = settings.effects(guild, wrong);
+
+        assertThat(effects.problems())
+                .containsExactly(new Outcome.Problem("", "test.least must not be above test.most"));
+        assertThat(effects.edits()).isEmpty();
+        assertThat(settings.apply(guild, wrong)).isEqualTo(new Outcome.Refused(effects.problems()));
+        assertThat(settings.effects(guild, Edits.of(ADA, pair("5=a"))).edits()).containsExactly(set(PAIRS, "5=a"));
     }
 }

@@ -37,5 +37,8 @@ public sealed interface FileProblem {
         record ThereAlready(String item) implements Reason {}
 
         record TooMany() implements Reason {}
+
+        /** A channel or a role is given what has one value for the whole server. */
+        record ForAll() implements Reason {}
     }
 }

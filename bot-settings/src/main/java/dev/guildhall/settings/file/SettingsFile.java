@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a file wants.
  *
  * @param complete whether what the file does not name is to go back to its default
- * @param edits {@link Edit.Set} and {@link Edit.Reset}; every value was checked by its type
+ * @param edits {@link Edit.Set} and {@link Edit.Reset}; every value was checked by its type, and whether it may hold there
  */
 public record SettingsFile(boolean complete, List<Edit> edits) {
 
@@ -48,21 +48,30 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
         if (!(top.get(MARK) instanceof Node.Text(String version, boolean none, int at)) || !version.equals(VERSION)) {
             throw FileException.of(line, "file.no-mark", Map.of("mark", MARK + ": " + VERSION));
         }
-        List<String> known = List.of("complete", "settings", "own");
-        top.forEach((word, node) -> {
-            if (!word.equals(MARK) && !known.contains(word)) {
-                throw Closest.to(word, known)
-                        .map(meant ->
-                                FileException.of(node.line(), "file.word-like", Map.of("word", word, "meant", meant)))
-                        .orElseGet(() -> FileException.of(
-                                node.line(), "file.word", Map.of("word", word, "words", String.join(", ", known))));
-            }
-        });
+        List<FileProblem> strange = strange(top, List.of(MARK, "complete", "settings", "own"));
+        if (!strange.isEmpty()) {
+            throw new FileException(strange);
+        }
         Reading reading = new Reading(directory, lenient, new ArrayList<>(), new ArrayList<>());
         reading.modules(top.get("settings"), SettingScope.GUILD);
         reading.own(top.get("own"));
         reading.end();
         return new SettingsFile(flag(top.get("complete")), reading.edits());
+    }
+
+    /** The words that have no meaning here. */
+    private static List<FileProblem> strange(Map<String, Node> entries, List<String> known) {
+        return entries.entrySet().stream()
+                .filter(entry -> !known.contains(entry.getKey()))
+                .map(entry -> strange(entry.getValue().line(), entry.getKey(), known))
+                .toList();
+    }
+
+    private static FileProblem strange(int line, String word, List<String> known) {
+        return Closest.to(word, known)
+                .map(meant -> new FileProblem.Form(line, "file.word-like", Map.of("word", word, "meant", meant)))
+                .orElseGet(() -> new FileProblem.Form(
+                        line, "file.word", Map.of("word", word, "words", String.join(", ", known))));
     }
 
     private static boolean flag(@Nullable Node node) {
@@ -94,6 +103,7 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
 
         private void part(Node node) {
             Map<String, Node> entries = entries(node, "own");
+            problems.addAll(strange(entries, List.of("channel", "role", "settings")));
             Optional<Long> channel = id(entries.get("channel"));
             Optional<Long> role = id(entries.get("role"));
             if (channel.isPresent() == role.isPresent()) {
@@ -134,6 +144,10 @@ public record SettingsFile(boolean complete, List<Edit> edits) {
             Slot slot = new Slot(name, scope);
             if (value instanceof Node.Text(String text, boolean empty, int line) && empty) {
                 edits.add(new Edit(slot, new Edit.Reset()));
+                return;
+            }
+            if (!key.get().allows(scope)) {
+                refuse(value.line(), key.get(), new Reason.ForAll());
                 return;
             }
             text(key.get(), value).ifPresent(text -> edits.add(new Edit(slot, new Edit.Set(text))));

@@ -8,6 +8,7 @@ import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
+import dev.guildhall.spi.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,24 +29,26 @@ public final class YamlWriter {
     private static final Set<String> WORDS = Set.of("null", "true", "false", "yes", "no", "y", "n");
 
     private final SettingsDirectory directory;
-    private final SettingTexts texts;
-    private final Locale language;
+    private final SettingTexts modules;
+    private final Texts texts;
     private final StringBuilder out = new StringBuilder();
 
-    private YamlWriter(SettingsDirectory directory, SettingTexts texts, Locale language) {
+    private YamlWriter(SettingsDirectory directory, SettingTexts modules, Texts texts) {
         this.directory = directory;
+        this.modules = modules;
         this.texts = texts;
-        this.language = language;
     }
 
-    /** @param head lines for people at its beginning */
+    /**
+     * Writes it.
+     *
+     * @param head lines for people at its beginning
+     * @param modules what the modules say about their settings
+     * @param texts of this module, in the language of the file
+     */
     public static String write(
-            List<String> head,
-            StoredSettings stored,
-            SettingsDirectory directory,
-            SettingTexts texts,
-            Locale language) {
-        return new YamlWriter(directory, texts, language).write(head, stored);
+            List<String> head, StoredSettings stored, SettingsDirectory directory, SettingTexts modules, Texts texts) {
+        return new YamlWriter(directory, modules, texts).write(head, stored);
     }
 
     private String write(List<String> head, StoredSettings stored) {
@@ -98,20 +101,18 @@ public final class YamlWriter {
         if (comments) {
             out.append(indent)
                     .append("# ")
-                    .append(texts.description(key, language))
+                    .append(modules.description(key, texts.language()))
                     .append('\n');
         }
         String word = key.name().substring(key.module().length() + 1);
         Optional<String> text = stored.text(new Slot(key.name(), scope));
-        if (text.isPresent() && key.type().parse(text.get()) instanceof Parsed.Valid<T>(T value)) {
+        if (text.isPresent() && key.allows(scope) && key.type().parse(text.get()) instanceof Parsed.Valid<T>(T value)) {
             out.append(indent).append(word).append(":");
             value(indent, key, value);
         } else if (text.isPresent()) {
             out.append(indent)
                     .append("# ")
-                    .append(word)
-                    .append(" no longer fits: ")
-                    .append(quoted(text.get()))
+                    .append(texts.say("export.misfit", "name", word, "value", quoted(text.get())))
                     .append('\n');
         } else {
             out.append(indent)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.guildhall.core.text.TextFiles;
+import dev.guildhall.settings.SettingsModule;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
@@ -16,6 +18,8 @@ import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
+import dev.guildhall.spi.text.Texts;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +42,11 @@ class SettingsFileTest {
                     Map.of(),
                     "A map"),
             new SettingKey<>("b.number", SettingTypes.integer(-5, 5), 0, "A number"),
-            new SettingKey<>("b.flag", SettingTypes.flag(), false, "A flag")));
+            new SettingKey<>("b.flag", SettingTypes.flag(), false, "A flag").overridableBy(SettingScope.Level.CHANNEL),
+            new SettingKey<>("b.price", SettingTypes.decimal("0", "9", 2), BigDecimal.ONE, "A price")));
+
+    private static final Texts ENGLISH =
+            TextFiles.of("settings", SettingsModule.class).in(Locale.ENGLISH);
 
     private static SettingsFile read(String yaml) {
         return SettingsFile.read(yaml, KEYS, false);
@@ -91,7 +99,7 @@ class SettingsFileTest {
                     new StoredSettings(1, Instant.EPOCH, texts, List.of()),
                     KEYS,
                     new English(),
-                    Locale.ENGLISH);
+                    ENGLISH);
             Map<Slot, String> again = new HashMap<>();
             SettingsFile file = read(yaml);
             file.edits().forEach(each -> again.put(each.slot(), ((Edit.Set) each.wish()).text()));
@@ -127,6 +135,9 @@ class SettingsFileTest {
                 "guildhall: 1\nsettings: {a: {words: [[x]]}}",
                 "guildhall: 1\nsettings: {a: {text: {b: {c: {d: {e: {f: {g: h}}}}}}}}",
                 "guildhall: 1\nown: [{channel: 5, settings: {}}]",
+                "guildhall: 1\nown: [{channel: '600000000000000011', setings: {}}]",
+                "guildhall: 1\nown: [{channel: '600000000000000011', settings: {b: {number: 1}}}]",
+                "guildhall: 1\nown: [{role: '600000000000000021', settings: {b: {flag: on}}}]",
                 "guildhall: 1\ncomplete: maybe",
                 "guildhall: 1\nsettings: {b: {number: 6}}",
                 "guildhall: 1\nsettings: {c: {number: 6}}",
@@ -168,6 +179,27 @@ class SettingsFileTest {
                                 KEYS.keys().get(3),
                                 new FileProblem.Reason.NotAllowed("9", "\"9\" is not a whole number from -5 to 5")),
                         new FileProblem.Value(6, KEYS.keys().get(4), new FileProblem.Reason.Several()));
+    }
+
+    @Test
+    void whatIsWrongInAPartIsToldWithItsLine() {
+        String yaml = """
+                guildhall: 1
+                complete: true
+                own:
+                  - channel: "600000000000000011"
+                    setings: {b: {flag: on}}
+                  - role: "600000000000000021"
+                    settings:
+                      b:
+                        flag: on
+                        number: ~
+                """;
+
+        assertThat(problems(yaml))
+                .containsExactly(
+                        new FileProblem.Form(5, "file.word-like", Map.of("word", "setings", "meant", "settings")),
+                        new FileProblem.Value(9, KEYS.keys().get(4), new FileProblem.Reason.ForAll()));
     }
 
     private static List<FileProblem> problems(String yaml) {
@@ -221,6 +253,11 @@ class SettingsFileTest {
         @Override
         public Optional<String> allowed(SettingKey<?> key, Locale language) {
             return Optional.empty();
+        }
+
+        @Override
+        public String permission(SettingKey<?> key, Locale language) {
+            return key.permission().title();
         }
     }
 }

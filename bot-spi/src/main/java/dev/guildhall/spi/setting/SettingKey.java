@@ -60,6 +60,16 @@ public record SettingKey<T>(
         return new SettingKey<>(name, type, defaultValue, description, levels, permission, text);
     }
 
+    /** Whether it may have a value there. */
+    public boolean allows(SettingScope scope) {
+        return switch (scope) {
+            case SettingScope.WholeGuild whole -> true;
+            case SettingScope.InChannel in ->
+                levels.contains(SettingScope.Level.CHANNEL) || levels.contains(SettingScope.Level.CATEGORY);
+            case SettingScope.WithRole with -> levels.contains(SettingScope.Level.ROLE);
+        };
+    }
+
     /** The module that declared it. */
     public String module() {
         return name.substring(0, name.indexOf('.'));

@@ -17,4 +17,7 @@ public interface SettingTexts {
 
     /** The text {@code setting.<key>.allowed} of the key's module: what its type allows, for types of the module's own. */
     Optional<String> allowed(SettingKey<?> key, Locale language);
+
+    /** The permission that somebody needs who changes it, as Discord calls it in that language. */
+    String permission(SettingKey<?> key, Locale language);
 }

@@ -12,7 +12,7 @@ public record Edit(Slot slot, Wish wish) {
     /** No value, so that the default holds, or the guild's where the value was one of a part of it. */
     public record Reset() implements Wish {}
 
-    /** One item more, whatever others add or remove meanwhile. */
+    /** One item more, whatever others add or remove meanwhile; or another value for the key where the item is an entry. */
     public record Add(String item) implements Wish {}
 
     /** One item less. */

@@ -8,8 +8,9 @@ import java.util.Locale;
 /**
  * Changes that happen together or not at all.
  *
- * @param seen what the person had seen: what others changed after it stands in the way of {@link Edit.Set} and {@link
- *     Edit.Reset}, not of adding and removing items
+ * @param seen what the person had seen: what others changed after it stands in the way of {@link Edit.Set}, of {@link
+ *     Edit.Reset} and of an {@link Edit.Add} that gives a key another value, not of adding and removing other items. What nobody
+ *     in particular changed, with the id 0, was done by others
  * @param reason as the person gave it; may be empty; at most 200 characters
  * @param language of the problems, where modules tell some
  */

@@ -11,7 +11,7 @@ public interface SettingsEditor {
     /** What a guild has set, as it is in the database now. */
     StoredSettings stored(GuildId guild);
 
-    /** What applying them would do to many people; changes nothing. May take seconds in a large guild. */
+    /** What applying them would do; changes nothing. May take seconds in a large guild. */
     Effects effects(GuildId guild, Edits edits);
 
     /** Applies them all, or none and tells why. Two edits of one value are applied one after the other. */
