@@ -8,6 +8,7 @@ import dev.guildhall.spi.message.Component.Select;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.setting.ItemsType;
+import dev.guildhall.spi.setting.Parsed;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.Shape;
 import dev.guildhall.spi.setting.change.Slot;
@@ -56,13 +57,18 @@ record Panel(Platform platform, KeyNames names) {
         if (!keys.isEmpty()) {
             rows.add(Row.of(keys(visit, view, keys)));
         }
-        view.key().flatMap(key -> control(visit, key, stored)).ifPresent(rows::add);
+        boolean tooMany = view.key().filter(key -> tooMany(key, stored)).isPresent();
+        view.key()
+                .filter(key -> !tooMany)
+                .flatMap(key -> control(visit, key, stored))
+                .ifPresent(rows::add);
         List<Component> buttons = buttons(visit, view, keys, stored);
         if (!buttons.isEmpty()) {
             rows.add(new Row(buttons));
         }
         MessageBody body = MessageBody.embed(view.key()
                 .map(key -> new KeyCard(platform).embed(visit, key, stored))
+                .map(card -> tooMany ? card.withFooter(visit.say("panel.too-many", "most", MOST)) : card)
                 .orElseGet(() -> Pages.of(
                                 visit,
                                 page(keys, view.page()),
@@ -99,10 +105,16 @@ record Panel(Platform platform, KeyNames names) {
         return KeyNames.code(key) + "|" + Long.toString(revision, Character.MAX_RADIX);
     }
 
+    /** Whether a menu of people, roles or channels cannot mark what is in the list, and would take away the rest. */
+    private static boolean tooMany(SettingKey<?> key, StoredSettings stored) {
+        return key.type().shape() instanceof Shape.Items(Shape.Mention mention, int most)
+                && items(key, stored).size() > MOST;
+    }
+
     /** By what the value is chosen, where its type lets it be chosen. */
     private <T> Optional<Row> control(Visit visit, SettingKey<T> key, StoredSettings stored) {
         Action pick = Action.of(PICK, state(key, stored.revision()));
-        List<String> now = items(key, platform.settings().of(visit.guild()).get(key));
+        List<String> now = items(key, stored);
         String placeholder = visit.say("panel.value");
         return switch (key.type().shape()) {
             case Shape.Toggle toggle ->
@@ -112,20 +124,32 @@ record Panel(Platform platform, KeyNames names) {
                         .styled(now.contains("on") ? Component.Style.DANGER : Component.Style.SUCCESS)));
             case Shape.Words(List<String> words) -> words(placeholder, words.stream(), now, 1, pick);
             case Shape.Language(List<String> tags) -> words(placeholder, tags.stream(), now, 1, pick);
-            case Shape.Mention(Shape.Mention.Kind kind) -> Optional.of(mention(placeholder, kind, 1, 1, pick));
+            case Shape.Mention(Shape.Mention.Kind kind) -> Optional.of(mention(placeholder, kind, now, 1, 1, pick));
             case Shape.Maybe(Shape.Mention(Shape.Mention.Kind kind)) ->
-                Optional.of(mention(placeholder, kind, 0, 1, pick));
+                Optional.of(mention(
+                        placeholder,
+                        kind,
+                        now.stream().filter(id -> !id.equals("none")).toList(),
+                        0,
+                        1,
+                        pick));
             case Shape.Maybe(Shape.Words(List<String> words)) ->
                 words(placeholder, Stream.concat(Stream.of("none"), words.stream()), now, 1, pick);
             case Shape.Items(Shape.Mention(Shape.Mention.Kind kind), int most) ->
-                Optional.of(mention(placeholder, kind, 0, Math.min(most, MOST), pick));
+                Optional.of(mention(placeholder, kind, now, 0, Math.min(most, MOST), pick));
             case Shape.Items(Shape.Words(List<String> words), int most) ->
                 words(placeholder, words.stream(), now, Math.min(most, words.size()), pick);
             case Shape shape -> Optional.empty();
         };
     }
 
-    private static <T> List<String> items(SettingKey<T> key, T value) {
+    /** What is stored at the revision that the components carry, which may be later than what is in force here. */
+    private static <T> List<String> items(SettingKey<T> key, StoredSettings stored) {
+        T value = stored.text(Slot.of(key))
+                .flatMap(text -> key.type().parse(text) instanceof Parsed.Valid<T>(T read)
+                        ? Optional.of(read)
+                        : Optional.<T>empty())
+                .orElse(key.defaultValue());
         return key.type() instanceof ItemsType<T> type
                 ? type.items(value)
                 : List.of(key.type().format(value));
@@ -142,13 +166,14 @@ record Panel(Platform platform, KeyNames names) {
                         new Select(Component.Offer.OPTIONS, placeholder, choices, most == 1 ? 1 : 0, most, action)));
     }
 
-    private static Row mention(String placeholder, Shape.Mention.Kind kind, int least, int most, Action action) {
+    private static Row mention(
+            String placeholder, Shape.Mention.Kind kind, List<String> now, int least, int most, Action action) {
         Component.Offer offer = switch (kind) {
             case ROLE -> Component.Offer.ROLES;
             case CHANNEL -> Component.Offer.CHANNELS;
             case MEMBER -> Component.Offer.MEMBERS;
         };
-        return Row.of(new Select(offer, placeholder, List.of(), least, most, action));
+        return Row.of(new Select(offer, placeholder, List.of(), least, most, action).choosing(now));
     }
 
     private List<Component> buttons(Visit visit, View view, List<SettingKey<?>> keys, StoredSettings stored) {

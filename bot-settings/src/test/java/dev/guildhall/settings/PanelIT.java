@@ -15,6 +15,8 @@ import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,34 @@ class PanelIT {
         assertThat(last.embeds().getFirst().title()).isEqualTo("garden.zone");
         assertThat(button(last, "▶").enabled()).isFalse();
         assertThat(button(last, "◀").enabled()).isTrue();
+    }
+
+    @Test
+    void menusBeginWithWhatIsChosenSoThatPickingOneMoreLosesNothing() {
+        garden.set(MANAGER, "garden.paths", SampleGuild.GENERAL + ", " + SampleGuild.FORUM);
+        MessageBody paths = open("garden.paths");
+
+        assertThat(select(paths, 2).chosen())
+                .containsExactly(SampleGuild.GENERAL.toString(), SampleGuild.FORUM.toString());
+        garden.set(MANAGER, "garden.gate", SampleGuild.GENERAL.toString());
+        assertThat(select(open("garden.gate"), 2).chosen()).containsExactly(SampleGuild.GENERAL.toString());
+        garden.run(MANAGER, "reset", Map.of("key", "garden.gate"));
+        assertThat(select(open("garden.gate"), 2).chosen()).isEmpty();
+    }
+
+    @Test
+    void listsThatNoMenuCanShowAreTypedInstead() {
+        String many = IntStream.range(0, 26)
+                .mapToObj(i -> Long.toString(600_000_000_000_000_900L + i))
+                .collect(Collectors.joining(", "));
+        garden.set(MANAGER, "garden.paths", many);
+
+        MessageBody paths = open("garden.paths");
+
+        assertThat(paths.embeds().getFirst().footer()).startsWith("More than 25 entries");
+        assertThat(paths.rows().stream().flatMap(row -> row.components().stream()))
+                .filteredOn(Component.Select.class::isInstance)
+                .hasSize(2);
+        assertThat(button(paths, "Type a value…").enabled()).isTrue();
     }
 }
