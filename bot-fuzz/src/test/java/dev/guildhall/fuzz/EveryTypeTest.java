@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.guildhall.settings.file.SettingsFile;
+import dev.guildhall.settings.file.SettingsSchema;
 import dev.guildhall.settings.file.YamlWriter;
 import dev.guildhall.spi.setting.ItemsType;
 import dev.guildhall.spi.setting.Parsed;
@@ -106,6 +107,17 @@ class EveryTypeTest {
                 AllTypes.DIRECTORY,
                 AllTypes.ENGLISH,
                 AllTypes.SAID);
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+    void whatIsExportedFitsTheSchema(@ForAll("settings") List<Sample<?>> settings) {
+        Map<Slot, String> texts = new HashMap<>();
+        settings.forEach(sample -> texts.put(new Slot(sample.key().name(), SettingScope.GUILD), sample.stored()));
+        String yaml = exported(texts);
+
+        assertThat(SchemaCheck.of(SettingsSchema.of(AllTypes.keys())).problems(yaml))
+                .as(yaml)
+                .isEmpty();
     }
 
     @Example

@@ -57,14 +57,19 @@ public final class SettingsSchema {
     private static ObjectNode modules(List<SettingKey<?>> keys) {
         Map<String, List<SettingKey<?>>> modules =
                 keys.stream().collect(Collectors.groupingBy(SettingKey::module, TreeMap::new, Collectors.toList()));
-        ObjectNode all = NODES.objectNode().put("type", "object").put("additionalProperties", false);
+        ObjectNode all = below(NODES.objectNode());
         ObjectNode properties = all.putObject("properties");
         modules.forEach((module, ofModule) -> {
-            ObjectNode one = properties.putObject(module).put("type", "object").put("additionalProperties", false);
-            ObjectNode below = one.putObject("properties");
-            ofModule.forEach(key -> below.set(key.name().substring(module.length() + 1), key(key)));
+            ObjectNode declared = below(properties.putObject(module)).putObject("properties");
+            ofModule.forEach(key -> declared.set(key.name().substring(module.length() + 1), key(key)));
         });
         return all;
+    }
+
+    /** Where all is at its default there are only comments below, which is nothing. */
+    private static ObjectNode below(ObjectNode node) {
+        node.putArray("type").add("object").add("null");
+        return node.put("additionalProperties", false);
     }
 
     private static <T> ObjectNode key(SettingKey<T> key) {

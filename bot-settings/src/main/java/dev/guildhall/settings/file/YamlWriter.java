@@ -26,6 +26,9 @@ public final class YamlWriter {
     /** Texts that YAML of any version reads as they are. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_/+.-]*");
 
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("-?\\d{1,14}(?:\\.\\d{1,18})?|\\d+[dhms](?:\\d+[hms])*");
+
     private static final Set<String> WORDS = Set.of("null", "true", "false", "yes", "no", "y", "n");
 
     private final SettingsDirectory directory;
@@ -137,9 +140,10 @@ public final class YamlWriter {
         }
     }
 
+    /** Numbers are plain; ids are not, as most programs would round them. */
     private static String scalar(String text) {
         boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
-        return plain || text.matches("-?\\d{1,9}|\\d+[dhms](?:\\d+[hms])*") ? text : quoted(text);
+        return plain || PLAIN_NUMBER.matcher(text).matches() ? text : quoted(text);
     }
 
     private static String quoted(String text) {

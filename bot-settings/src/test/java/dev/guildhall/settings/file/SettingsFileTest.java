@@ -202,6 +202,22 @@ class SettingsFileTest {
                         new FileProblem.Value(9, KEYS.keys().get(4), new FileProblem.Reason.ForAll()));
     }
 
+    @Test
+    void numbersArePlainAndIdsAreNot() {
+        Map<Slot, String> texts = Map.of(
+                new Slot("b.price", SettingScope.GUILD), "1.25",
+                new Slot("b.number", SettingScope.GUILD), "-5",
+                new Slot("a.text", SettingScope.GUILD), "600000000000000011");
+
+        assertThat(YamlWriter.write(
+                        List.of("A head"),
+                        new StoredSettings(1, Instant.EPOCH, texts, List.of()),
+                        KEYS,
+                        new English(),
+                        ENGLISH))
+                .contains("    price: 1.25\n", "    number: -5\n", "    text: \"600000000000000011\"\n");
+    }
+
     private static List<FileProblem> problems(String yaml) {
         return catchThrowableOfType(FileException.class, () -> read(yaml)).problems();
     }
