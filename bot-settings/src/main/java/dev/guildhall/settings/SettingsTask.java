@@ -71,6 +71,12 @@ record SettingsTask(SettingsDirectory directory, SettingsEditor editor, SettingT
                                                                 every setting, as the page docs/settings.md""";
     }
 
+    /** Only what concerns a server; what is mistyped is not worth starting a database either. */
+    @Override
+    public boolean needsDatabase(List<String> arguments) {
+        return !arguments.isEmpty() && List.of("export", "import").contains(arguments.getFirst());
+    }
+
     @Override
     public void run(List<String> arguments, Console console) {
         if (arguments.isEmpty()) {

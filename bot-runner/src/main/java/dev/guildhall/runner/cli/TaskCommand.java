@@ -72,13 +72,22 @@ final class TaskCommand implements Callable<Integer> {
             explain(offer);
             return 0;
         }
+        try (Workbench bench = declarations(configuration)) {
+            if (!task(bench).needsDatabase(arguments)) {
+                return run(bench);
+            }
+        }
         return OperatorBench.run(configuration, this::run);
+    }
+
+    private static Workbench declarations(Configuration configuration) {
+        return Workbench.ofDeclarations(
+                configuration.enabledModules(), new OperatorChoices(configuration.moduleChoices()));
     }
 
     private static List<Offer> offers(Configuration configuration) {
         List<Offer> offers = new ArrayList<>();
-        try (Workbench bench = Workbench.ofDeclarations(
-                configuration.enabledModules(), new OperatorChoices(configuration.moduleChoices()))) {
+        try (Workbench bench = declarations(configuration)) {
             bench.tasks()
                     .forEach((module, tasks) -> tasks.forEach(task -> offers.add(new Offer(
                             task.name(),
@@ -124,12 +133,16 @@ final class TaskCommand implements Callable<Integer> {
         lines.stream().flatMap(line -> Wrapping.columns(line, width).stream()).forEach(System.out::println);
     }
 
-    private int run(Workbench bench) {
-        OperatorTask task = bench.tasks().values().stream()
+    private OperatorTask task(Workbench bench) {
+        return bench.tasks().values().stream()
                 .flatMap(List::stream)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private int run(Workbench bench) {
+        OperatorTask task = task(bench);
         TerminalConsole console = TerminalConsole.ofThisProcess(json);
         try {
             task.run(arguments, console);

@@ -89,6 +89,21 @@ class OperatorCommandsIT {
     }
 
     @Test
+    void whatSettingsThereAreIsPrintedWithoutADatabase() throws Exception {
+        Outcome schema = run("settings", "schema");
+        assertThat(schema.code()).as(schema.error()).isZero();
+        assertThat(JSON.readTree(schema.output())
+                        .at("/$defs/settings/properties")
+                        .has("xp"))
+                .isTrue();
+        Outcome docs = run("settings", "docs", "--language", "ko");
+        assertThat(docs.code()).as(docs.error()).isZero();
+        assertThat(docs.output()).contains("`xp.cooldown`");
+        assertThat(run("settings", "shcema").code()).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aDryMigrationOfNothingListsAllAndMakesNothing() throws Exception {
         Outcome dry = run("migrate", "--dry-run", "--json");
         assertThat(dry.code()).as(dry.error()).isZero();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that operators do from the terminal: {@code ./guildhall import …}. The module is created for it alone, with a
- * database and without Discord.
+ * Something that operators do from the terminal: {@code ./guildhall import …}. The module is created for it alone, without
+ * Discord, and with a database where it needs one.
  */
 public non-sealed interface OperatorTask extends Facet {
 
@@ -17,6 +17,11 @@ public non-sealed interface OperatorTask extends Facet {
 
     /** The lines that explain its arguments. */
     String usage();
+
+    /** Whether it needs the database for these arguments; without one, it has what the modules declare, and their texts. */
+    default boolean needsDatabase(List<String> arguments) {
+        return true;
+    }
 
     /**
      * Does it.
