@@ -109,8 +109,7 @@ final class Application {
         SettingsSnapshot then =
                 reading.read(guild, new SettingsStore.Version(before.revision() + 1, before.since(), texts));
         if (problems.isEmpty()) {
-            newProblems(guild, now, then, edits)
-                    .forEach(problem -> problems.add(new Outcome.Problem("", problem)));
+            newProblems(guild, now, then, edits).forEach(problem -> problems.add(new Outcome.Problem("", problem)));
         }
         return new Trial(now, then, texts, List.copyOf(overwritten), problems);
     }

@@ -44,13 +44,15 @@ record WholePreview(DSLContext sql) {
         CommonTableExpression<?> part = Changes.part(staged);
         Field<Long> before = field(name("change", "before"), Long.class);
         Field<Long> after = field(name("change", "after"), Long.class);
+        Field<Boolean> gone = field(name("change", "gone"), Boolean.class);
         var change = select(
                         Changes.before().as("before"),
-                        Changes.ofPart(operation.way()).after().as("after"))
+                        Changes.ofPart(operation.way()).after().as("after"),
+                        field(MEMBER.LEFT_AT.isNotNull()).as("gone"))
                 .from(part)
                 .leftJoin(MEMBER)
                 .on(Changes.memberOfPart())
-                .unionAll(select(MEMBER.TOTAL, MEMBER.TOTAL)
+                .unionAll(select(MEMBER.TOTAL, MEMBER.TOTAL, field(MEMBER.LEFT_AT.isNotNull()))
                         .from(MEMBER)
                         .where(MEMBER.GUILD_ID.eq(operation.guild().value()))
                         .and(notExists(selectOne().from(STAGED).where(staged).and(STAGED.USER_ID.eq(MEMBER.USER_ID)))))
@@ -64,11 +66,20 @@ record WholePreview(DSLContext sql) {
         Field<Integer> levelAfter = level(after, levels, highest).as("level_after");
         return sql
                 .with(part)
-                .select(levelBefore, levelAfter, count().cast(Long.class))
+                .select(
+                        levelBefore,
+                        levelAfter,
+                        count().cast(Long.class),
+                        count().filterWhere(gone.eq(inline(false))).cast(Long.class))
                 .from(change)
                 .groupBy(levelBefore, levelAfter)
                 .fetch(row -> Preview.of(
-                        row.value3(), row.value1(), row.value2(), now.roles(row.value1()), roles.apply(row.value2())))
+                        row.value3(),
+                        row.value4(),
+                        row.value1(),
+                        row.value2(),
+                        now.roles(row.value1()),
+                        roles.apply(row.value2())))
                 .stream()
                 .reduce(Preview.NOTHING, Preview::plus);
     }
