@@ -2,20 +2,17 @@ package dev.guildhall.xp.admin;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.GuildSettings;
 import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.ledger.Patience;
-import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.level.LevelColumn;
 import dev.guildhall.xp.operation.Preview;
 import dev.guildhall.xp.setting.LevelRules;
 import dev.guildhall.xp.setting.XpSettings;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -44,27 +41,27 @@ public record LevelEffect(Database database) {
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
                 .fetchOne(0, Long.class);
         long highest = most == null ? 0 : most;
-        Field<Integer> before = level(now.levels(), highest).as("level_before");
-        Field<Integer> after = level(then.levels(), highest).as("level_after");
+        Field<Integer> before = LevelColumn.of(MEMBER.TOTAL, now.levels().thresholdsUpTo(highest))
+                .as("level_before");
+        Field<Integer> after = LevelColumn.of(MEMBER.TOTAL, then.levels().thresholdsUpTo(highest))
+                .as("level_after");
         return sql
-                .select(before, after, count().cast(Long.class))
+                .select(
+                        before,
+                        after,
+                        count().cast(Long.class),
+                        count().filterWhere(MEMBER.LEFT_AT.isNull()).cast(Long.class))
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.TOTAL.gt(0L))
                 .groupBy(before, after)
                 .fetch(row -> Preview.of(
                         row.value3(),
+                        row.value4(),
                         row.value1(),
                         row.value2(),
                         now.rolesAt(row.value1()),
                         then.rolesAt(row.value2())))
                 .stream()
                 .reduce(Preview.NOTHING, Preview::plus);
-    }
-
-    /** jOOQ's widthBucket knows no array: the number of thresholds that a total has reached. */
-    private static Field<Integer> level(Levels levels, long highest) {
-        Long[] thresholds =
-                Arrays.stream(levels.thresholdsUpTo(highest)).boxed().toArray(Long[]::new);
-        return field("width_bucket({0}, {1}::bigint[])", Integer.class, MEMBER.TOTAL, val(thresholds));
     }
 }

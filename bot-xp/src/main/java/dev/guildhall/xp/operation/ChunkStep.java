@@ -23,11 +23,11 @@ import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
+import dev.guildhall.xp.level.LevelColumn;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -169,15 +169,13 @@ record ChunkStep(DSLContext sql, Operation operation, OperationTable.Part range)
     }
 
     void moveTotals(long[] thresholds) {
-        Long[] levels = Arrays.stream(thresholds).boxed().toArray(Long[]::new);
         Field<Long> total = MEMBER.TOTAL.plus(row("amount"));
         CommonTableExpression<?> rows = rows();
         sql.with(rows)
                 .update(MEMBER)
                 .set(MEMBER.TOTAL, total)
                 .set(MEMBER.MESSAGES, MEMBER.MESSAGES.plus(row("messages")))
-                // jOOQ's widthBucket knows no array: the number of thresholds that a total has reached.
-                .set(MEMBER.LEVEL, field("width_bucket({0}, {1}::bigint[])", Integer.class, total, val(levels)))
+                .set(MEMBER.LEVEL, LevelColumn.of(total, thresholds))
                 .from(rows)
                 .where(memberOfRow())
                 .execute();

@@ -25,9 +25,9 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.ArrayTable;
 import dev.guildhall.xp.ledger.Patience;
+import dev.guildhall.xp.level.LevelColumn;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,10 +176,9 @@ record OperationTable(DSLContext sql) {
                 .from(change)
                 .fetchSingle()
                 .value1();
-        Long[] thresholds =
-                Arrays.stream(meaning.levels().thresholdsUpTo(highest)).boxed().toArray(Long[]::new);
-        Field<Integer> levelBefore = level(before, thresholds).as("level_before");
-        Field<Integer> levelAfter = level(after, thresholds).as("level_after");
+        long[] thresholds = meaning.levels().thresholdsUpTo(highest);
+        Field<Integer> levelBefore = LevelColumn.of(before, thresholds).as("level_before");
+        Field<Integer> levelAfter = LevelColumn.of(after, thresholds).as("level_after");
         Preview[] preview = {Preview.NOTHING};
         sql.with(part)
                 .select(
@@ -202,11 +201,6 @@ record OperationTable(DSLContext sql) {
                                 meaning.roles(row.value2()))
                         .having(row.value4(), row.value5(), row.value6())));
         return preview[0];
-    }
-
-    /** jOOQ's widthBucket knows no array: the number of thresholds that a total has reached. */
-    private static Field<Integer> level(Field<Long> total, Long[] thresholds) {
-        return field("width_bucket({0}, {1}::bigint[])", Integer.class, total, val(thresholds));
     }
 
     void undoneBy(GuildId guild, long id, @Nullable Long by) {

@@ -20,17 +20,12 @@ public record Preview(
 
     public static final Preview NOTHING = new Preview(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** So many members of one level who come to another. */
-    public static Preview of(long members, int levelBefore, int levelAfter, Set<RoleId> before, Set<RoleId> after) {
-        return of(members, members, levelBefore, levelAfter, before, after);
-    }
-
     /**
-     * As above.
+     * So many members of one level who come to another.
      *
      * @param present how many of them have not left: nobody else has roles
      */
-    static Preview of(
+    public static Preview of(
             long members, long present, int levelBefore, int levelAfter, Set<RoleId> before, Set<RoleId> after) {
         return new Preview(
                 members,

@@ -12,12 +12,11 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.xp.ledger.Patience;
+import dev.guildhall.xp.level.LevelColumn;
 import dev.guildhall.xp.level.Levels;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jooq.CommonTableExpression;
@@ -62,8 +61,10 @@ record WholePreview(DSLContext sql) {
                 .from(change)
                 .fetchSingle()
                 .value1();
-        Field<Integer> levelBefore = level(before, now.levels(), highest).as("level_before");
-        Field<Integer> levelAfter = level(after, levels, highest).as("level_after");
+        Field<Integer> levelBefore =
+                LevelColumn.of(before, now.levels().thresholdsUpTo(highest)).as("level_before");
+        Field<Integer> levelAfter =
+                LevelColumn.of(after, levels.thresholdsUpTo(highest)).as("level_after");
         return sql
                 .with(part)
                 .select(
@@ -82,12 +83,5 @@ record WholePreview(DSLContext sql) {
                         roles.apply(row.value2())))
                 .stream()
                 .reduce(Preview.NOTHING, Preview::plus);
-    }
-
-    /** jOOQ's widthBucket knows no array: the number of thresholds that a total has reached. */
-    private static Field<Integer> level(Field<Long> total, Levels levels, long highest) {
-        Long[] thresholds =
-                Arrays.stream(levels.thresholdsUpTo(highest)).boxed().toArray(Long[]::new);
-        return field("width_bucket({0}, {1}::bigint[])", Integer.class, total, val(thresholds));
     }
 }

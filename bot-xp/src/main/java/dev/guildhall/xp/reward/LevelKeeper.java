@@ -3,20 +3,18 @@ package dev.guildhall.xp.reward;
 import static dev.guildhall.db.jooq.xp.Tables.GUILD;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.level.CurveType;
+import dev.guildhall.xp.level.LevelColumn;
 import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.level.Levels;
 import dev.guildhall.xp.setting.LevelRules;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -172,12 +170,7 @@ public final class LevelKeeper {
                     .forUpdate()
                     .execute();
             Long most = sql.select(max(MEMBER.TOTAL)).from(MEMBER).where(batch).fetchOne(0, Long.class);
-            Long[] thresholds = Arrays.stream(levels.thresholdsUpTo(most == null ? 0 : most))
-                    .boxed()
-                    .toArray(Long[]::new);
-            // jOOQ's widthBucket knows no array: the number of thresholds that a total has reached.
-            Field<Integer> level =
-                    field("width_bucket({0}, {1}::bigint[])", Integer.class, MEMBER.TOTAL, val(thresholds));
+            Field<Integer> level = LevelColumn.of(MEMBER.TOTAL, levels.thresholdsUpTo(most == null ? 0 : most));
             return sql.update(MEMBER)
                     .set(MEMBER.LEVEL, level)
                     .where(batch)
