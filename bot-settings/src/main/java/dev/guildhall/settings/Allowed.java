@@ -22,8 +22,9 @@ final class Allowed {
 
     /** For who gave something else. That a value is a text says nothing of what it is to be like; the description does. */
     static String hint(SettingKey<?> key, SettingTexts modules, Texts texts) {
-        return key.type().shape() instanceof Shape.Line
-                        || key.type().shape() instanceof Shape.Items(Shape.Line _, int _)
+        boolean anyText = key.type().shape() instanceof Shape.Line
+                || key.type().shape() instanceof Shape.Items(Shape.Line _, int _);
+        return anyText && modules.allowed(key, texts.language()).isEmpty()
                 ? modules.description(key, texts.language())
                 : say(key, modules, texts);
     }
