@@ -1,7 +1,7 @@
 package dev.guildhall.core.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.guildhall.core.json.Json;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Embed;
 import dev.guildhall.spi.message.MessageBody;
@@ -19,8 +19,6 @@ record StoredBody(
         @Nullable List<List<StoredComponent>> rows,
         @Nullable List<Long> notified) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     static JSONB write(MessageBody body) {
         if (!body.attachments().isEmpty()) {
             throw new IllegalArgumentException("the outbox keeps text, embeds and components, but the message has "
@@ -31,15 +29,15 @@ record StoredBody(
                     + " characters, not " + body.text().length());
         }
         try {
-            return JSONB.valueOf(
-                    JSON.writeValueAsString(new StoredBody(body.text(), body.embeds(), rows(body), notified(body))));
+            return JSONB.valueOf(Json.MAPPER.writeValueAsString(
+                    new StoredBody(body.text(), body.embeds(), rows(body), notified(body))));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a message body could not be written as JSON", impossible);
         }
     }
 
     static MessageBody read(JSONB json) throws JsonProcessingException {
-        StoredBody stored = JSON.readValue(json.data(), StoredBody.class);
+        StoredBody stored = Json.MAPPER.readValue(json.data(), StoredBody.class);
         Set<UserId> people = (stored.notified == null ? List.<Long>of() : stored.notified)
                 .stream().map(UserId::new).collect(Collectors.toSet());
         List<Row> rows = (stored.rows == null ? List.<List<StoredComponent>>of() : stored.rows)

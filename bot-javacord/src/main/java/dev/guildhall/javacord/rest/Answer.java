@@ -2,8 +2,8 @@ package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.guildhall.core.json.Json;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,14 +12,13 @@ import java.util.Optional;
 /** What Discord answered. */
 record Answer(int status, HttpHeaders headers, JsonNode json) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double SHORTEST_PAUSE_SECONDS = 0.05;
     private static final double LONGEST_PAUSE_SECONDS = 86_400;
 
     static Answer of(HttpResponse<String> response) {
         JsonNode json;
         try {
-            json = MAPPER.readTree(response.body());
+            json = Json.MAPPER.readTree(response.body());
         } catch (JsonProcessingException notJson) {
             // What stands between us and Discord answers with HTML.
             json = MissingNode.getInstance();

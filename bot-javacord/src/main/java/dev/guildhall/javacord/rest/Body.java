@@ -1,6 +1,8 @@
 package dev.guildhall.javacord.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.guildhall.core.json.Json;
 import dev.guildhall.spi.message.Attachment;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -35,7 +37,15 @@ public sealed interface Body {
 
     /** JSON, and as a multipart form where files go with it. */
     static Body of(JsonNode json, List<Attachment> files) {
-        return files.isEmpty() ? new Json(json) : Multipart.of(json, files);
+        return files.isEmpty() ? new JsonText(text(json)) : Multipart.of(text(json), files);
+    }
+
+    private static String text(JsonNode json) {
+        try {
+            return Json.MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree could not be written as JSON", impossible);
+        }
     }
 
     /** Nothing. */
@@ -70,10 +80,10 @@ public sealed interface Body {
     }
 
     /** A JSON text. */
-    record Json(JsonNode json) implements Body {
+    record JsonText(String json) implements Body {
         @Override
         public BodyPublisher publisher() {
-            return BodyPublishers.ofString(json.toString());
+            return BodyPublishers.ofString(json);
         }
 
         @Override
@@ -93,11 +103,11 @@ public sealed interface Body {
             this.content = content;
         }
 
-        static Multipart of(JsonNode json, List<Attachment> files) {
+        static Multipart of(String json, List<Attachment> files) {
             String boundary = "guildhall-" + UUID.randomUUID();
             ByteArrayOutputStream form = new ByteArrayOutputStream();
             part(form, boundary, "name=\"payload_json\"", "application/json");
-            form.writeBytes(json.toString().getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(json.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < files.size(); i++) {
                 Attachment file = files.get(i);
                 String name = file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_");
