@@ -4,6 +4,7 @@ import dev.guildhall.core.discord.SignedResponse;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.text.ErrorId;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

@@ -11,11 +11,11 @@ import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
 import dev.guildhall.spi.message.Row;
+import dev.guildhall.spi.text.ErrorId;
 import dev.guildhall.spi.text.Texts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
 final class Later {
 
     private static final Logger log = LoggerFactory.getLogger(Later.class);
-    /** Crockford's base 32, as the platform's own codes for errors: no letter is taken for a digit. */
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Background background;
     private final Database database;
@@ -117,8 +115,7 @@ final class Later {
     }
 
     private void failed(Asked asked, String name, Throwable failure) {
-        StringBuilder id = new StringBuilder();
-        ThreadLocalRandom.current().ints(6, 0, LETTERS.length()).forEach(letter -> id.append(LETTERS.charAt(letter)));
+        String id = ErrorId.next();
         log.error(
                 "guild {} - error {}: {} failed, after nobody waited for it any more",
                 asked.guild(),
@@ -126,7 +123,7 @@ final class Later {
                 name,
                 failure);
         try {
-            tell(asked, MessageBody.text(asked.texts().say("admin.later.failed", "error", id.toString())));
+            tell(asked, MessageBody.text(asked.texts().say("admin.later.failed", "error", id)));
         } catch (RuntimeException untold) {
             log.warn("guild {} - that error {} happened could not be told", asked.guild(), id, untold);
         }

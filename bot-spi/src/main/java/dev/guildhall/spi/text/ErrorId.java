@@ -1,9 +1,12 @@
-package dev.guildhall.core.interaction;
+package dev.guildhall.spi.text;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Short ids by which a person's report finds its line in the log. */
-final class ErrorId {
+/**
+ * Short ids by which a person's report finds its line in the log: what failed says it to the person, and the log names it beside the
+ * cause.
+ */
+public final class ErrorId {
 
     /** Crockford's base 32: no letter is taken for a digit. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -12,7 +15,8 @@ final class ErrorId {
 
     private ErrorId() {}
 
-    static String next() {
+    /** A new one: six letters and digits, none of which is taken for another. Callable from every thread. */
+    public static String next() {
         StringBuilder id = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             id.append(LETTERS.charAt(ThreadLocalRandom.current().nextInt(LETTERS.length())));
