@@ -21,7 +21,6 @@ import dev.guildhall.xp.card.RankCard;
 import dev.guildhall.xp.card.Studio;
 import dev.guildhall.xp.credit.Prospect;
 import dev.guildhall.xp.rank.Standing;
-import dev.guildhall.xp.rank.Standings;
 import dev.guildhall.xp.setting.EarningRules;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.view.Profiles;
@@ -33,12 +32,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /rank [member]}: level, XP, place and cooldown of one member, as a picture or as text. A few statements; a picture
+ * {@code /rank [member]}: level, XP, place and cooldown of one member, as a picture or as text. One statement; a picture
  * also asks Discord for name and avatar, where they are not known.
  */
 record RankCommand(
         Settings settings,
-        Standings standings,
         Profiles profiles,
         Progress.Of progress,
         Studio studio,
@@ -56,37 +54,37 @@ record RankCommand(
     }
 
     private Reply handle(CommandCall call) {
-        UserId member = call.arguments().member("member").orElse(call.caller().id());
-        return standings
-                .of(call.guild(), member)
-                .map(standing -> answer(call, standing))
+        UserId asked = call.arguments().member("member").orElse(call.caller().id());
+        Member member = members.known(call.guild(), call.caller(), asked);
+        Prospect next = prospect(call, member);
+        Profiles.Profile profile =
+                profiles.of(call.guild(), asked, call.caller().id(), call.time().minus(next.cooldown()));
+        return profile.standing()
+                .map(standing -> answer(call, standing, profile, next))
                 .orElseGet(() -> Reply.text(nothingYet(call, member)));
     }
 
-    private String nothingYet(CommandCall call, UserId member) {
-        if (member.equals(call.caller().id())) {
+    /** What the member's next message here would earn. */
+    private Prospect prospect(CommandCall call, Member member) {
+        EarningRules rules = XpSettings.earning(settings.of(call.guild()).at(call.place(), member.roles()));
+        return Prospect.of(rules, call.guild(), call.place(), member, call.time());
+    }
+
+    private static String nothingYet(CommandCall call, Member member) {
+        if (member.id().equals(call.caller().id())) {
             return call.texts().say("rank.none-own");
         }
-        boolean bot = members.find(call.guild(), call.caller(), member)
-                .map(Member::bot)
-                .orElse(false);
-        return call.texts().say(bot ? "rank.bot" : "rank.none", "member", mention(member));
+        return call.texts().say(member.bot() ? "rank.bot" : "rank.none", "member", mention(member.id()));
     }
 
     private static String mention(UserId member) {
         return "<@" + member + ">";
     }
 
-    private Reply answer(CommandCall call, Standing standing) {
+    private Reply answer(CommandCall call, Standing standing, Profiles.Profile profile, Prospect next) {
         GuildSettings guild = settings.of(call.guild());
-        Member member = members.known(call.guild(), call.caller(), standing.user());
-        EarningRules rules = XpSettings.earning(guild.at(call.place(), member.roles()));
-        Prospect next = Prospect.of(rules, call.guild(), call.place(), member, call.time());
-        Duration cooldown = next.cooldown();
-        Profiles.Profile profile = profiles.of(
-                call.guild(), standing.user(), call.caller().id(), call.time().minus(cooldown));
         Duration left = profile.lastCredited()
-                .map(last -> left(last, cooldown, call.time()))
+                .map(last -> left(last, next.cooldown(), call.time()))
                 .orElse(Duration.ZERO);
         Shown shown = new Shown(standing, progress.of(call.guild(), standing.value()), profile, left, !next.earns());
         Phrases phrases = new Phrases(call.texts());

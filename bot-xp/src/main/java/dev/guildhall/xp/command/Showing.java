@@ -33,17 +33,10 @@ public final class Showing {
     public Showing(
             ModuleContext context, KeptBoards boards, Progress.Of progress, LastMessages messages, Studio studio) {
         Settings settings = context.settings();
-        Profiles profiles = new Profiles(context.database());
+        Profiles profiles = new Profiles(context.database(), new Standings(context.database(), boards));
         Guilds guilds = context.service(Guilds.class);
         Members members = new Members(guilds);
-        this.rank = new RankCommand(
-                settings,
-                new Standings(context.database(), boards),
-                profiles,
-                progress,
-                studio,
-                context.service(Downloads.class),
-                members);
+        this.rank = new RankCommand(settings, profiles, progress, studio, context.service(Downloads.class), members);
         this.leaderboard = new LeaderboardCommand(new Boards(context.database(), boards), progress);
         this.choice = new RankCardCommand(settings, profiles);
         Activities activities = new Activities(context.database());

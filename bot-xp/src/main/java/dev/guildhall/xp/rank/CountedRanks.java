@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 
 /**
  * Ranks of a board that is kept: counts of whole sections, of some ranges of one section, and part of one range. Each answer is one
@@ -27,6 +29,11 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
 
     @Override
     public Optional<Standing> of(UserId user) {
+        return database.query(sql -> sql.fetchOptional(statement(user))).map(found -> Standing.of(user, found));
+    }
+
+    @Override
+    public Select<Record2<Long, Long>> statement(UserId user) {
         Counts ranges = Counts.ranges(guild, board);
         Counts sections = Counts.sections(guild, board);
         Place own = place(SCORE);
@@ -34,23 +41,22 @@ record CountedRanks(Database database, GuildId guild, long board) implements Ran
         Place range = Place.of("range");
         Place section = Place.of("section");
         Score other = SCORE.as("other");
-        Field<Integer> inRange = field(selectCount()
-                .from(other)
-                .where(ofBoard(other), place(other).row().gt(own.row()))
-                .and(place(other).row().lt(range.row())));
+        Field<Long> inRange = field(selectCount()
+                        .from(other)
+                        .where(ofBoard(other), place(other).row().gt(own.row()))
+                        .and(place(other).row().lt(range.row())))
+                .coerce(Long.class);
         Field<Long> inSection = ranges.sum(
                 ranges.low().row().ge(range.row()).and(ranges.low().row().lt(section.row())));
         Field<Long> beyond = sections.sum(sections.low().row().ge(section.row()));
-        return database.query(sql -> sql.select(SCORE.VALUE, inRange, inSection, beyond)
+        return select(inRange.plus(inSection).plus(beyond).plus(1).as("rank"), SCORE.VALUE.as("value"))
                 .from(SCORE)
                 .crossJoin(
                         lateral(ranges.lowest(ranges.low().row().gt(own.row()))).as("range"))
                 .crossJoin(lateral(sections.lowest(sections.low().row().ge(range.row())))
                         .as("section"))
                 .where(ofBoard(SCORE), SCORE.USER_ID.eq(user.value()))
-                .and(SCORE.VALUE.gt(0L))
-                .fetchOptional(found ->
-                        new Standing(user, 1 + found.value2() + found.value3() + found.value4(), found.value1())));
+                .and(SCORE.VALUE.gt(0L));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.guildhall.xp.rank;
 import dev.guildhall.spi.id.UserId;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Record2;
+import org.jooq.Select;
 
 /** Who stands where by some value: whoever has more stands higher, of equals the lower id. Thread-safe; calls block. */
 public interface Ranks {
@@ -24,4 +26,7 @@ public interface Ranks {
 
     /** Empty for who has nothing. */
     Optional<Standing> of(UserId user);
+
+    /** The same as a part of a statement: rank and value, or no row. */
+    Select<Record2<Long, Long>> statement(UserId user);
 }

@@ -10,6 +10,9 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /**
  * Where members of a guild stand by their XP of all time. Exact at any moment: where members are few, those above are counted;
@@ -19,19 +22,30 @@ public record Standings(Database database, KeptBoards kept) {
 
     /** Empty for who has no XP. */
     public Optional<Standing> of(GuildId guild, UserId user) {
-        return kept.of(BoardKey.ofRanks(guild)).map(ranks -> ranks.of(user)).orElseGet(() -> counted(guild, user));
+        Select<Record2<Long, Long>> statement = statement(guild, user);
+        return database.query(sql -> sql.fetchOptional(statement)).map(found -> Standing.of(user, found));
     }
 
-    private Optional<Standing> counted(GuildId guild, UserId user) {
+    /**
+     * The same as a part of a statement that asks for more: {@code rank} and {@code value}, or no row. Good for the moment: how it
+     * asks depends on how many members there are.
+     */
+    public Select<Record2<Long, Long>> statement(GuildId guild, UserId user) {
+        return kept.of(BoardKey.ofRanks(guild))
+                .map(ranks -> ranks.statement(user))
+                .orElseGet(() -> counted(guild, user));
+    }
+
+    private static Select<Record2<Long, Long>> counted(GuildId guild, UserId user) {
         var other = MEMBER.as("other");
-        Field<Integer> above = field(selectCount()
-                .from(other)
-                .where(other.GUILD_ID.eq(guild.value()))
-                .and(row(other.TOTAL, other.USER_ID.neg()).gt(row(MEMBER.TOTAL, MEMBER.USER_ID.neg()))));
-        return database.query(sql -> sql.select(MEMBER.TOTAL, above)
+        Field<Long> above = field(selectCount()
+                        .from(other)
+                        .where(other.GUILD_ID.eq(guild.value()))
+                        .and(row(other.TOTAL, other.USER_ID.neg()).gt(row(MEMBER.TOTAL, MEMBER.USER_ID.neg()))))
+                .coerce(Long.class);
+        return DSL.select(above.plus(1).as("rank"), MEMBER.TOTAL.as("value"))
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(user.value()))
-                .and(MEMBER.TOTAL.gt(0L))
-                .fetchOptional(found -> new Standing(user, found.value2() + 1L, found.value1())));
+                .and(MEMBER.TOTAL.gt(0L));
     }
 }

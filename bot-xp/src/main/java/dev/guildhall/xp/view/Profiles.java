@@ -5,7 +5,9 @@ import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
@@ -13,26 +15,34 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.card.Shade;
+import dev.guildhall.xp.rank.Standing;
+import dev.guildhall.xp.rank.Standings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes what belongs to one member's card besides its rank. Thread-safe. */
-public record Profiles(Database database) {
+/** Reads what one member's card shows, and writes what a member has chosen for it. Thread-safe. */
+public record Profiles(Database database, Standings standings) {
 
     private static final short MESSAGE = 1;
 
     /**
      * What a card shows of a member.
      *
+     * @param standing empty for who has no XP
      * @param messages how many were credited, and how many an import brought along
      * @param optedOut whether the member wishes to earn nothing
      * @param lastCredited the newest message that earned XP, where one did since the time asked for
      */
     public record Profile(
-            long messages, long voiceMinutes, boolean optedOut, Optional<MessageId> lastCredited, CardChoice choice) {}
+            Optional<Standing> standing,
+            long messages,
+            long voiceMinutes,
+            boolean optedOut,
+            Optional<MessageId> lastCredited,
+            CardChoice choice) {}
 
     /**
      * In one statement.
@@ -49,6 +59,9 @@ public record Profiles(Database database) {
                 .and(LEDGER.USER_ID.eq(member.value()))
                 .and(LEDGER.SOURCE.eq(MESSAGE))
                 .and(LEDGER.AT.ge(since.atOffset(ZoneOffset.UTC))));
+        var standing = standings.statement(guild, member).asTable("standing");
+        Field<Long> rank = field(name("standing", "rank"), Long.class);
+        Field<Long> value = field(name("standing", "value"), Long.class);
         var own = CARD_CHOICE.as("own");
         var theirs = CARD_CHOICE.as("theirs");
         return database.query(sql -> sql.select(
@@ -58,15 +71,20 @@ public record Profiles(Database database) {
                         credited,
                         theirs.COLOR,
                         theirs.SHADE,
-                        own.PICTURES)
+                        own.PICTURES,
+                        rank,
+                        value)
                 .from(sql.select(val(1).as("one")).asTable("here"))
                 .leftJoin(MEMBER)
                 .on(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(member.value()))
+                .leftJoin(standing)
+                .on(trueCondition())
                 .leftJoin(theirs)
                 .on(theirs.GUILD_ID.eq(guild.value()), theirs.USER_ID.eq(member.value()))
                 .leftJoin(own)
                 .on(own.GUILD_ID.eq(guild.value()), own.USER_ID.eq(asker.value()))
                 .fetchSingle(row -> new Profile(
+                        Optional.ofNullable(row.value8()).map(found -> new Standing(member, found, row.value9())),
                         Optional.ofNullable(row.value1()).orElse(0L),
                         Optional.ofNullable(row.value2()).orElse(0L),
                         row.value3(),
