@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,20 @@ final class CsvReader {
     }
 
     /** What the columns hold, and how many there are. */
-    private record Header(List<Optional<Names>> columns, char separator) {
+    private record Header(List<Optional<Spelling>> columns, char separator) {
 
         Header {
             columns = List.copyOf(columns);
+        }
+
+        boolean has(Names name) {
+            return IntStream.range(0, columns.size()).anyMatch(column -> means(column, name));
+        }
+
+        boolean means(int column, Names name) {
+            return columns.get(column)
+                    .filter(spelling -> spelling.means() == name)
+                    .isPresent();
         }
     }
 
@@ -60,17 +71,18 @@ final class CsvReader {
         List<String> names = CsvLine.fields(first.text(), separator).orElse(List.of());
         if (names.size() > 1 && Value.isSnowflake(names.getFirst().strip())) {
             lines.putBack(first);
-            List<Optional<Names>> columns = new ArrayList<>(List.of(Optional.of(Names.ID), Optional.of(Names.XP)));
+            List<Optional<Spelling>> columns = new ArrayList<>(
+                    List.of(Optional.of(Spelling.sure(Names.ID)), Optional.of(Spelling.sure(Names.XP))));
             names.stream().skip(2).forEach(name -> columns.add(Optional.empty()));
             return new Header(columns, separator);
         }
-        List<Optional<Names>> columns = names.stream().map(Names::of).toList();
-        if (!columns.contains(Optional.of(Names.ID)) || !columns.contains(Optional.of(Names.XP))) {
+        Header header = new Header(names.stream().map(Names::of).toList(), separator);
+        if (!header.has(Names.ID) || !header.has(Names.XP)) {
             throw new TransferException(
                     TransferException.Problem.NO_COLUMNS,
                     new BadRow(1, 0, BadRow.Reason.NOT_A_PERSON, String.join(", ", names)).value());
         }
-        return new Header(columns, separator);
+        return header;
     }
 
     private void record(Lines.Line line, Lines lines, Header header) throws IOException {
@@ -115,21 +127,17 @@ final class CsvReader {
 
     /** Whether a line is a row by itself: then no quote of an earlier line is meant to reach beyond it. */
     private static boolean isRow(Lines.Line line, Header header) {
-        int id = header.columns().indexOf(Optional.of(Names.ID));
-        return CsvLine.fields(line.text(), header.separator())
-                .filter(fields ->
-                        fields.size() > id && Value.isSnowflake(fields.get(id).strip()))
-                .isPresent();
+        List<String> fields = CsvLine.fields(line.text(), header.separator()).orElse(List.of());
+        return IntStream.range(0, Math.min(fields.size(), header.columns().size()))
+                .anyMatch(column -> header.means(column, Names.ID)
+                        && Value.isSnowflake(fields.get(column).strip()));
     }
 
     private void person(long line, List<String> fields, Header header) {
         Draft draft = new Draft(line, 0);
         for (int i = 0; i < Math.min(fields.size(), header.columns().size()); i++) {
             String field = fields.get(i);
-            header.columns()
-                    .get(i)
-                    .filter(name -> !draft.has(name))
-                    .ifPresent(name -> draft.with(name, Value.of(field)));
+            header.columns().get(i).ifPresent(spelling -> draft.with(spelling, Value.of(field)));
         }
         draft.into(intake, guild);
     }

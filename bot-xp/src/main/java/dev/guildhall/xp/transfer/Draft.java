@@ -4,45 +4,61 @@ import dev.guildhall.spi.id.GuildId;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A person while the fields come in, in any order. Not thread-safe. */
+/**
+ * A person while the fields come in, in any order. Where several say the same thing, the one counts that is spelled most
+ * surely; one that is empty, or that should be an id and is none, gives way to all others. Not thread-safe.
+ */
 final class Draft {
+
+    /** Behind all that say something. */
+    private static final int SAYS_NOTHING = 1000;
 
     private final long line;
     private final long column;
-    private final Map<Names, Value> values = new EnumMap<>(Names.class);
+    private final Map<Names, Ranked> values = new EnumMap<>(Names.class);
+
+    private record Ranked(Value value, int rank) {}
 
     Draft(long line, long column) {
         this.line = line;
         this.column = column;
     }
 
-    Draft with(Names name, Value value) {
-        values.put(name, value);
+    Draft with(Spelling spelling, Value value) {
+        int rank = spelling.rank() + (saysSomething(spelling.means(), value) ? 0 : SAYS_NOTHING);
+        Ranked known = values.get(spelling.means());
+        if (known == null || rank < known.rank()) {
+            values.put(spelling.means(), new Ranked(value, rank));
+        }
         return this;
     }
 
-    boolean has(Names name) {
-        return values.containsKey(name);
+    private static boolean saysSomething(Names name, Value value) {
+        return name == Names.ID ? value.isMeantAsId() : !value.text().isEmpty();
     }
 
     /** Gives the person, or why there is none, to the intake; nobody where the row belongs to another guild. */
     void into(Intake intake, GuildId guild) {
-        String named = values.getOrDefault(Names.GUILD, Value.of("")).text();
+        String named = value(Names.GUILD).text();
         if (Value.isSnowflake(named) && !named.equals(guild.toString())) {
             intake.foreign();
             return;
         }
-        Value nothing = Value.of("");
         Person person;
         try {
             person = new Person(
-                    values.getOrDefault(Names.ID, nothing).user(),
-                    values.getOrDefault(Names.XP, nothing).xp(),
-                    values.getOrDefault(Names.MESSAGES, nothing).messages());
+                    value(Names.ID).user(),
+                    value(Names.XP).xp(),
+                    value(Names.MESSAGES).messages());
         } catch (Value.Unusable unusable) {
             intake.bad(unusable.at(line, column));
             return;
         }
         intake.person(person);
+    }
+
+    private Value value(Names name) {
+        Ranked known = values.get(name);
+        return known == null ? Value.of("") : known.value();
     }
 }

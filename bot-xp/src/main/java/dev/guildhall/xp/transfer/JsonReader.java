@@ -106,7 +106,7 @@ final class JsonReader {
     private void object(JsonParser json, String key, boolean listed) throws IOException {
         Draft draft = draft(json);
         if (!key.isEmpty()) {
-            draft.with(Names.ID, Value.of(key));
+            draft.with(Names.key(), Value.of(key));
         }
         boolean holdsPeople = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -126,7 +126,7 @@ final class JsonReader {
                 Hints.read(name, JsonTree.read(json)).forEach(intake::suggestion);
             } else if (token.isScalarValue()) {
                 Value value = value(json, token);
-                Names.of(name).ifPresent(known -> draft.with(known, value));
+                Names.of(name).ifPresent(spelling -> draft.with(spelling, value));
             } else {
                 json.skipChildren();
             }
@@ -157,11 +157,11 @@ final class JsonReader {
             object(json, name, true);
         } else if (token.isScalarValue()) {
             draft(json)
-                    .with(Names.ID, Value.of(name))
-                    .with(Names.XP, value(json, token))
+                    .with(Names.key(), Value.of(name))
+                    .with(Spelling.sure(Names.XP), value(json, token))
                     .into(intake, guild);
         } else {
-            Draft draft = draft(json).with(Names.ID, Value.of(name));
+            Draft draft = draft(json).with(Names.key(), Value.of(name));
             json.skipChildren();
             draft.into(intake, guild);
         }

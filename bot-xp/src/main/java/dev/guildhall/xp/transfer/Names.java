@@ -1,29 +1,52 @@
 package dev.guildhall.xp.transfer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** What other bots call the things of a person, in columns and in objects. */
+/**
+ * What other bots call the things of a person, in columns and in objects. The spellings stand in the order in which they are
+ * believed, in each format: where there is a {@code user_id}, an {@code id} is the row's own number, and {@code user} a name;
+ * where there is a {@code total_xp}, {@code xp} is what was earned since the last level.
+ */
 enum Names {
-    ID("id", "userid", "memberid", "discordid", "uid", "user", "member"),
-    XP("xp", "exp", "totalxp", "totalexp", "experience", "experiencepoints", "points", "score"),
-    MESSAGES("messages", "messagecount", "messagescount", "totalmessages"),
+    ID("userid", "memberid", "discordid", "uid", "id", Spelling.KEY, "user", "member"),
+    XP(
+            "totalxp",
+            "totalexp",
+            "totalexperience",
+            "totalpoints",
+            "xp",
+            "exp",
+            "experience",
+            "experiencepoints",
+            "points",
+            "score"),
+    MESSAGES("totalmessages", "messagecount", "messagescount", "messages"),
     LEVEL("level", "lvl"),
     GUILD("guildid", "serverid", "guild", "server");
 
-    private final Set<String> spellings;
+    private final List<String> spellings;
 
     Names(String... spellings) {
-        this.spellings = Set.of(spellings);
+        this.spellings = List.of(spellings);
     }
 
     /** In any case, with or without dashes, underscores and spaces. */
-    static Optional<Names> of(String name) {
-        String plain = plain(name);
+    static Optional<Spelling> of(String name) {
+        return spelled(plain(name));
+    }
+
+    /** The id that an object stands under. */
+    static Spelling key() {
+        return spelled(Spelling.KEY).orElseThrow();
+    }
+
+    private static Optional<Spelling> spelled(String plain) {
         for (Names each : values()) {
-            if (each.spellings.contains(plain)) {
-                return Optional.of(each);
+            int rank = each.spellings.indexOf(plain);
+            if (rank >= 0) {
+                return Optional.of(new Spelling(each, rank));
             }
         }
         return Optional.empty();

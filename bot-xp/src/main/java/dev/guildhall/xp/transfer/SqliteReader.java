@@ -14,9 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +71,16 @@ final class SqliteReader {
         }
     }
 
-    private record Source(String table, Map<Names, String> columns) {
+    private record Column(String name, Spelling spelling) {}
+
+    private record Source(String table, List<Column> columns) {
 
         boolean usable() {
-            return columns.containsKey(Names.ID) && columns.containsKey(Names.XP);
+            return has(Names.ID) && has(Names.XP);
+        }
+
+        private boolean has(Names wanted) {
+            return columns.stream().anyMatch(column -> column.spelling().means() == wanted);
         }
 
         int rank() {
@@ -107,36 +111,30 @@ final class SqliteReader {
                         tables.stream().limit(10).collect(Collectors.joining(", "))));
     }
 
-    private static Map<Names, String> columns(Connection connection, String table) throws SQLException {
-        Map<Names, String> columns = new EnumMap<>(Names.class);
+    private static List<Column> columns(Connection connection, String table) throws SQLException {
+        List<Column> columns = new ArrayList<>();
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String name = rows.getString(1);
-                    Names.of(name).ifPresent(known -> better(columns, known, name));
+                    Names.of(name).ifPresent(spelling -> columns.add(new Column(name, spelling)));
                 }
             }
         }
         return columns;
     }
 
-    /** A row's own number is often called {@code id}, beside the person's {@code user_id}. */
-    private static void better(Map<Names, String> columns, Names known, String name) {
-        columns.merge(known, name, (first, second) -> Names.plain(first).equals("id") ? second : first);
-    }
-
     private void rows(Connection connection, Source source) throws SQLException {
-        List<Names> names = List.copyOf(source.columns().keySet());
-        String wanted =
-                names.stream().map(name -> quoted(source.columns().get(name))).collect(Collectors.joining(", "));
+        List<Column> columns = source.columns();
+        String wanted = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + wanted + " FROM " + quoted(source.table()))) {
             for (long number = 1; rows.next(); number++) {
                 Draft draft = new Draft(number, 0);
-                for (int i = 0; i < names.size(); i++) {
-                    draft.with(names.get(i), value(rows.getObject(i + 1)));
+                for (int i = 0; i < columns.size(); i++) {
+                    draft.with(columns.get(i).spelling(), value(rows.getObject(i + 1)));
                 }
                 draft.into(intake, guild);
             }

@@ -37,15 +37,28 @@ record Value(String text, boolean number) {
         return digits.length() < 19 || digits.compareTo(String.valueOf(Long.MAX_VALUE)) <= 0;
     }
 
+    /** Whether it is an id, or was one before a program rounded it. */
+    boolean isMeantAsId() {
+        String id = bare();
+        return isSnowflake(id) || isRounded(id);
+    }
+
+    /** Spreadsheets are kept from rounding ids by an apostrophe or a mention's brackets. */
+    private String bare() {
+        return number ? text : text.replaceAll("^'|^<@!?|>$", "");
+    }
+
+    private static boolean isRounded(String id) {
+        return DECIMAL.matcher(id).matches() && id.matches(".*[eE.].*");
+    }
+
     UserId user() throws Unusable {
-        // Spreadsheets are kept from rounding ids by an apostrophe or a mention's brackets.
-        String id = number ? text : text.replaceAll("^'|^<@!?|>$", "");
+        String id = bare();
         if (id.isEmpty()) {
             throw new Unusable(BadRow.Reason.NO_ID, "");
         }
         if (!isSnowflake(id)) {
-            boolean rounded = DECIMAL.matcher(id).matches() && id.matches(".*[eE.].*");
-            throw new Unusable(rounded ? BadRow.Reason.ROUNDED_ID : BadRow.Reason.NOT_AN_ID, text);
+            throw new Unusable(isRounded(id) ? BadRow.Reason.ROUNDED_ID : BadRow.Reason.NOT_AN_ID, text);
         }
         if (number && Long.parseLong(id) > EXACT_IN_DOUBLE) {
             throw new Unusable(BadRow.Reason.ROUNDED_ID, text);

@@ -33,6 +33,23 @@ class CsvFormatsTest {
     }
 
     @Test
+    void ofSeveralColumnsTheOneCountsThatSaysMostSurelyWhatItHolds() {
+        assertThat(Collected.from("id,user_id,xp\n7," + A + ",5").people).containsExactly(A + " 5");
+        assertThat(Collected.from("id,user_id,xp\n" + B + "," + A + ",5").people)
+                .containsExactly(A + " 5");
+        assertThat(Collected.from("user,id,xp\nanna," + A + ",5").people).containsExactly(A + " 5");
+        assertThat(Collected.from("id,user,xp\n7," + A + ",5").people).containsExactly(A + " 5");
+        assertThat(Collected.from("user_id,level,xp,total_xp\n" + A + ",3,40,540\n" + B + ",0,7,\n").people)
+                .containsExactly(A + " 540", B + " 7");
+    }
+
+    @Test
+    void idThatIsWrongIsNamedAndNotTheNumberOfTheRow() {
+        assertThat(Collected.from("id,user_id,xp\n1,x,5\n2,3E+17,5\n3,,5").bad)
+                .containsExactly("2 NOT_AN_ID x", "3 ROUNDED_ID 3E+17", "4 NO_ID");
+    }
+
+    @Test
     void withoutNamesTheColumnsAreIdAndXp() {
         assertThat(Collected.from(A + ",5,1\n" + B + ",6,1").people).containsExactly(A + " 5", B + " 6");
     }

@@ -119,6 +119,26 @@ class JsonFormatsTest {
     }
 
     @Test
+    void ofSeveralFieldsTheOneCountsThatSaysMostSurelyWhatItHoldsInAnyOrder() {
+        for (String fields : new String[] {
+            "'totalXp': 540, 'xp': 40, 'id': '%s'",
+            "'id': '%s', 'xp': 40, 'totalXp': 540",
+            "'id': '%s', 'user': 'anna', 'xp': 540",
+            "'user': 'anna', 'xp': 540, 'id': '%s'",
+            "'user_id': '%s', 'id': 7, 'xp': 540",
+            "'id': 7, 'userId': '%s', 'xp': 540",
+            "'id': 'guild-anna', 'user': '%s', 'points': 540",
+            "'totalXp': 540, 'xp': 40, 'user': null, 'id': '%s'",
+            "'totalXp': null, 'xp': 540, 'id': '%s'"
+        }) {
+            String person = "{" + fields.formatted(A).replace('\'', '"') + "}";
+            assertThat(Collected.from("[" + person + "]").people).as(person).containsExactly(A + " 540");
+        }
+        assertThat(Collected.from("{\"" + A + "\": {\"id\": 7, \"user\": \"anna\", \"xp\": 5}}").people)
+                .containsExactly(A + " 5");
+    }
+
+    @Test
     void peopleOfAnotherGuildAreLeftOutAndCounted() {
         String text = "{\"600000000000000001\": {\"" + A + "\": {\"xp\": 100}}, \"600000000000000009\": {\"" + B
                 + "\": {\"xp\": 5}, \"" + C + "\": {\"xp\": 6}}}";

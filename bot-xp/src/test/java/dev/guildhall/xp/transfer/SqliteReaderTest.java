@@ -43,6 +43,14 @@ class SqliteReaderTest {
     }
 
     @Test
+    void ofSeveralColumnsTheOneCountsThatSaysMostSurelyWhatItHolds() throws Exception {
+        Path file = made(
+                "CREATE TABLE users(id TEXT PRIMARY KEY, user TEXT, xp INTEGER, total_xp INTEGER)",
+                "INSERT INTO users VALUES ('" + A + "', 'anna', 40, 540), ('600-300', '" + B + "', 7, NULL)");
+        assertThat(read(file).people).containsExactly(A + " 540", B + " 7");
+    }
+
+    @Test
     void rowsOfOtherGuildsAreLeftOut() throws Exception {
         Path file = made(
                 "CREATE TABLE levels(guild_id INTEGER, user_id INTEGER, xp INTEGER)",
