@@ -8,35 +8,50 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people from the SQLite file of another bot: from the table that has columns for ids and XP.
  *
  * <p>The file may be made to do harm. So a copy of it is opened, for reading only; views, virtual tables and computed columns
- * are not touched, because reading those runs what the file says; and its schema is not trusted with functions.
+ * are not touched, because reading those runs what the file says; its schema is not trusted with functions; and neither the
+ * schema nor the rows are followed without end.
  */
 final class SqliteReader {
 
     private static final long MOST_BYTES = 256L << 20;
-    /** Where several tables would do, the first of these. */
-    private static final List<String> KNOWN = List.of("users", "user_points", "levels", "members", "xp");
+    /** A row that is stored takes six at least: two lead to it, two are its length and number, two say how it is stored. */
+    private static final int LEAST_BYTES_OF_A_ROW = 4;
+    /** Seconds are enough for the largest file, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration INTERRUPTED_AGAIN = Duration.ofMillis(20);
 
     private final GuildId guild;
     private final Intake intake;
+    private final Duration patience;
 
     SqliteReader(GuildId guild, Intake intake) {
+        this(guild, intake, PATIENCE);
+    }
+
+    /** @param patience how long the file may take until its first row can be read */
+    SqliteReader(GuildId guild, Intake intake, Duration patience) {
         this.guild = guild;
         this.intake = intake;
+        this.patience = patience;
     }
 
     void read(TransferFile file) throws IOException {
@@ -48,17 +63,16 @@ final class SqliteReader {
             try (InputStream content = file.open()) {
                 Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            readCopy(copy);
+            readCopy(copy, file.size() / LEAST_BYTES_OF_A_ROW);
         } catch (SQLException broken) {
-            throw new TransferException(
-                    TransferException.Problem.BROKEN,
+            throw TransferException.broken(
                     String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private void readCopy(Path copy) throws SQLException {
+    private void readCopy(Path copy, long mostRows) throws SQLException {
         Properties readOnly = new Properties();
         readOnly.setProperty("open_mode", "1");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy, readOnly)) {
@@ -67,74 +81,60 @@ final class SqliteReader {
                 statement.execute("PRAGMA cell_size_check = ON");
                 statement.execute("PRAGMA query_only = ON");
             }
-            rows(connection, table(connection));
+            rows(connection, table(connection), mostRows);
         }
     }
 
-    private record Column(String name, Spelling spelling) {}
-
-    private record Source(String table, List<Column> columns) {
-
-        boolean usable() {
-            return has(Names.ID) && has(Names.XP);
-        }
-
-        private boolean has(Names wanted) {
-            return columns.stream().anyMatch(column -> column.spelling().means() == wanted);
-        }
-
-        int rank() {
-            int known = KNOWN.indexOf(table);
-            return known < 0 ? KNOWN.size() : known;
-        }
-    }
-
-    private static Source table(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                                + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' LIMIT 200")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        List<Source> sources = new ArrayList<>();
-        for (String table : tables) {
-            sources.add(new Source(table, columns(connection, table)));
-        }
-        return sources.stream()
-                .filter(Source::usable)
-                .min(Comparator.comparingInt(Source::rank))
-                .orElseThrow(() -> new TransferException(
-                        TransferException.Problem.NO_COLUMNS,
-                        tables.stream().limit(10).collect(Collectors.joining(", "))));
-    }
-
-    private static List<Column> columns(Connection connection, String table) throws SQLException {
-        List<Column> columns = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0")) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String name = rows.getString(1);
-                    Names.of(name).ifPresent(spelling -> columns.add(new Column(name, spelling)));
+    /**
+     * The table, once it was checked. The schema is a table too, read by whatever comes first and checked by nothing, so all of
+     * this has an end in time alone. Not on a virtual thread: SQLite would hold on to its carrier for as long.
+     */
+    private SqliteTable table(Connection connection) throws SQLException {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("sqlite-check").daemon().factory());
+                Statement running = connection.createStatement()) {
+            Future<SqliteTable> table = thread.submit(() -> {
+                SqliteTable found = SqliteTable.in(connection);
+                found.check(connection);
+                return found;
+            });
+            try {
+                return table.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException endless) {
+                interrupt(running, table);
+                throw TransferException.broken("SQLite: > " + patience.toSeconds() + " s");
+            } catch (InterruptedException ended) {
+                interrupt(running, table);
+                Thread.currentThread().interrupt();
+                throw TransferException.broken("interrupted");
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
+                    case SQLException broken -> throw broken;
+                    case TransferException refused -> throw refused;
+                    case null, default -> throw new IllegalStateException("the file could not be checked", failed);
                 }
             }
         }
-        return columns;
     }
 
-    private void rows(Connection connection, Source source) throws SQLException {
-        List<Column> columns = source.columns();
-        String wanted = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+    /** Ends whatever SQLite does; again and again, because it forgets an interruption between two statements. */
+    private static void interrupt(Statement running, Future<?> work) throws SQLException {
+        while (!work.isDone()) {
+            running.cancel();
+            LockSupport.parkNanos(INTERRUPTED_AGAIN.toNanos());
+        }
+    }
+
+    private void rows(Connection connection, SqliteTable table, long most) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + wanted + " FROM " + quoted(source.table()))) {
+                ResultSet rows = statement.executeQuery(table.query())) {
             for (long number = 1; rows.next(); number++) {
+                if (number > most) {
+                    throw TransferException.broken("SQLite: > " + most + " rows");
+                }
                 Draft draft = new Draft(number, 0);
-                for (int i = 0; i < columns.size(); i++) {
-                    draft.with(columns.get(i).spelling(), value(rows.getObject(i + 1)));
+                for (int i = 0; i < table.columns().size(); i++) {
+                    draft.with(table.columns().get(i).spelling(), value(rows.getObject(i + 1)));
                 }
                 draft.into(intake, guild);
             }
@@ -149,10 +149,5 @@ final class SqliteReader {
             case String text -> Value.of(text);
             case null, default -> Value.of("");
         };
-    }
-
-    /** A name from the file as SQL's identifier: it can hold anything. */
-    private static String quoted(@Nullable String name) {
-        return "\"" + String.valueOf(name).replace("\"", "\"\"") + "\"";
     }
 }

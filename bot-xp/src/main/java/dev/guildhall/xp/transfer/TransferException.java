@@ -38,6 +38,11 @@ public final class TransferException extends RuntimeException {
         this(problem, detail, 0, 0);
     }
 
+    /** @param words those of a library; the beginning is shown, for they may hold what a file says */
+    static TransferException broken(String words) {
+        return new TransferException(Problem.BROKEN, new BadRow(0, 0, BadRow.Reason.NOT_A_PERSON, words).value());
+    }
+
     /**
      * At a place.
      *

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteReaderTest {
@@ -91,6 +93,64 @@ class SqliteReaderTest {
                 .hasMessageContaining("BROKEN");
         assertThatThrownBy(() -> Collected.from(Format.SQLITE, "SQLite format 3\0 and nothing"))
                 .isInstanceOf(TransferException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void pagesThatLeadToOneAnotherAreRefusedBeforeAnyRow() throws Exception {
+        byte[] content = EndlessSqlite.rows(small(""));
+        Collected collected = new Collected();
+        assertThatThrownBy(() -> Format.SQLITE.read(new TransferFile.InMemory(content), Collected.GUILD, collected))
+                .isInstanceOf(TransferException.class)
+                .hasMessageStartingWith("BROKEN: Tree 2 page ");
+        assertThat(collected.people).isEmpty();
+    }
+
+    /** A table with computed columns cannot be checked without computing them. */
+    @Test
+    @Timeout(60)
+    void noMoreRowsAreReadThanFitIntoTheFile() throws Exception {
+        byte[] content = EndlessSqlite.rows(small(", doubled AS (xp * 2)"));
+        assertThatThrownBy(() -> Collected.from(Format.SQLITE, content))
+                .isInstanceOf(TransferException.class)
+                .hasMessage("BROKEN: SQLite: > " + content.length / 4 + " rows");
+    }
+
+    @Test
+    @Timeout(60)
+    void schemaWithoutEndIsGivenUp() throws Exception {
+        byte[] content = EndlessSqlite.schema(small(", UNIQUE (user_id)"));
+        SqliteReader reader = new SqliteReader(Collected.GUILD, new Collected(), Duration.ofSeconds(1));
+        assertThatThrownBy(() -> reader.read(new TransferFile.InMemory(content)))
+                .isInstanceOf(TransferException.class)
+                .hasMessage("BROKEN: SQLite: > 1 s");
+    }
+
+    @Test
+    void computedColumnsBesideThePeopleDoNoHarm() throws Exception {
+        Path file = made(
+                "CREATE TABLE users(user_id TEXT, xp INTEGER, level INTEGER NOT NULL AS (xp / 100))",
+                "INSERT INTO users VALUES ('" + A + "', 540)");
+        assertThat(read(file).people).containsExactly(A + " 540");
+    }
+
+    @Test
+    void longTextIsNoId() throws Exception {
+        Path file = made(
+                "CREATE TABLE users(user_id TEXT, xp INTEGER, name TEXT, CHECK (xp < 100))",
+                "INSERT INTO users VALUES ('" + A + "', 5, '" + "n".repeat(9_000) + "')",
+                "INSERT INTO users VALUES ('" + "3".repeat(9_000) + "', 5, '')");
+        Collected found = read(file);
+        assertThat(found.people).containsExactly(A + " 5");
+        assertThat(found.bad).containsExactly("2 NOT_AN_ID …");
+    }
+
+    /** One person in pages of 512 bytes. */
+    private byte[] small(String more) throws Exception {
+        return Files.readAllBytes(made(
+                "PRAGMA page_size = 512",
+                "CREATE TABLE users(user_id TEXT, xp INTEGER" + more + ")",
+                "INSERT INTO users VALUES ('" + A + "', 5)"));
     }
 
     private Path made(String... statements) throws Exception {
