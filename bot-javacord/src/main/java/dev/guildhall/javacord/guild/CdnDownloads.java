@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.http.TimedBody;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,16 +26,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link Downloads} from Discord's CDN alone: redirects are refused, and no more is read than allowed. */
+/** {@link Downloads} from Discord's CDN alone: redirects are refused, and no more is read than allowed, nor for longer. */
 public final class CdnDownloads implements Downloads, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdnDownloads.class);
     private static final int PICTURE_BYTES = 512 * 1024;
     private static final Duration PICTURE_TIME = Duration.ofSeconds(2);
+    /** Until the headers are there, and then until the file is. */
     private static final Duration FILE_TIME = Duration.ofSeconds(60);
 
     private final Cdn cdn;
     private final Members members;
+    private final Duration fileTime;
     private final HttpClient http;
     private final Cache<String, byte[]> pictures = Caffeine.newBuilder()
             .maximumWeight(8L << 20)
@@ -44,8 +46,13 @@ public final class CdnDownloads implements Downloads, AutoCloseable {
             .build();
 
     public CdnDownloads(Cdn cdn, Members members) {
+        this(cdn, members, FILE_TIME);
+    }
+
+    CdnDownloads(Cdn cdn, Members members, Duration fileTime) {
         this.cdn = cdn;
         this.members = members;
+        this.fileTime = fileTime;
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -111,9 +118,9 @@ public final class CdnDownloads implements Downloads, AutoCloseable {
             throw new IllegalArgumentException("\"" + address.getHost() + "\" is not where Discord keeps files: "
                     + "only what was uploaded there can be fetched");
         }
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(FILE_TIME).build();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(fileTime).build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(request, TimedBody.within(fileTime));
             try (InputStream content = answer.body()) {
                 refuseFailure(address, answer.statusCode());
                 return reader.read(content);

@@ -1,5 +1,6 @@
 package dev.guildhall.xp.transfer;
 
+import dev.guildhall.spi.http.TimedBody;
 import dev.guildhall.spi.id.GuildId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,17 +34,25 @@ public final class Mee6Pages {
     private static final int MOST_PAGE_BYTES = 8 << 20;
     private static final int MOST_WAITS = 20;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    /** Until the headers of a page are there, and then until the page is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI base;
     private final Duration pause;
+    private final Duration patience;
 
     /**
      * @param base where MEE6 is: scheme, host and port
      * @param pause between two pages
      */
     public Mee6Pages(URI base, Duration pause) {
+        this(base, pause, PATIENCE);
+    }
+
+    Mee6Pages(URI base, Duration pause, Duration patience) {
         this.base = base;
         this.pause = pause;
+        this.patience = patience;
     }
 
     /** Told after each page how many people there were so far, at most. */
@@ -111,12 +120,12 @@ public final class Mee6Pages {
     private byte[] page(HttpClient client, GuildId guild, int page) {
         URI address = base.resolve("/api/plugins/levels/leaderboard/" + guild + "?limit=" + PER_PAGE + "&page=" + page);
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .build();
         for (int attempt = 0; attempt < MOST_WAITS; attempt++) {
             try {
-                HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> answer = client.send(request, TimedBody.within(patience));
                 try (InputStream body = answer.body()) {
                     int status = answer.statusCode();
                     if (status == 200) {

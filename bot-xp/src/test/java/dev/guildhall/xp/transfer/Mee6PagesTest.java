@@ -16,15 +16,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class Mee6PagesTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Integer> refusals = new CopyOnWriteArrayList<>();
+    private final CountDownLatch tested = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** So many bytes of each page are sent, and the rest never. */
+    private volatile int sent = Integer.MAX_VALUE;
 
     @TempDir
     Path folder;
@@ -36,14 +44,23 @@ class Mee6PagesTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
-        pages = new Mee6Pages(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofMillis(1));
+        pages = pages(Duration.ofSeconds(30));
+    }
+
+    private Mee6Pages pages(Duration patience) {
+        return new Mee6Pages(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                Duration.ofMillis(1),
+                patience);
     }
 
     @AfterEach
     void stop() {
+        tested.countDown();
         server.stop(0);
+        threads.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -58,8 +75,20 @@ class Mee6PagesTest {
         byte[] body = ("{\"page\": " + page + ", \"players\": [" + players + "], \"xp_rate\": 1}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        exchange.getResponseBody().write(body, 0, Math.min(body.length, sent));
+        if (sent < body.length) {
+            exchange.getResponseBody().flush();
+            await();
+        }
         exchange.close();
+    }
+
+    private void await() {
+        try {
+            tested.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -76,6 +105,19 @@ class Mee6PagesTest {
                 .hasSize(6)
                 .last()
                 .isEqualTo("/api/plugins/levels/leaderboard/600000000000000001?limit=1000&page=3");
+    }
+
+    @Test
+    @Timeout(60)
+    void serverThatSaysNoMoreIsGivenUp() {
+        for (int bytes : new int[] {0, 20}) {
+            sent = bytes;
+            assertThatThrownBy(() -> pages(Duration.ofMillis(150))
+                            .fetch(Collected.GUILD, folder.resolve("pages.json"), people -> {}))
+                    .isInstanceOf(TransferException.class)
+                    .hasMessage("UNREACHABLE: 127.0.0.1: HttpTimeoutException");
+        }
+        assertThat(asked).hasSize(8);
     }
 
     @Test
