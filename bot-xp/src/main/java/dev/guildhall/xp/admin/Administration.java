@@ -66,7 +66,7 @@ public final class Administration implements AutoCloseable {
         Operations operations = new Operations(context.database(), months, meaning, chunk, clock);
         Background background = new Background(operations);
         context.scheduler().every("xp-operations", RESUME_EVERY, operations::resume);
-        Later later = new Later(background, context.database(), context.outbox(), AT_ONCE, "admin.busy");
+        Later later = new Later(background, context.database(), context.outbox(), Places.of(AT_ONCE, "admin.busy"));
         Adoption adoption = new Adoption(
                 context.service(SettingsDirectory.class),
                 context.service(SettingsEditor.class),

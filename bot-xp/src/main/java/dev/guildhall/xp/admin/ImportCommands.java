@@ -11,6 +11,7 @@ import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
+import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
@@ -34,6 +35,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +48,9 @@ final class ImportCommands {
     /** Discord's own limit for most servers is less. */
     private static final int MOST_BYTES = 50 << 20;
     /** Each holds a file on the disk. */
-    private static final int AT_ONCE = 2;
+    private static final int FILES_AT_ONCE = 2;
+    /** Each asks MEE6 once a second, for half an hour at most, and so takes no place of the files. */
+    private static final int PAGES_AT_ONCE = 4;
     /** So that some settings find room where there is no file for the rest. */
     private static final int LONGEST_LINE_IN_CHANNEL = 400;
 
@@ -54,7 +59,8 @@ final class ImportCommands {
     private final Downloads downloads;
     private final Mee6Pages mee6;
     private final Adoption adoption;
-    private final Later later;
+    private final Later files;
+    private final Later pages;
     private final BadRows badRows = new BadRows();
 
     ImportCommands(
@@ -70,7 +76,17 @@ final class ImportCommands {
         this.downloads = downloads;
         this.mee6 = mee6;
         this.adoption = adoption;
-        this.later = new Later(background, database, outbox, AT_ONCE, "import.busy");
+        Set<GuildId> running = ConcurrentHashMap.newKeySet();
+        this.files = new Later(
+                background,
+                database,
+                outbox,
+                Places.of(FILES_AT_ONCE, "import.busy").oneForEachGuild(running, "import.running"));
+        this.pages = new Later(
+                background,
+                database,
+                outbox,
+                Places.of(PAGES_AT_ONCE, "import.busy.mee6").oneForEachGuild(running, "import.running"));
     }
 
     /** What the button below a message leads to. */
@@ -102,7 +118,7 @@ final class ImportCommands {
 
     private Reply file(CommandCall call) {
         UploadedFile file = call.arguments().file("file").orElseThrow();
-        return run(call, () -> {
+        return run(files, call, () -> {
             if (file.size() > MOST_BYTES) {
                 throw new TransferException(TransferException.Problem.TOO_LARGE, (MOST_BYTES >> 20) + " MiB");
             }
@@ -121,10 +137,12 @@ final class ImportCommands {
 
     private Reply publicPage(CommandCall call) {
         return run(
+                pages,
                 call,
-                () -> throughTemporaryFile(pages -> {
-                    mee6.fetch(call.guild(), pages, people -> {});
-                    return read(call, Format.MEE6, new TransferFile.OnDisk(pages), "MEE6");
+                () -> throughTemporaryFile(file -> {
+                    Mee6Pages.Fetched fetched = mee6.fetch(call.guild(), file, people -> {});
+                    return read(call, Format.MEE6, new TransferFile.OnDisk(file), "MEE6")
+                            .of(fetched);
                 }));
     }
 
@@ -159,7 +177,7 @@ final class ImportCommands {
         return importer.read(wish, format, content, rows -> {});
     }
 
-    private Reply run(CommandCall call, Supplier<Importer.Read> work) {
+    private Reply run(Later later, CommandCall call, Supplier<Importer.Read> work) {
         return later.answer(Later.Asked.by(call), "an import", "import.later", () -> answer(call, work));
     }
 

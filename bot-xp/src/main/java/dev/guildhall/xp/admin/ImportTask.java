@@ -122,7 +122,11 @@ final class ImportTask implements OperatorTask {
         URI base = line.option("--mee6-url").map(URI::create).orElse(Mee6Pages.PUBLIC);
         Path pages = Files.createTempFile("guildhall-mee6-", ".json");
         try {
-            new Mee6Pages(base, PAUSE).fetch(guild, pages, people -> console.progress("fetched", people, people));
+            Mee6Pages.Fetched fetched = new Mee6Pages(base, PAUSE)
+                    .fetch(guild, pages, people -> console.progress("fetched", people, people));
+            if (!fetched.whole()) {
+                console.say(new ImportText(english()).leftOut(fetched.people()));
+            }
             read(line, guild, way, Format.MEE6, new TransferFile.OnDisk(pages), "MEE6", console);
         } finally {
             Files.deleteIfExists(pages);

@@ -24,12 +24,13 @@ record ImportText(Texts texts) {
     }
 
     /**
-     * What was found beside the people: doubles, bad rows, other guilds, settings. A line each; may be none.
+     * What was left out, and found beside the people: doubles, bad rows, other guilds, settings. A line each; may be none.
      *
      * @param longest a line with a setting is cut there
      */
     List<String> notes(Importer.Read read, Adoption.Plan plan, int longest) {
         List<String> notes = new ArrayList<>();
+        read.first().ifPresent(people -> notes.add(leftOut(people)));
         if (read.doubles() > 0) {
             notes.add(texts.say("import.doubles", "rows", read.doubles()));
         }
@@ -45,6 +46,11 @@ record ImportText(Texts texts) {
         }
         notes.addAll(settings(plan, longest));
         return notes;
+    }
+
+    /** That a leaderboard goes on after so many people, and no more were fetched. */
+    String leftOut(long people) {
+        return texts.say("import.left-out", "people", people);
     }
 
     private List<String> settings(Adoption.Plan plan, int longest) {

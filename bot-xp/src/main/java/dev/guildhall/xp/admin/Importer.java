@@ -7,6 +7,7 @@ import dev.guildhall.xp.operation.Wish;
 import dev.guildhall.xp.transfer.BadRow;
 import dev.guildhall.xp.transfer.Format;
 import dev.guildhall.xp.transfer.Intake;
+import dev.guildhall.xp.transfer.Mee6Pages;
 import dev.guildhall.xp.transfer.Person;
 import dev.guildhall.xp.transfer.Suggestion;
 import dev.guildhall.xp.transfer.TransferException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -44,6 +46,7 @@ final class Importer {
      * @param badRows how many rows cannot be used
      * @param bad the first of them
      * @param hints what the other bot had set, a line each
+     * @param first how many people were read of a leaderboard that goes on, where not all of it was fetched
      */
     record Read(
             Operation operation,
@@ -52,7 +55,24 @@ final class Importer {
             long foreign,
             long badRows,
             List<BadRow> bad,
-            String hints) {}
+            String hints,
+            OptionalLong first) {
+
+        /** Read from what was fetched. */
+        Read of(Mee6Pages.Fetched fetched) {
+            return fetched.whole()
+                    ? this
+                    : new Read(
+                            operation,
+                            format,
+                            doubles,
+                            foreign,
+                            badRows,
+                            bad,
+                            hints,
+                            OptionalLong.of(fetched.people()));
+        }
+    }
 
     /**
      * Reads all of it.
@@ -74,7 +94,8 @@ final class Importer {
                     staging.foreign,
                     staging.badRows,
                     List.copyOf(staging.bad),
-                    hints);
+                    hints,
+                    OptionalLong.empty());
         } catch (IOException | RuntimeException failed) {
             operations.cancel(wish.guild(), id);
             throw failed;

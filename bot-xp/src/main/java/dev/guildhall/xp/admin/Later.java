@@ -14,8 +14,8 @@ import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.text.ErrorId;
 import dev.guildhall.spi.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,20 +32,14 @@ final class Later {
     private final Background background;
     private final Database database;
     private final Outbox outbox;
-    private final Semaphore places;
-    private final String busy;
+    private final Places places;
 
-    /**
-     * Answers so much at once.
-     *
-     * @param busy the key of what who comes then is told
-     */
-    Later(Background background, Database database, Outbox outbox, int atOnce, String busy) {
+    /** @param places whoever finds none is refused */
+    Later(Background background, Database database, Outbox outbox, Places places) {
         this.background = background;
         this.database = database;
         this.outbox = outbox;
-        this.places = new Semaphore(atOnce);
-        this.busy = busy;
+        this.places = places;
     }
 
     /** Where somebody asked, and how to speak with them. */
@@ -84,8 +78,9 @@ final class Later {
      * @param meanwhile the key of what is said where it takes longer
      */
     Reply answer(Asked asked, String name, String meanwhile, Supplier<Answer> work) {
-        if (!places.tryAcquire()) {
-            return Reply.refusal(asked.texts().say(busy));
+        Optional<String> refusal = places.take(asked.guild());
+        if (refusal.isPresent()) {
+            return Reply.refusal(asked.texts().say(refusal.get()));
         }
         // Whoever takes it first decides where the answer goes: to who asked, or to the channel.
         AtomicBoolean taken = new AtomicBoolean();
@@ -98,7 +93,7 @@ final class Later {
                 }
                 throw failure;
             } finally {
-                places.release();
+                places.giveBack(asked.guild());
             }
         });
         if (background.waitFor(answer) || !taken.compareAndSet(false, true)) {

@@ -40,20 +40,30 @@ public final class Mee6Pages {
     private final URI base;
     private final Duration pause;
     private final Duration patience;
+    private final int mostPages;
 
     /**
      * @param base where MEE6 is: scheme, host and port
      * @param pause between two pages
      */
     public Mee6Pages(URI base, Duration pause) {
-        this(base, pause, PATIENCE);
+        this(base, pause, PATIENCE, MOST_PAGES);
     }
 
-    Mee6Pages(URI base, Duration pause, Duration patience) {
+    Mee6Pages(URI base, Duration pause, Duration patience, int mostPages) {
         this.base = base;
         this.pause = pause;
         this.patience = patience;
+        this.mostPages = mostPages;
     }
+
+    /**
+     * What was fetched.
+     *
+     * @param people how many there are on the pages
+     * @param whole whether the leaderboard ends there; else there are more pages than are fetched
+     */
+    public record Fetched(long people, boolean whole) {}
 
     /** Told after each page how many people there were so far, at most. */
     public interface Progress {
@@ -61,47 +71,58 @@ public final class Mee6Pages {
     }
 
     /**
-     * Writes all pages to a file, as a JSON array that {@link Format#MEE6} reads.
+     * Writes the pages to a file, as a JSON array that {@link Format#MEE6} reads: all, or the first 2,000.
      *
      * @throws TransferException if the page is not public or does not answer
      * @throws IOException if the disk fails
      */
-    public void fetch(GuildId guild, Path into, Progress progress) throws IOException {
+    public Fetched fetch(GuildId guild, Path into, Progress progress) throws IOException {
         try (HttpClient client = HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(Duration.ofSeconds(10))
                         .build();
                 OutputStream file = Files.newOutputStream(into)) {
             file.write('[');
-            for (int page = 0; page < MOST_PAGES; page++) {
-                byte[] content = page(client, guild, page);
-                if (page > 0) {
-                    file.write(',');
-                }
-                file.write('\n');
-                file.write(content);
-                if (!holdsPlayers(content)) {
-                    break;
-                }
-                progress.people((page + 1L) * PER_PAGE);
-                LockSupport.parkNanos(pause.toNanos());
-            }
+            Fetched fetched = pages(client, guild, file, progress);
             file.write("\n]".getBytes(StandardCharsets.UTF_8));
+            return fetched;
         }
     }
 
-    /** The page behind the last has none. What cannot be read is left to the reader, who says where. */
-    private static boolean holdsPlayers(byte[] page) throws IOException {
-        boolean[] any = new boolean[1];
+    private Fetched pages(HttpClient client, GuildId guild, OutputStream file, Progress progress) throws IOException {
+        long people = 0;
+        for (int page = 0; true; page++) {
+            byte[] content = page(client, guild, page);
+            long players = players(content);
+            if (players > 0 && page == mostPages) {
+                return new Fetched(people, false);
+            }
+            if (page > 0) {
+                file.write(',');
+            }
+            file.write('\n');
+            file.write(content);
+            if (players == 0) {
+                return new Fetched(people, true);
+            }
+            people += players;
+            progress.people((page + 1L) * PER_PAGE);
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+
+    /** How many are on a page, those who cannot be used too; the page behind the last has none. */
+    private static long players(byte[] page) throws IOException {
+        long[] players = new long[1];
         Intake look = new Intake() {
             @Override
             public void person(Person person) {
-                any[0] = true;
+                players[0]++;
             }
 
             @Override
             public void bad(BadRow row) {
-                any[0] = true;
+                players[0]++;
             }
 
             @Override
@@ -109,12 +130,12 @@ public final class Mee6Pages {
 
             @Override
             public void foreign() {
-                any[0] = true;
+                players[0]++;
             }
         };
         // The guild's own id does not matter: whoever is there, is there.
         new JsonReader(new GuildId(1), look).read(new TransferFile.InMemory(page));
-        return any[0];
+        return players[0];
     }
 
     private byte[] page(HttpClient client, GuildId guild, int page) {

@@ -28,7 +28,7 @@ class BadRowsTest {
 
     private final BadRows rows = new BadRows();
 
-    private static Importer.Read read(long id) {
+    static Importer.Read read(long id) {
         Operation operation = new Operation(
                 GUILD,
                 id,
@@ -49,7 +49,7 @@ class BadRowsTest {
                 OptionalLong.empty());
         List<BadRow> bad =
                 List.of(new BadRow(4, 0, BadRow.Reason.NO_XP, "x"), new BadRow(9, 0, BadRow.Reason.NEGATIVE, "-" + id));
-        return new Importer.Read(operation, Format.CSV, 0, 0, 2, bad, "");
+        return new Importer.Read(operation, Format.CSV, 0, 0, 2, bad, "", OptionalLong.empty());
     }
 
     private Reply press(GuildId guild, String state) {

@@ -24,6 +24,8 @@ import dev.guildhall.xp.operation.Operations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -67,7 +69,11 @@ class LaterTest {
     }
 
     private Later later(int places) {
-        return new Later(background, nothing, outbox, places, "admin.busy");
+        return later(Places.of(places, "admin.busy"));
+    }
+
+    private Later later(Places places) {
+        return new Later(background, nothing, outbox, places);
     }
 
     private void impatient() {
@@ -154,6 +160,33 @@ class LaterTest {
                         .body()
                         .text()
                         .equals("admin.busy"));
+    }
+
+    @Test
+    void guildHasOneAtATimeWhicheverPlaceItTakesAndLeavesTheOthersToOthers() {
+        impatient();
+        Set<GuildId> running = ConcurrentHashMap.newKeySet();
+        Later files = later(Places.of(2, "files.busy").oneForEachGuild(running, "running"));
+        Later pages = later(Places.of(1, "pages.busy").oneForEachGuild(running, "running"));
+        Later.Asked other = new Later.Asked(new GuildId(9), new ChannelId(2), new SampleTexts());
+
+        assertThat(said(pages, ASKED)).isEqualTo("admin.later");
+        assertThat(said(pages, ASKED)).isEqualTo("running");
+        assertThat(said(files, ASKED)).isEqualTo("running");
+        assertThat(said(pages, other)).isEqualTo("pages.busy");
+        assertThat(said(files, other)).as("a refusal holds nothing").isEqualTo("admin.later");
+        ready.countDown();
+        Await.until("all is done", () -> sent.size() == 2 && running.isEmpty());
+        assertThat(said(files, ASKED)).isNotEqualTo("running");
+    }
+
+    private String said(Later later, Later.Asked asked) {
+        return later.answer(asked, "work", "admin.later", () -> {
+                    await();
+                    return Later.Answer.of(BODY);
+                })
+                .body()
+                .text();
     }
 
     /** Runs what is done in a transaction, without any. */

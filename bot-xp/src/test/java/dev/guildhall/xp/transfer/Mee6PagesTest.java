@@ -46,14 +46,15 @@ class Mee6PagesTest {
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
-        pages = pages(Duration.ofSeconds(30));
+        pages = pages(Duration.ofSeconds(30), 2000);
     }
 
-    private Mee6Pages pages(Duration patience) {
+    private Mee6Pages pages(Duration patience, int mostPages) {
         return new Mee6Pages(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 Duration.ofMillis(1),
-                patience);
+                patience,
+                mostPages);
     }
 
     @AfterEach
@@ -96,7 +97,7 @@ class Mee6PagesTest {
         List<Long> progress = new ArrayList<>();
         refusals.addAll(List.of(429, 503));
         Path file = folder.resolve("pages.json");
-        pages.fetch(Collected.GUILD, file, progress::add);
+        assertThat(pages.fetch(Collected.GUILD, file, progress::add)).isEqualTo(new Mee6Pages.Fetched(3, true));
 
         assertThat(Collected.from(Format.MEE6, Files.readAllBytes(file)).people)
                 .containsExactly("300000000000000000 0 1", "300000000000000001 1 1", "300000000000000002 2 1");
@@ -108,11 +109,23 @@ class Mee6PagesTest {
     }
 
     @Test
+    void whatIsLongerThanTheMostPagesIsToldApart() throws Exception {
+        Path file = folder.resolve("pages.json");
+        assertThat(pages(Duration.ofSeconds(30), 2).fetch(Collected.GUILD, file, people -> {}))
+                .isEqualTo(new Mee6Pages.Fetched(2, false));
+        assertThat(Collected.from(Format.MEE6, Files.readAllBytes(file)).people)
+                .containsExactly("300000000000000000 0 1", "300000000000000001 1 1");
+
+        assertThat(pages(Duration.ofSeconds(30), 3).fetch(Collected.GUILD, file, people -> {}))
+                .isEqualTo(new Mee6Pages.Fetched(3, true));
+    }
+
+    @Test
     @Timeout(60)
     void serverThatSaysNoMoreIsGivenUp() {
         for (int bytes : new int[] {0, 20}) {
             sent = bytes;
-            assertThatThrownBy(() -> pages(Duration.ofMillis(150))
+            assertThatThrownBy(() -> pages(Duration.ofMillis(150), 2000)
                             .fetch(Collected.GUILD, folder.resolve("pages.json"), people -> {}))
                     .isInstanceOf(TransferException.class)
                     .hasMessage("UNREACHABLE: 127.0.0.1: HttpTimeoutException");
