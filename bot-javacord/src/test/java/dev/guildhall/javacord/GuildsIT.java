@@ -35,6 +35,7 @@ import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.MessageBody;
@@ -48,6 +49,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,11 +201,28 @@ class GuildsIT {
         eventually(() -> assertThat(of(ThreadCreated.class)).hasSize(2));
         assertThat(of(ThreadCreated.class).getLast().forumPost()).isFalse();
         rest("PATCH", "/channels/" + thread.path("id").asText(), "{'archived':true}");
-        ChannelId archived = new ChannelId(thread.path("id").asLong());
+        Place archived = new Place(
+                new ChannelId(thread.path("id").asLong()),
+                List.of(channel("general").place().channel(), rooms));
+        ChannelId general = channel("general").place().channel();
+        MessageId start = new MessageId(0);
         eventually(() -> assertThat(connection
                         .history()
-                        .archivedThreads(TAVERN_ID, channel("general").place().channel()))
+                        .archivedThreads(TAVERN_ID, general, start)
+                        .threads())
                 .containsExactly(archived));
+        assertThat(connection
+                        .history()
+                        .archivedThreads(TAVERN_ID, general, start)
+                        .complete())
+                .isTrue();
+        MessageId later = new MessageId(
+                Snowflake.firstOf(Instant.now().plus(Duration.ofDays(1)).toEpochMilli()));
+        assertThat(connection
+                        .history()
+                        .archivedThreads(TAVERN_ID, general, later)
+                        .threads())
+                .isEmpty();
     }
 
     @Test
@@ -333,7 +352,7 @@ class GuildsIT {
         List<Boolean> lasts = new ArrayList<>();
         MessageId from = new MessageId(0);
         for (boolean last = false; !last; ) {
-            History.Page page = connection.history().after(TAVERN_ID, general, from);
+            History.Page page = connection.history().after(TAVERN_ID, Place.of(general), from);
             read.addAll(page.messages());
             from = page.next();
             last = page.last();

@@ -64,9 +64,9 @@ record FakeServices(FakeGuild guild, Failures failures) implements Guilds, Guild
     }
 
     @Override
-    public Page after(GuildId id, ChannelId channel, MessageId after) {
+    public Page after(GuildId id, Place place, MessageId after) {
         failures.mayFail();
-        List<MessageCreated> messages = guild.writtenAfter(channel, after, PAGE);
+        List<MessageCreated> messages = guild.writtenAfter(place.channel(), after, PAGE);
         List<MessageCreated> withoutRoles =
                 messages.stream().map(FakeServices::asInHistory).toList();
         MessageId next = messages.isEmpty() ? after : messages.getLast().id();
@@ -85,9 +85,9 @@ record FakeServices(FakeGuild guild, Failures failures) implements Guilds, Guild
     }
 
     @Override
-    public List<ChannelId> archivedThreads(GuildId id, ChannelId channel) {
+    public Archive archivedThreads(GuildId id, ChannelId channel, MessageId after) {
         failures.mayFail();
-        return List.of();
+        return new Archive(List.of(), true);
     }
 
     @Override

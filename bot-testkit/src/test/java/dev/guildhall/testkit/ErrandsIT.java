@@ -81,7 +81,7 @@ class ErrandsIT {
         History.Page page = context.service(History.class)
                 .after(
                         SampleGuild.ID,
-                        SampleGuild.GENERAL,
+                        SampleGuild.place(SampleGuild.GENERAL),
                         Snowflakes.at(harness.clock().now().minusSeconds(1)));
         assertThat(page.messages()).extracting(MessageCreated::content).containsExactly("missed");
         assertThat(page.messages().getFirst().author().roles()).isEmpty();

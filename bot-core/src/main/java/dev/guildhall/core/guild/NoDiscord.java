@@ -56,12 +56,12 @@ public final class NoDiscord implements Guilds, GuildLookup, History, Downloads 
     }
 
     @Override
-    public Page after(GuildId guild, ChannelId channel, MessageId after) {
+    public Page after(GuildId guild, Place place, MessageId after) {
         throw notHere("the history of channels");
     }
 
     @Override
-    public List<ChannelId> archivedThreads(GuildId guild, ChannelId channel) {
+    public Archive archivedThreads(GuildId guild, ChannelId channel, MessageId after) {
         throw notHere("threads");
     }
 

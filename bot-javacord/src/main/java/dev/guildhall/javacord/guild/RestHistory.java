@@ -1,8 +1,6 @@
 package dev.guildhall.javacord.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.guildhall.javacord.rest.RestClient;
 import dev.guildhall.javacord.rest.Route;
 import dev.guildhall.javacord.wire.DiscordJson;
@@ -13,10 +11,14 @@ import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** {@link History} by the REST interface, at its own pace. */
 public final class RestHistory implements History {
@@ -32,9 +34,6 @@ public final class RestHistory implements History {
     private final RestClient rest;
     private final GuildCache cache;
     private final BackgroundPace pace;
-    /** The gateway knows only active threads. */
-    private final Cache<ChannelId, Place> archived =
-            Caffeine.newBuilder().maximumSize(10_000).build();
 
     public RestHistory(RestClient rest, GuildCache cache, BackgroundPace pace) {
         this.rest = rest;
@@ -43,39 +42,49 @@ public final class RestHistory implements History {
     }
 
     @Override
-    public Page after(GuildId guild, ChannelId channel, MessageId after) {
-        JsonNode answer = call(Route.messagesAfter(channel, after));
-        Place place = place(guild, channel);
+    public Page after(GuildId guild, Place place, MessageId after) {
+        JsonNode answer = call(Route.messagesAfter(place.channel(), after));
+        Place now = now(guild, place);
         List<MessageCreated> messages = new ArrayList<>();
         long next = after.value();
         for (JsonNode message : answer) {
             next = Math.max(next, DiscordJson.id(message, "id"));
             if (DiscordJson.isWritten(message)) {
-                messages.add(DiscordJson.message(message, guild, place));
+                messages.add(DiscordJson.message(message, guild, now));
             }
         }
         messages.sort(Comparator.comparingLong(message -> message.id().value()));
         return new Page(messages, new MessageId(next), answer.size() < PAGE);
     }
 
-    private Place place(GuildId guild, ChannelId channel) {
-        Place known = cache.place(guild, channel);
-        Place thread = archived.getIfPresent(channel);
-        return known.within().isEmpty() && thread != null ? thread : known;
+    /** The gateway knows only active threads; but what an archived one lies in may have moved since it was told. */
+    private Place now(GuildId guild, Place told) {
+        Place known = cache.place(guild, told.channel());
+        if (!known.within().isEmpty() || told.within().isEmpty()) {
+            return known;
+        }
+        return new Place(told.channel(), around(guild, told.within().getFirst()));
+    }
+
+    private List<ChannelId> around(GuildId guild, ChannelId channel) {
+        return List.copyOf(cache.place(guild, channel).outward().toList());
     }
 
     @Override
-    public List<ChannelId> archivedThreads(GuildId guild, ChannelId channel) {
-        List<ChannelId> threads = new ArrayList<>();
-        read(channel, "public", Set.of(WRONG_KIND_OF_CHANNEL), threads);
+    public Archive archivedThreads(GuildId guild, ChannelId channel, MessageId after) {
+        List<ChannelId> within = around(guild, channel);
+        List<Place> threads = new ArrayList<>();
+        Consumer<ChannelId> found = thread -> threads.add(new Place(thread, within));
+        boolean complete = read(channel, "public", Set.of(WRONG_KIND_OF_CHANNEL), after, found);
         // Only who may manage threads sees all private ones: the others stay unread.
-        read(channel, "private", Set.of(WRONG_KIND_OF_CHANNEL, MISSING_ACCESS, MISSING_PERMISSION), threads);
-        List<ChannelId> within = cache.place(guild, channel).outward().toList();
-        threads.forEach(thread -> archived.put(thread, new Place(thread, within)));
-        return threads;
+        Set<Integer> tolerated = Set.of(WRONG_KIND_OF_CHANNEL, MISSING_ACCESS, MISSING_PERMISSION);
+        complete &= read(channel, "private", tolerated, after, found);
+        return new Archive(threads, complete);
     }
 
-    private void read(ChannelId channel, String kind, Set<Integer> tolerated, List<ChannelId> threads) {
+    /** Gives whether these are all. */
+    private boolean read(
+            ChannelId channel, String kind, Set<Integer> tolerated, MessageId after, Consumer<ChannelId> found) {
         String before = "";
         for (int page = 0; page < THREAD_PAGES; page++) {
             JsonNode answer;
@@ -83,18 +92,43 @@ public final class RestHistory implements History {
                 answer = call(Route.archivedThreads(channel, kind, before));
             } catch (DiscordException refusal) {
                 if (tolerated.contains(refusal.code())) {
-                    return;
+                    return true;
                 }
                 throw refusal;
             }
             for (JsonNode thread : answer.path("threads")) {
-                threads.add(new ChannelId(DiscordJson.id(thread, "id")));
                 before =
                         thread.path("thread_metadata").path("archive_timestamp").asText();
+                if (mayGoOnAfter(after, thread)) {
+                    found.accept(new ChannelId(DiscordJson.id(thread, "id")));
+                }
             }
-            if (!answer.path("has_more").asBoolean() || before.isEmpty()) {
-                return;
+            // Those archived last come first, and nobody can write in one without opening it again.
+            boolean over = !before.isEmpty() && archived(before).isBefore(after.time());
+            if (over || before.isEmpty() || !answer.path("has_more").asBoolean()) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static boolean mayGoOnAfter(MessageId message, JsonNode thread) {
+        // A post has the id of its first message.
+        if (DiscordJson.id(thread, "id") > message.value()) {
+            return true;
+        }
+        if (thread.hasNonNull("last_message_id")) {
+            return DiscordJson.id(thread, "last_message_id") > message.value();
+        }
+        String time = thread.path("thread_metadata").path("archive_timestamp").asText();
+        return !archived(time).isBefore(message.time());
+    }
+
+    private static Instant archived(String timestamp) {
+        try {
+            return OffsetDateTime.parse(timestamp).toInstant();
+        } catch (DateTimeParseException unknown) {
+            return Instant.MAX;
         }
     }
 

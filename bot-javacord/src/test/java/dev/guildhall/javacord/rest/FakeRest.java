@@ -18,13 +18,20 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** An HTTP server that answers what a test tells it to, and remembers what it was asked. */
-final class FakeRest implements AutoCloseable {
+public final class FakeRest implements AutoCloseable {
 
-    record Request(String method, String path, Optional<String> authorization, String contentType, String body) {}
+    /** @param query empty where there is none */
+    public record Request(
+            String method,
+            String path,
+            String query,
+            Optional<String> authorization,
+            String contentType,
+            String body) {}
 
-    record Response(int status, String body, Map<String, String> headers) {
+    public record Response(int status, String body, Map<String, String> headers) {
 
-        static Response ok(String body) {
+        public static Response ok(String body) {
             return new Response(200, body, Map.of());
         }
 
@@ -53,7 +60,7 @@ final class FakeRest implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Function<Request, Response> answers;
 
-    FakeRest(Function<Request, Response> answers) {
+    public FakeRest(Function<Request, Response> answers) {
         this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
@@ -70,6 +77,7 @@ final class FakeRest implements AutoCloseable {
             Request request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
+                    Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                     exchange.getRequestHeaders().getFirst("Content-Type"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -85,11 +93,11 @@ final class FakeRest implements AutoCloseable {
         }
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/v10");
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

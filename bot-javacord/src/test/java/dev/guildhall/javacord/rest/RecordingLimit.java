@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A global limit that lets everything through and remembers what it was asked. */
-final class RecordingLimit implements GlobalLimit {
+public final class RecordingLimit implements GlobalLimit {
 
     final AtomicInteger calls = new AtomicInteger();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();

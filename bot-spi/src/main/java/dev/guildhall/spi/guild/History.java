@@ -1,6 +1,7 @@
 package dev.guildhall.spi.guild;
 
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
@@ -29,16 +30,32 @@ public interface History {
     }
 
     /**
+     * Archived threads of a channel.
+     *
+     * @param threads each with what it lies in, for {@link #after}
+     * @param complete whether these are all: of very many only those that were archived last are told
+     */
+    record Archive(List<Place> threads, boolean complete) {
+
+        public Archive {
+            threads = List.copyOf(threads);
+        }
+    }
+
+    /**
      * The messages written next after one, at most 100.
      *
+     * @param place the channel, and what it lies in where the caller was told: of an archived thread nobody else knows. Messages
+     *     have the gateway's place where it knows one
      * @throws DiscordException where Discord cannot be asked, or the bot may not read the channel
      */
-    Page after(GuildId guild, ChannelId channel, MessageId after);
+    Page after(GuildId guild, Place place, MessageId after);
 
     /**
      * Threads of a channel that are archived, of which the gateway tells nothing.
      *
+     * @param after threads in which nothing was written after this message are left out
      * @throws DiscordException where Discord cannot be asked, or the bot may not read the channel
      */
-    List<ChannelId> archivedThreads(GuildId guild, ChannelId channel);
+    Archive archivedThreads(GuildId guild, ChannelId channel, MessageId after);
 }

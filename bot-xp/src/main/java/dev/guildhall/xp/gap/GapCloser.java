@@ -2,6 +2,7 @@ package dev.guildhall.xp.gap;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
@@ -97,8 +98,8 @@ public final class GapCloser {
         try {
             Gap rest = gap;
             while (!closing) {
-                History.Page page =
-                        history.after(rest.place().guild(), rest.place().channel(), rest.after());
+                History.Page page = history.after(
+                        rest.place().guild(), Place.of(rest.place().channel()), rest.after());
                 long taken = take(page, rest.upTo(), activities);
                 if (!earning.awaitSettled(earning.point(), PATIENCE)) {
                     // The database is away: the page is read again when it is back.

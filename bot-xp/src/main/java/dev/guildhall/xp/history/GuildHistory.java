@@ -1,6 +1,7 @@
 package dev.guildhall.xp.history;
 
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guild;
@@ -9,10 +10,11 @@ import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -35,15 +37,16 @@ public final class GuildHistory {
 
     /** Where one channel is being read. */
     private static final class Cursor {
-        private final ChannelId channel;
+        private final Place place;
         private final Deque<MessageCreated> page = new ArrayDeque<>();
         private MessageId after;
         private boolean last;
 
-        Cursor(ChannelId channel, MessageId after) {
-            this.channel = channel;
+        Cursor(Place place, MessageId after) {
+            this.place = place;
             // A post has the id of its first message.
-            this.after = new MessageId(Math.max(after.value(), channel.value() - 1));
+            this.after =
+                    new MessageId(Math.max(after.value(), place.channel().value() - 1));
         }
 
         /** Nothing older can come of it. */
@@ -61,26 +64,26 @@ public final class GuildHistory {
     public GuildHistory(History history, Guild guild, MessageId after) {
         this.history = history;
         this.guild = guild.id();
-        Set<ChannelId> channels = new LinkedHashSet<>();
+        Map<ChannelId, Place> places = new LinkedHashMap<>();
         for (Channel channel : guild.channels()) {
             if (WITH_MESSAGES.contains(channel.kind())) {
-                channels.add(channel.place().channel());
+                places.put(channel.place().channel(), channel.place());
             }
             if (WITH_THREADS.contains(channel.kind())) {
-                channels.addAll(threads(channel.place().channel()));
+                threads(channel.place().channel(), after).forEach(thread -> places.putIfAbsent(thread.channel(), thread));
             }
         }
-        channels.forEach(channel -> cursors.add(new Cursor(channel, after)));
+        places.values().forEach(place -> cursors.add(new Cursor(place, after)));
     }
 
-    private Collection<ChannelId> threads(ChannelId channel) {
+    private List<Place> threads(ChannelId channel, MessageId after) {
         try {
-            return history.archivedThreads(guild, channel);
+            return history.archivedThreads(guild, channel, after).threads();
         } catch (DiscordException refusal) {
             if (refusal.retryable()) {
                 throw refusal;
             }
-            return Set.of();
+            return List.of();
         }
     }
 
@@ -116,7 +119,7 @@ public final class GuildHistory {
 
     private void read(Cursor cursor) {
         try {
-            History.Page page = history.after(guild, cursor.channel, cursor.after);
+            History.Page page = history.after(guild, cursor.place, cursor.after);
             cursor.page.addAll(page.messages());
             cursor.after = page.next();
             cursor.last = page.last();
