@@ -71,3 +71,9 @@ COMMENT ON COLUMN xp.backfill.channel_id IS 'Where it was asked for, and where i
 COMMENT ON COLUMN xp.backfill.reached_id IS 'Everything in the guild from since_id to here is credited.';
 COMMENT ON COLUMN xp.backfill.unreadable IS 'How many channels the bot may not read.';
 --rollback DROP TABLE xp.backfill;
+
+--changeset guildhall:xp-source-6-crowded
+--comment A backfill tells where it did not find all archived threads.
+ALTER TABLE xp.backfill ADD COLUMN crowded integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN xp.backfill.crowded IS 'Of how many channels not all archived threads were found, because there are too many.';
+--rollback ALTER TABLE xp.backfill DROP COLUMN crowded;

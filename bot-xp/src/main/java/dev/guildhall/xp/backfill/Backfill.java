@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param reached everything up to it is credited
  * @param read how many messages were read
  * @param unreadable how many channels the bot may not read
+ * @param crowded of how many channels not all archived threads were found, because there are too many
  */
 record Backfill(
         GuildId guild,
@@ -27,7 +28,8 @@ record Backfill(
         MessageId reached,
         long read,
         State state,
-        int unreadable) {
+        int unreadable,
+        int crowded) {
 
     /** What becomes of it; stored in lower case. */
     enum State {
@@ -39,15 +41,27 @@ record Backfill(
     static Backfill begun(
             GuildId guild, UserId actor, ChannelId channel, MessageId since, MessageId until, Instant begun) {
         return new Backfill(
-                guild, actor, channel, since, until, begun, new MessageId(since.value() - 1), 0, State.RUNNING, 0);
+                guild, actor, channel, since, until, begun, new MessageId(since.value() - 1), 0, State.RUNNING, 0, 0);
     }
 
-    Backfill reaching(MessageId newest, long more, int leftOut) {
-        return new Backfill(guild, actor, channel, since, until, begun, newest, read + more, state, leftOut);
+    /** Whoever goes on after a restart does not come across all that was left out before. */
+    Backfill reaching(MessageId newest, long more, int unreadableNow, int crowdedNow) {
+        return new Backfill(
+                guild,
+                actor,
+                channel,
+                since,
+                until,
+                begun,
+                newest,
+                read + more,
+                state,
+                Math.max(unreadable, unreadableNow),
+                Math.max(crowded, crowdedNow));
     }
 
     Backfill in(State other) {
-        return new Backfill(guild, actor, channel, since, until, begun, reached, read, other, unreadable);
+        return new Backfill(guild, actor, channel, since, until, begun, reached, read, other, unreadable, crowded);
     }
 
     /** How much of the time is behind it, from 0 to 100: how much was written in it nobody knows beforehand. */

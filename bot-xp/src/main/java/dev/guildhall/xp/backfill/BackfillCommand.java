@@ -116,9 +116,7 @@ public final class BackfillCommand {
 
     private static MessageBody progress(Backfill backfill, Texts texts) {
         return switch (backfill.state()) {
-            case DONE ->
-                MessageBody.text(
-                        texts.say("backfill.done", "count", backfill.read(), "unreadable", backfill.unreadable()));
+            case DONE -> MessageBody.text(done(backfill, texts));
             case CANCELLED ->
                 MessageBody.text(texts.say(
                         "backfill.cancelled",
@@ -140,6 +138,17 @@ public final class BackfillCommand {
                                 Component.Button.of(texts.say("backfill.cancel"), Action.of(ACTION, CANCEL))
                                         .styled(Component.Style.DANGER)));
         };
+    }
+
+    static String done(Backfill backfill, Texts texts) {
+        return texts.say(
+                "backfill.done",
+                "count",
+                backfill.read(),
+                "unreadable",
+                backfill.unreadable(),
+                "crowded",
+                backfill.crowded());
     }
 
     /** Shown by Discord in the language and time zone of who reads it. */

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
@@ -60,6 +61,7 @@ record BackfillStore(Database database) {
                     row.setBegunAt(backfill.begun().atOffset(ZoneOffset.UTC));
                     row.setRead(0L);
                     row.setUnreadable(0);
+                    row.setCrowded(0);
                     row.setState(stored(Backfill.State.RUNNING));
                     return sql.insertInto(BACKFILL)
                             .set(row)
@@ -72,14 +74,11 @@ record BackfillStore(Database database) {
                 == 1;
     }
 
-    /** Takes a running one of these guilds that nobody works on; it is left to the caller for so long. */
+    /** Takes the one of these guilds that has waited longest for somebody to work on it; it is left to the caller for so long. */
     Optional<Backfill> claim(Collection<GuildId> guilds, Duration lease) {
-        Long[] wanted = guilds.stream().map(GuildId::value).toArray(Long[]::new);
         return database.transaction(sql -> {
             Optional<Backfill> found = sql.selectFrom(BACKFILL)
-                    .where(BACKFILL.GUILD_ID.eq(DSL.any(wanted)))
-                    .and(BACKFILL.STATE.eq(stored(Backfill.State.RUNNING)))
-                    .and(BACKFILL.CLAIMED_UNTIL.lt(currentOffsetDateTime()))
+                    .where(waiting(guilds))
                     .orderBy(BACKFILL.CLAIMED_UNTIL)
                     .limit(1)
                     .forUpdate()
@@ -88,6 +87,19 @@ record BackfillStore(Database database) {
             found.ifPresent(backfill -> update(sql, backfill, lease));
             return found;
         });
+    }
+
+    /** Whether {@link #claim} would find one. */
+    boolean isWaiting(Collection<GuildId> guilds) {
+        return database.query(sql -> sql.fetchExists(BACKFILL, waiting(guilds)));
+    }
+
+    private static Condition waiting(Collection<GuildId> guilds) {
+        Long[] wanted = guilds.stream().map(GuildId::value).toArray(Long[]::new);
+        return BACKFILL.GUILD_ID
+                .eq(DSL.any(wanted))
+                .and(BACKFILL.STATE.eq(stored(Backfill.State.RUNNING)))
+                .and(BACKFILL.CLAIMED_UNTIL.le(currentOffsetDateTime()));
     }
 
     /** Writes down how far the caller has come. Gives whether it is still wanted: somebody may have cancelled it. */
@@ -121,10 +133,13 @@ record BackfillStore(Database database) {
                 .set(BACKFILL.REACHED_ID, backfill.reached().value())
                 .set(BACKFILL.READ, backfill.read())
                 .set(BACKFILL.UNREADABLE, backfill.unreadable())
+                .set(BACKFILL.CROWDED, backfill.crowded())
                 .set(BACKFILL.STATE, stored(backfill.state()))
                 .set(BACKFILL.CLAIMED_UNTIL, currentOffsetDateTime().plus(DayToSecond.valueOf(lease)))
                 .where(BACKFILL.GUILD_ID.eq(backfill.guild().value()))
                 .and(BACKFILL.SINCE_ID.eq(backfill.since().value()))
+                // Another that was begun meanwhile is not the caller's.
+                .and(BACKFILL.BEGUN_AT.eq(backfill.begun().atOffset(ZoneOffset.UTC)))
                 .and(BACKFILL.STATE.eq(stored(Backfill.State.RUNNING)))
                 .execute();
     }
@@ -144,6 +159,7 @@ record BackfillStore(Database database) {
                 new MessageId(row.getReachedId()),
                 row.getRead(),
                 Backfill.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
-                row.getUnreadable());
+                row.getUnreadable(),
+                row.getCrowded());
     }
 }

@@ -12,18 +12,21 @@ import dev.guildhall.spi.id.MessageId;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All messages of a guild in the order in which they were written, whatever their channel: threads too, archived ones included. It
- * holds at most a page of each channel that is being read, and begins with a channel when its time has come. Not thread-safe.
+ * holds at most a page of each channel that is being read, and begins with a channel when its time has come. Where Discord cannot
+ * be asked at the moment, the same call goes on later: nothing is read twice. Not thread-safe.
  */
 public final class GuildHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuildHistory.class);
 
     private static final Set<Channel.Kind> WITH_MESSAGES = Set.of(
             Channel.Kind.TEXT, Channel.Kind.VOICE, Channel.Kind.ANNOUNCEMENT, Channel.Kind.STAGE, Channel.Kind.THREAD);
@@ -32,89 +35,134 @@ public final class GuildHistory {
 
     private final History history;
     private final GuildId guild;
+    private final MessageId after;
+    private final Deque<ChannelId> unlisted = new ArrayDeque<>();
+    private final Set<ChannelId> found = new HashSet<>();
     private final PriorityQueue<Cursor> cursors = new PriorityQueue<>(Comparator.comparingLong(Cursor::next));
-    private int unreadable;
+    private final Set<ChannelId> unreadable = new HashSet<>();
+    private int crowded;
 
     /** Where one channel is being read. */
     private static final class Cursor {
         private final Place place;
-        private final Deque<MessageCreated> page = new ArrayDeque<>();
+        // Most threads are never more than a few messages long.
+        private final Deque<MessageCreated> page = new ArrayDeque<>(1);
         private MessageId after;
         private boolean last;
 
         Cursor(Place place, MessageId after) {
             this.place = place;
             // A post has the id of its first message.
-            this.after =
-                    new MessageId(Math.max(after.value(), place.channel().value() - 1));
+            this.after = new MessageId(Math.max(after.value(), place.channel().value() - 1));
         }
 
         /** Nothing older can come of it. */
         long next() {
             return page.isEmpty() ? after.value() + 1 : page.getFirst().id().value();
         }
+
+        boolean isOver() {
+            return page.isEmpty() && last;
+        }
     }
 
-    /**
-     * Finds out which channels and threads there are.
-     *
-     * @param after the newest message that is not wanted
-     * @throws DiscordException where Discord cannot be asked at the moment
-     */
+    /** @param after the newest message that is not wanted */
     public GuildHistory(History history, Guild guild, MessageId after) {
         this.history = history;
         this.guild = guild.id();
-        Map<ChannelId, Place> places = new LinkedHashMap<>();
+        this.after = after;
         for (Channel channel : guild.channels()) {
             if (WITH_MESSAGES.contains(channel.kind())) {
-                places.put(channel.place().channel(), channel.place());
+                begin(channel.place());
             }
             if (WITH_THREADS.contains(channel.kind())) {
-                threads(channel.place().channel(), after).forEach(thread -> places.putIfAbsent(thread.channel(), thread));
+                unlisted.add(channel.place().channel());
             }
-        }
-        places.values().forEach(place -> cursors.add(new Cursor(place, after)));
-    }
-
-    private List<Place> threads(ChannelId channel, MessageId after) {
-        try {
-            return history.archivedThreads(guild, channel, after).threads();
-        } catch (DiscordException refusal) {
-            if (refusal.retryable()) {
-                throw refusal;
-            }
-            return List.of();
         }
     }
 
-    /** How many channels were left out because the bot may not read them. */
+    private void begin(Place place) {
+        if (found.add(place.channel())) {
+            cursors.add(new Cursor(place, after));
+        }
+    }
+
+    /** How many channels were left out, in whole or in part, because the bot may not read them, or not list their threads. */
     public int unreadable() {
-        return unreadable;
+        return unreadable.size();
+    }
+
+    /** How many channels have more archived threads than Discord was asked for. */
+    public int crowded() {
+        return crowded;
+    }
+
+    /** Whether the next message, or the end, is known without asking Discord. */
+    public boolean isKnown() {
+        return unlisted.isEmpty()
+                && (cursors.isEmpty() || !cursors.element().page.isEmpty());
     }
 
     /**
-     * The next message. Blocks for as long as Discord's limits demand.
+     * Asks for what is needed first to know the next message: the archived threads of a channel, or a page of one. Blocks for as
+     * long as Discord's limits demand. Only while the next message is not known.
+     *
+     * @throws DiscordException where Discord cannot be asked at the moment; then the same call goes on
+     */
+    public void ask() {
+        if (unlisted.isEmpty()) {
+            read(cursors.element());
+            return;
+        }
+        list(unlisted.element());
+        unlisted.remove();
+        if (unlisted.isEmpty()) {
+            found.clear();
+        }
+    }
+
+    /**
+     * The next message, again and again until it is {@linkplain #pass passed}. Blocks for as long as Discord's limits demand.
      *
      * @return nothing at the end
      * @throws DiscordException where Discord cannot be asked at the moment; then the same call goes on
      */
     public Optional<MessageCreated> next() {
-        while (!cursors.isEmpty()) {
-            Cursor first = cursors.peek();
-            MessageCreated message = first.page.pollFirst();
-            if (message == null && !first.last) {
-                read(first);
-            }
-            // Its place among the others has changed.
-            cursors.remove(first);
-            if (!first.page.isEmpty() || !first.last) {
-                cursors.add(first);
-            }
-            if (message != null) {
-                return Optional.of(message);
-            }
+        while (!isKnown()) {
+            ask();
         }
-        return Optional.empty();
+        return Optional.ofNullable(cursors.peek()).map(first -> first.page.getFirst());
+    }
+
+    /** Goes on to what comes after the next message, which is known. */
+    public void pass() {
+        Cursor first = cursors.remove();
+        first.page.removeFirst();
+        keep(first);
+    }
+
+    private void keep(Cursor cursor) {
+        if (!cursor.isOver()) {
+            cursors.add(cursor);
+        }
+    }
+
+    private void list(ChannelId channel) {
+        try {
+            History.Archive archive = history.archivedThreads(guild, channel, after);
+            archive.threads().forEach(this::begin);
+            if (!archive.complete()) {
+                crowded++;
+                LOG.warn(
+                        "guild {} - channel {} has more archived threads than {}: what was written in those that were archived"
+                                + " first is left out",
+                        guild,
+                        channel,
+                        archive.threads().size());
+            }
+        } catch (DiscordException refusal) {
+            refused(channel, refusal);
+        }
     }
 
     private void read(Cursor cursor) {
@@ -124,11 +172,18 @@ public final class GuildHistory {
             cursor.after = page.next();
             cursor.last = page.last();
         } catch (DiscordException refusal) {
-            if (refusal.retryable()) {
-                throw refusal;
-            }
-            unreadable++;
+            refused(cursor.place.channel(), refusal);
             cursor.last = true;
         }
+        // Its place among the others has changed.
+        cursors.remove(cursor);
+        keep(cursor);
+    }
+
+    private void refused(ChannelId channel, DiscordException refusal) {
+        if (refusal.retryable()) {
+            throw refusal;
+        }
+        unreadable.add(channel);
     }
 }

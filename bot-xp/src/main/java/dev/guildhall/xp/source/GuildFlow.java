@@ -18,7 +18,6 @@ import dev.guildhall.spi.event.ThreadCreated;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
-import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.backfill.BackfillWorker;
 import dev.guildhall.xp.credit.Activity;
 import dev.guildhall.xp.credit.Earning;
@@ -58,15 +57,7 @@ public final class GuildFlow {
         this.marks = new ChannelMarks(context.database(), earning);
         this.finder = new GapFinder(context.database(), context.settings());
         this.closer = new GapCloser(context.database(), guilds, context.service(History.class), earning, clock);
-        this.backfills = new BackfillWorker(
-                context.database(),
-                context.outbox(),
-                guilds,
-                context.service(History.class),
-                context.service(Translations.class),
-                earning,
-                clock,
-                () -> closer.openChannels() > 0);
+        this.backfills = new BackfillWorker(context, earning, clock, () -> closer.openChannels() > 0);
         this.voice = new VoiceMinutes(context.database(), guilds, earning);
     }
 
