@@ -5,7 +5,6 @@ import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static org.jooq.impl.DSL.arrayConcat;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -124,6 +123,7 @@ public final class RoleSync {
                 .doUpdate()
                 .set(ROLE_SYNC.REQUESTED_BY, by.value())
                 .set(ROLE_SYNC.FORMER_ROLES, all)
+                .set(ROLE_SYNC.STARTED_AT, DSL.currentOffsetDateTime())
                 .set(ROLE_SYNC.AFTER_USER, 0L)
                 .set(ROLE_SYNC.MEMBERS, 0)
                 .set(ROLE_SYNC.CHANGED, 0)
@@ -158,38 +158,40 @@ public final class RoleSync {
     }
 
     private void advance(GuildId guild) {
-        try {
-            boolean more = true;
-            while (more) {
-                more = page(guild);
-            }
-        } catch (DiscordException failure) {
-            LOG.warn("guild {} - its members cannot be asked for: {}", guild, failure.getMessage());
-            if (!failure.retryable()) {
-                finish(guild, noCondition(), String.valueOf(failure.getMessage()));
-            }
+        boolean more = true;
+        while (more) {
+            more = page(guild);
         }
     }
 
+    /** @return whether another page follows */
     private boolean page(GuildId guild) {
         RoleSyncRecord at = database.query(sql -> sql.selectFrom(ROLE_SYNC)
                 .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
                 .fetchSingle());
-        UserId after = new UserId(at.getAfterUser());
-        Set<RoleId> former = Arrays.stream(at.getFormerRoles()).map(RoleId::new).collect(Collectors.toSet());
-        List<Member> members = guilds.membersAfter(guild, after);
+        List<Member> members;
+        try {
+            members = guilds.membersAfter(guild, new UserId(at.getAfterUser()));
+        } catch (DiscordException failure) {
+            LOG.warn("guild {} - its members cannot be asked for: {}", guild, failure.getMessage());
+            if (!failure.retryable()) {
+                finish(at, String.valueOf(failure.getMessage()));
+            }
+            return false;
+        }
         if (members.isEmpty()) {
-            finish(guild, ROLE_SYNC.AFTER_USER.eq(after.value()), "");
+            finish(at, "");
             return false;
         }
         LevelRules rules = leveling.apply(guild);
+        Set<RoleId> former = Arrays.stream(at.getFormerRoles()).map(RoleId::new).collect(Collectors.toSet());
         database.transaction(sql -> {
             int changed = correct(sql, guild, members, rules, former);
             return sql.update(ROLE_SYNC)
                     .set(ROLE_SYNC.AFTER_USER, members.getLast().id().value())
                     .set(ROLE_SYNC.MEMBERS, ROLE_SYNC.MEMBERS.plus(members.size()))
                     .set(ROLE_SYNC.CHANGED, ROLE_SYNC.CHANGED.plus(changed))
-                    .where(ROLE_SYNC.GUILD_ID.eq(guild.value()), ROLE_SYNC.AFTER_USER.eq(after.value()))
+                    .where(isStill(at))
                     .execute();
         });
         return true;
@@ -223,12 +225,20 @@ public final class RoleSync {
         return changed;
     }
 
-    /** @param unchanged whether nobody had it begin anew meanwhile */
-    private void finish(GuildId guild, Condition unchanged, String problem) {
+    private void finish(RoleSyncRecord at, String problem) {
         database.query(sql -> sql.update(ROLE_SYNC)
                 .set(ROLE_SYNC.FINISHED_AT, OffsetDateTime.now(ZoneOffset.UTC))
                 .set(ROLE_SYNC.PROBLEM, problem)
-                .where(ROLE_SYNC.GUILD_ID.eq(guild.value()), unchanged)
+                .where(isStill(at))
                 .execute());
+    }
+
+    /** Nobody had it begin anew meanwhile. Of the first page only its start tells that. */
+    private static Condition isStill(RoleSyncRecord at) {
+        return ROLE_SYNC
+                .GUILD_ID
+                .eq(at.getGuildId())
+                .and(ROLE_SYNC.AFTER_USER.eq(at.getAfterUser()))
+                .and(ROLE_SYNC.STARTED_AT.eq(at.getStartedAt()));
     }
 }
