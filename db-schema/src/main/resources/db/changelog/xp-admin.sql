@@ -91,3 +91,15 @@ COMMENT ON COLUMN xp.role_sync.former_roles IS 'Roles that a level brought befor
 --comment Every credit moves a total, and with it an entry of each index. Who looks for a person in all guilds, which is rare, finds it by the primary key: PostgreSQL 18 skips from guild to guild.
 DROP INDEX xp.member_by_user;
 --rollback CREATE INDEX member_by_user ON xp.member (user_id);
+
+--changeset guildhall:xp-admin-9-earlier-opt-outs
+--comment Wishes to earn nothing that ended before the last one, which is in xp.member: what was written then is refused whenever it is read.
+CREATE TABLE xp.opt_out (
+    guild_id bigint      NOT NULL,
+    user_id  bigint      NOT NULL,
+    began_at timestamptz NOT NULL,
+    ended_at timestamptz NOT NULL,
+    PRIMARY KEY (guild_id, user_id, began_at)
+);
+COMMENT ON COLUMN xp.opt_out.ended_at IS 'Exclusive.';
+--rollback DROP TABLE xp.opt_out;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What everybody must have: a few lines that know neither groups nor tables, restarts, gaps or doubles. */
 final class FlowOracle {
@@ -28,7 +29,13 @@ final class FlowOracle {
     private final Map<UserId, Long> totals = new HashMap<>();
     private final Map<UserId, List<Change>> voice = new HashMap<>();
 
-    private record Reaction(long message, UserId member) {}
+    private final Map<UserId, List<OptOut>> optOuts = new HashMap<>();
+
+    /** Of who gave it, or who received it. */
+    private record Reaction(long message, UserId giver, UserId earner) {}
+
+    /** Whose end is null while it holds. */
+    private record OptOut(Instant from, @Nullable Instant until) {}
 
     /** From then on somebody is in the channel, and heard; or not. */
     private record Change(Instant time, boolean present, boolean heard) {}
@@ -39,24 +46,48 @@ final class FlowOracle {
         UserId author = message.author().id();
         Instant last = lastCredited.get(author);
         boolean waits = last != null && Duration.between(last, time).compareTo(cooldown) < 0;
-        if (seen.add(message.id().value()) && !message.author().bot() && !waits) {
+        boolean wished = !isOptedOut(author, time);
+        if (seen.add(message.id().value()) && !message.author().bot() && wished && !waits) {
             lastCredited.put(author, time);
             totals.merge(author, (long) amount, Long::sum);
         }
     }
 
     /** However often a person reacts to a message. */
-    void reaction(MessageCreated message, Member member) {
+    void reaction(MessageCreated message, Member member, Instant now) {
         Member author = message.author();
-        if (member.bot()
-                || member.id().equals(author.id())
-                || !reactions.add(new Reaction(message.id().value(), member.id()))) {
+        if (member.bot() || member.id().equals(author.id())) {
             return;
         }
-        totals.merge(member.id(), (long) REACTION_GIVEN_AMOUNT, Long::sum);
-        if (!author.bot()) {
-            totals.merge(author.id(), (long) REACTION_RECEIVED_AMOUNT, Long::sum);
+        earn(message, member, member, REACTION_GIVEN_AMOUNT, now);
+        earn(message, member, author, REACTION_RECEIVED_AMOUNT, now);
+    }
+
+    private void earn(MessageCreated message, Member giver, Member earner, long amount, Instant now) {
+        if (!earner.bot()
+                && !isOptedOut(earner.id(), now)
+                && reactions.add(new Reaction(message.id().value(), giver.id(), earner.id()))) {
+            totals.merge(earner.id(), amount, Long::sum);
         }
+    }
+
+    /** Somebody wishes to earn nothing from now on, or to earn again. Returns whether that is new. */
+    boolean opt(UserId user, boolean out, Instant now) {
+        List<OptOut> theirs = optOuts.computeIfAbsent(user, each -> new ArrayList<>());
+        if (isOptedOut(user, now) == out) {
+            return false;
+        }
+        if (out) {
+            theirs.add(new OptOut(now, null));
+        } else {
+            theirs.add(new OptOut(theirs.removeLast().from(), now));
+        }
+        return true;
+    }
+
+    private boolean isOptedOut(UserId user, Instant time) {
+        return optOuts.getOrDefault(user, List.of()).stream()
+                .anyMatch(each -> !time.isBefore(each.from()) && (each.until() == null || time.isBefore(each.until())));
     }
 
     /** An administrator makes another total of somebody's, of which there is none below 0. Returns by how much it rose. */
@@ -78,7 +109,7 @@ final class FlowOracle {
         voice.forEach((member, changes) -> {
             long first = Math.ceilDiv(changes.getFirst().time().toEpochMilli(), MINUTE);
             for (long minute = first; (minute + 1) * MINUTE <= end.toEpochMilli(); minute++) {
-                if (earns(member, minute)) {
+                if (earns(member, minute) && !isOptedOut(member, Instant.ofEpochMilli(minute * MINUTE))) {
                     all.merge(member, (long) VOICE_AMOUNT, Long::sum);
                 }
             }

@@ -189,6 +189,7 @@ final class FlowRun implements AutoCloseable {
             case FlowStep.Import(int first, int second, int value, Way way) ->
                 bring(HUMANS.get(first), HUMANS.get(second), value, way);
             case FlowStep.Undo() -> undo();
+            case FlowStep.Opt(int member, boolean out) -> opt(HUMANS.get(member), out);
             case FlowStep.Time(int seconds) -> {
                 pass(seconds * 1_000L);
                 // Somebody of no consequence shows that the bot looks.
@@ -213,7 +214,7 @@ final class FlowRun implements AutoCloseable {
     }
 
     private void react(Member member, MessageCreated message) {
-        oracle.reaction(message, member);
+        oracle.reaction(message, member, clock.get());
         ReactionAdded reaction = new ReactionAdded(
                 SampleGuild.ID,
                 message.place(),
@@ -225,6 +226,15 @@ final class FlowRun implements AutoCloseable {
         harness.event(reaction);
         // Another of the same person, or the same that Discord sends again.
         harness.event(reaction);
+    }
+
+    private void opt(Member member, boolean out) {
+        pass(29);
+        if (oracle.opt(member.id(), out, clock.get())) {
+            // Of a reaction the wish counts that holds when it is credited.
+            harness.settle();
+            harness.command(member, out ? "xp opt-out" : "xp opt-in", Map.of());
+        }
     }
 
     private void edit(Member member, FlowStep.Edit.Kind kind, int value) {

@@ -51,6 +51,9 @@ sealed interface FlowStep {
     /** The latest edit or import that still stands is taken back. */
     record Undo() implements FlowStep {}
 
+    /** Somebody wishes to earn nothing from now on, or to earn again. */
+    record Opt(int member, boolean out) implements FlowStep {}
+
     record Time(int seconds) implements FlowStep {}
 
     /** Lists of some dozen, with the people and channels of the {@link FlowRun}. */
@@ -87,6 +90,7 @@ sealed interface FlowStep {
                                 Combinators.combine(humans, humans, amounts, Arbitraries.of(Way.class))
                                         .as(Import::new)),
                         Tuple.of(2, Arbitraries.just(new Undo())),
+                        Tuple.of(3, Combinators.combine(humans, either).as(Opt::new)),
                         Tuple.of(5, Arbitraries.integers().between(1, 240).map(Time::new)))
                 .list()
                 .ofMinSize(10)

@@ -86,7 +86,7 @@ public final class CreditStore {
     private Committed credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> all, Map<GuildId, LevelRules> rules) {
         SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>(all);
         Accounts rows = new Accounts(sql);
-        Map<MemberKey, Account> accounts = rows.lock(new TreeSet<>(all.keySet()));
+        Map<MemberKey, Account> locked = rows.lock(new TreeSet<>(all.keySet()));
         // Not before: an erasure that held one of these rows is committed by now, and is seen.
         List<Judgement> judgements = new ArrayList<>(ofErased(sql, byMember));
         if (byMember.size() < all.size()) {
@@ -94,6 +94,7 @@ public final class CreditStore {
             erased.removeAll(byMember.keySet());
             rows.unmake(erased);
         }
+        Map<MemberKey, Account> accounts = withEarlierOptOuts(rows, locked, byMember);
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
         Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
         List<Entry> entries = new ArrayList<>();
@@ -138,6 +139,19 @@ public final class CreditStore {
             outbox.add(sql, errands);
         }
         return new Committed(judgements, newest);
+    }
+
+    /** Asks for them only where something is older than somebody's last opt-out, which hardly anything is that comes live. */
+    private static Map<MemberKey, Account> withEarlierOptOuts(
+            Accounts rows, Map<MemberKey, Account> locked, SortedMap<MemberKey, List<Occasion>> byMember) {
+        SortedSet<MemberKey> asked = new TreeSet<>();
+        byMember.forEach((member, theirs) -> {
+            Account account = locked.get(member);
+            if (account != null && account.isBeforeLastOptOut(theirs.getFirst().time())) {
+                asked.add(member);
+            }
+        });
+        return asked.isEmpty() ? locked : rows.withEarlierOptOuts(locked, asked);
     }
 
     private static Set<Months.GuildMonth> monthsOf(SortedMap<MemberKey, List<Occasion>> byMember) {

@@ -67,7 +67,7 @@ final class XpPolicy {
         if (!settled.isEmpty() && settled.contains(occasion.month())) {
             return new Verdict.Settled();
         }
-        if (account.isOptedOutAt(occasion.time()) || occasion.belated() && account.isOptedOut()) {
+        if (isUnwished(occasion, account)) {
             return new Verdict.OptedOut();
         }
         if (occasion.source() == Source.MESSAGE) {
@@ -88,5 +88,11 @@ final class XpPolicy {
             }
         }
         return new Verdict.Credited(amount(occasion.sourceId(), occasion.amount()), occasion.multiplier());
+    }
+
+    /** Of a reaction the wish of the moment when it comes counts alone: its time is that of a message, perhaps of somebody else's. */
+    private static boolean isUnwished(Occasion occasion, Account account) {
+        return occasion.belated() && account.isOptedOut()
+                || !occasion.source().isReaction() && account.isOptedOutAt(occasion.time());
     }
 }

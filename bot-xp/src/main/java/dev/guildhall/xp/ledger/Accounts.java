@@ -1,12 +1,15 @@
 package dev.guildhall.xp.ledger;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,6 +62,42 @@ public record Accounts(DSLContext sql) {
                 .execute();
     }
 
+    /**
+     * Adds the wishes to earn nothing that ended before the last one.
+     *
+     * @param accounts of {@link #lock}
+     * @param asked whose; the others' accounts stay as they are
+     */
+    public Map<MemberKey, Account> withEarlierOptOuts(Map<MemberKey, Account> accounts, SortedSet<MemberKey> asked) {
+        ArrayTable wanted = new ArrayTable("wanted").withMembers(asked, Function.identity());
+        Map<MemberKey, List<OptOut>> earlier = new HashMap<>();
+        sql.select(OPT_OUT.GUILD_ID, OPT_OUT.USER_ID, OPT_OUT.BEGAN_AT, OPT_OUT.ENDED_AT)
+                .from(wanted.table())
+                .join(OPT_OUT)
+                .on(
+                        OPT_OUT.GUILD_ID.eq(wanted.column("guild_id", Long.class)),
+                        OPT_OUT.USER_ID.eq(wanted.column("user_id", Long.class)))
+                .forEach(row -> earlier.computeIfAbsent(
+                                MemberKey.of(row.value1(), row.value2()), member -> new ArrayList<>())
+                        .add(new OptOut(row.value3().toInstant(), row.value4().toInstant())));
+        Map<MemberKey, Account> complete = new HashMap<>(accounts);
+        earlier.forEach(
+                (member, wishes) -> complete.computeIfPresent(member, (known, account) -> account.withEarlier(wishes)));
+        return complete;
+    }
+
+    /** Notes that these are in the guild, of whom the transaction holds the rows. */
+    public void areBack(SortedSet<MemberKey> members) {
+        ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
+        sql.update(MEMBER)
+                .setNull(MEMBER.LEFT_AT)
+                .from(wanted.table())
+                .where(
+                        MEMBER.GUILD_ID.eq(wanted.column("guild_id", Long.class)),
+                        MEMBER.USER_ID.eq(wanted.column("user_id", Long.class)))
+                .execute();
+    }
+
     /** Those that are there, by the members' order. */
     private Map<MemberKey, Account> locked(SortedSet<MemberKey> members) {
         ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
@@ -70,7 +109,8 @@ public record Accounts(DSLContext sql) {
                         MEMBER.LEVEL,
                         MEMBER.MUTED,
                         MEMBER.OPTED_OUT_FROM,
-                        MEMBER.OPTED_OUT_UNTIL)
+                        MEMBER.OPTED_OUT_UNTIL,
+                        MEMBER.LEFT_AT)
                 .from(wanted.table())
                 .join(MEMBER)
                 .on(
@@ -85,9 +125,13 @@ public record Accounts(DSLContext sql) {
                                 row.value3(),
                                 row.value4(),
                                 row.value5(),
-                                instant(row.value6()),
-                                instant(row.value7()))));
+                                lastOptOut(row.value6(), row.value7()),
+                                instant(row.value8()))));
         return accounts;
+    }
+
+    private static List<OptOut> lastOptOut(@Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
+        return from == null ? List.of() : List.of(new OptOut(from.toInstant(), instant(until)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

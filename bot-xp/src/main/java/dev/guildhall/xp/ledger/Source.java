@@ -36,6 +36,11 @@ public enum Source {
         return number < EDIT.number;
     }
 
+    /** Whether its time is that of the message reacted to, and not when somebody did something. */
+    public boolean isReaction() {
+        return this == REACTION_GIVEN || this == REACTION_RECEIVED;
+    }
+
     /** @throws IllegalArgumentException if no source has the number */
     public static Source of(int number) {
         for (Source source : values()) {

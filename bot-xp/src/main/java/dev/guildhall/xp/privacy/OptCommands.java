@@ -1,6 +1,8 @@
 package dev.guildhall.xp.privacy;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
+import static org.jooq.impl.DSL.select;
 
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
@@ -9,6 +11,8 @@ import dev.guildhall.spi.message.Reply;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** {@code /xp opt-out} and {@code /xp opt-in}: everybody's own wish to earn nothing in a server. */
 public final class OptCommands {
@@ -29,7 +33,26 @@ public final class OptCommands {
 
     private Reply out(CommandCall call) {
         OffsetDateTime now = call.time().atOffset(ZoneOffset.UTC);
-        database.transaction(sql -> sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.OPTED_OUT_FROM)
+        database.transaction(sql -> {
+            keepLast(sql, call);
+            return out(sql, call, now);
+        });
+        return Reply.text(call.privateTexts().say("opt.out")).forCallerOnly();
+    }
+
+    /** What was refused in a wish that has ended is refused again when history is read, so its time is kept. */
+    private static void keepLast(DSLContext sql, CommandCall call) {
+        sql.insertInto(OPT_OUT, OPT_OUT.GUILD_ID, OPT_OUT.USER_ID, OPT_OUT.BEGAN_AT, OPT_OUT.ENDED_AT)
+                .select(select(MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.OPTED_OUT_FROM, MEMBER.OPTED_OUT_UNTIL)
+                        .from(MEMBER)
+                        .where(isCaller(call), MEMBER.OPTED_OUT_UNTIL.isNotNull())
+                        .forUpdate())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static int out(DSLContext sql, CommandCall call, OffsetDateTime now) {
+        return sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID, MEMBER.OPTED_OUT_FROM)
                 .values(call.guild().value(), call.caller().id().value(), now)
                 .onConflict(MEMBER.GUILD_ID, MEMBER.USER_ID)
                 .doUpdate()
@@ -37,19 +60,23 @@ public final class OptCommands {
                 .setNull(MEMBER.OPTED_OUT_UNTIL)
                 // Whoever opted out already keeps the time since when.
                 .where(MEMBER.OPTED_OUT_FROM.isNull().or(MEMBER.OPTED_OUT_UNTIL.isNotNull()))
-                .execute());
-        return Reply.text(call.privateTexts().say("opt.out")).forCallerOnly();
+                .execute();
     }
 
     private Reply in(CommandCall call) {
         OffsetDateTime now = call.time().atOffset(ZoneOffset.UTC);
         database.transaction(sql -> sql.update(MEMBER)
                 .set(MEMBER.OPTED_OUT_UNTIL, now)
-                .where(MEMBER.GUILD_ID.eq(call.guild().value()))
-                .and(MEMBER.USER_ID.eq(call.caller().id().value()))
+                .where(isCaller(call))
                 .and(MEMBER.OPTED_OUT_FROM.isNotNull())
                 .and(MEMBER.OPTED_OUT_UNTIL.isNull())
                 .execute());
         return Reply.text(call.privateTexts().say("opt.in")).forCallerOnly();
+    }
+
+    private static Condition isCaller(CommandCall call) {
+        return MEMBER.GUILD_ID
+                .eq(call.guild().value())
+                .and(MEMBER.USER_ID.eq(call.caller().id().value()));
     }
 }

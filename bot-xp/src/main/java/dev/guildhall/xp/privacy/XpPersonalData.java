@@ -6,6 +6,7 @@ import static dev.guildhall.db.jooq.xp.Tables.DAY;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
+import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
 import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
@@ -66,6 +67,7 @@ public final class XpPersonalData implements PersonalData {
             List<Long> guilds = guilds(sql, person, false);
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("totals", totals(sql, person));
+            all.put("earlier-opt-outs", earlierOptOuts(sql, person, guilds));
             all.put("days", days(sql, person, guilds));
             all.put("credits", credits(sql, person, guilds));
             all.put("in-voice", inVoice(sql, person, guilds));
@@ -78,6 +80,13 @@ public final class XpPersonalData implements PersonalData {
         return sql.selectFrom(MEMBER)
                 .where(MEMBER.USER_ID.eq(person.value()))
                 .orderBy(MEMBER.GUILD_ID)
+                .fetch(XpPersonalData::plain);
+    }
+
+    private static List<Map<String, Object>> earlierOptOuts(DSLContext sql, UserId person, List<Long> guilds) {
+        return sql.selectFrom(OPT_OUT)
+                .where(OPT_OUT.GUILD_ID.in(guilds), OPT_OUT.USER_ID.eq(person.value()))
+                .orderBy(OPT_OUT.GUILD_ID, OPT_OUT.BEGAN_AT)
                 .fetch(XpPersonalData::plain);
     }
 
@@ -183,6 +192,9 @@ public final class XpPersonalData implements PersonalData {
             forgetScores(sql, person, guilds);
             erased += sql.deleteFrom(VOICE_SESSION)
                     .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
+                    .execute();
+            erased += sql.deleteFrom(OPT_OUT)
+                    .where(OPT_OUT.GUILD_ID.in(guilds), OPT_OUT.USER_ID.eq(person.value()))
                     .execute();
             erased += sql.deleteFrom(STAGED)
                     .where(STAGED.USER_ID.eq(person.value()))

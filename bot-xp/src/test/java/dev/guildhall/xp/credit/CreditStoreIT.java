@@ -1,6 +1,8 @@
 package dev.guildhall.xp.credit;
 
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
 import static dev.guildhall.xp.Samples.ANNA;
 import static dev.guildhall.xp.Samples.BEN;
 import static dev.guildhall.xp.Samples.CHANNEL;
@@ -21,6 +23,7 @@ import dev.guildhall.xp.privacy.XpPersonalData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +174,40 @@ class CreditStoreIT {
         assertThat(tables.total(ANNA)).isEqualTo(20);
         store.commit(List.of(message(ANNA, 0)));
         assertThat(tables.total(ANNA)).isEqualTo(20);
+    }
+
+    @Test
+    void earlierOptOutsRefuseWhatIsReadLater() {
+        store.commit(List.of(message(ANNA, 0), message(BEN, 0)));
+        database.query(sql -> sql.update(MEMBER)
+                .set(MEMBER.OPTED_OUT_FROM, at(1_000))
+                .set(MEMBER.OPTED_OUT_UNTIL, at(2_000))
+                .where(MEMBER.USER_ID.eq(ANNA.user().value()))
+                .execute());
+        database.query(sql -> sql.insertInto(OPT_OUT)
+                .values(ANNA.guild().value(), ANNA.user().value(), at(100), at(200))
+                .values(ANNA.guild().value(), ANNA.user().value(), at(300), at(400))
+                .values(BEN.guild().value(), BEN.user().value(), at(5_000), at(6_000))
+                .execute());
+
+        List<Judgement> judgements = store.commit(List.of(
+                        message(ANNA, 150),
+                        message(ANNA, 250),
+                        message(ANNA, 350),
+                        message(ANNA, 1_500),
+                        message(ANNA, 2_500),
+                        message(BEN, 150)))
+                .judgements();
+        assertThat(judgements)
+                .filteredOn(each -> each.verdict() instanceof Verdict.OptedOut)
+                .extracting(each -> each.occasion().sourceId())
+                .containsExactly(id(150).value(), id(350).value(), id(1_500).value());
+        assertThat(tables.total(ANNA)).isEqualTo(60);
+        assertThat(tables.total(BEN)).isEqualTo(40);
+    }
+
+    private static OffsetDateTime at(int seconds) {
+        return Samples.START.plusSeconds(seconds).atOffset(ZoneOffset.UTC);
     }
 
     /** A database whose transactions have done all their work, and wait before they commit. */

@@ -11,6 +11,7 @@ import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.Entry;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.ledger.OptOut;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class XpPolicyTest {
     }
 
     private static List<Judgement> earned(List<Occasion> messages, Credited credited) {
-        return XpPolicy.decide(messages, new Account(0, 0, false, null, null), credited, Set.of()).stream()
+        return XpPolicy.decide(messages, new Account(0, 0, false, List.of(), null), credited, Set.of()).stream()
                 .filter(each -> each.verdict() instanceof Verdict.Credited)
                 .toList();
     }
@@ -118,20 +119,20 @@ class XpPolicyTest {
 
     @Test
     void wishToEarnNothingHoldsFromItsMomentToItsEnd() {
-        Account account = new Account(0, 0, false, Samples.START.plusSeconds(100), Samples.START.plusSeconds(200));
+        Account account = optedOut(optOut(100, 200));
         assertThat(judge(message(ANNA, 99.999), account)).isInstanceOf(Verdict.Credited.class);
         assertThat(judge(message(ANNA, 100), account)).isEqualTo(new Verdict.OptedOut());
         assertThat(judge(message(ANNA, 199.999), account)).isEqualTo(new Verdict.OptedOut());
         assertThat(judge(message(ANNA, 200), account)).isInstanceOf(Verdict.Credited.class);
-        Account still = new Account(0, 0, false, Samples.START, null);
+        Account still = optedOut(new OptOut(Samples.START, null));
         assertThat(judge(message(ANNA, 1e6), still)).isEqualTo(new Verdict.OptedOut());
     }
 
     @Test
     void whatCountsLaterThanAtItsTimeEarnsNothingForWhoWishesSoByThen() {
         Occasion older = message(ANNA, 0);
-        Account out = new Account(0, 0, false, Samples.START.plusSeconds(100), null);
-        Account inAgain = new Account(0, 0, false, Samples.START.plusSeconds(100), Samples.START.plusSeconds(200));
+        Account out = optedOut(new OptOut(Samples.START.plusSeconds(100), null));
+        Account inAgain = optedOut(optOut(100, 200));
 
         assertThat(judge(older, out)).isInstanceOf(Verdict.Credited.class);
         assertThat(judge(belated(older), out)).isEqualTo(new Verdict.OptedOut());
@@ -139,10 +140,41 @@ class XpPolicyTest {
         assertThat(judge(belated(message(ANNA, 150)), inAgain)).isEqualTo(new Verdict.OptedOut());
     }
 
+    @Test
+    void earlierWishesHoldAsTheLastOne() {
+        Account account = optedOut(optOut(300, 400), optOut(100, 200));
+        assertThat(judge(message(ANNA, 150), account)).isEqualTo(new Verdict.OptedOut());
+        assertThat(judge(message(ANNA, 250), account)).isInstanceOf(Verdict.Credited.class);
+        assertThat(judge(message(ANNA, 350), account)).isEqualTo(new Verdict.OptedOut());
+        assertThat(judge(belated(message(ANNA, 450)), account)).isInstanceOf(Verdict.Credited.class);
+    }
+
+    @Test
+    void ofAReactionOnlyTheWishOfTheMomentCountsWhenItComes() {
+        for (Source source : List.of(Source.REACTION_GIVEN, Source.REACTION_RECEIVED)) {
+            Occasion reaction = belated(message(ANNA, 150), source);
+            assertThat(judge(reaction, optedOut(optOut(100, 200)))).isInstanceOf(Verdict.Credited.class);
+            assertThat(judge(reaction, optedOut(new OptOut(Samples.START.plusSeconds(500), null))))
+                    .isEqualTo(new Verdict.OptedOut());
+        }
+    }
+
+    private static OptOut optOut(int from, int until) {
+        return new OptOut(Samples.START.plusSeconds(from), Samples.START.plusSeconds(until));
+    }
+
+    private static Account optedOut(OptOut... lastFirst) {
+        return new Account(0, 0, false, List.of(lastFirst), null);
+    }
+
     private static Occasion belated(Occasion occasion) {
+        return belated(occasion, occasion.source());
+    }
+
+    private static Occasion belated(Occasion occasion, Source source) {
         return new Occasion(
                 occasion.member(),
-                occasion.source(),
+                source,
                 occasion.sourceId(),
                 occasion.timeMillis(),
                 occasion.channel(),
@@ -159,7 +191,7 @@ class XpPolicyTest {
     void nothingIsCreditedInSettledMonth() {
         assertThat(XpPolicy.decide(
                                 List.of(message(ANNA, 0)),
-                                new Account(0, 0, false, null, null),
+                                new Account(0, 0, false, List.of(), null),
                                 new Credited(),
                                 Set.of(new Months.GuildMonth(ANNA.guild(), YearMonth.of(2026, 3))))
                         .getFirst()
@@ -185,7 +217,7 @@ class XpPolicyTest {
     }
 
     private static Verdict verdict(Occasion occasion, Credited credited) {
-        return XpPolicy.decide(List.of(occasion), new Account(0, 0, false, null, null), copy(credited), Set.of())
+        return XpPolicy.decide(List.of(occasion), new Account(0, 0, false, List.of(), null), copy(credited), Set.of())
                 .getFirst()
                 .verdict();
     }

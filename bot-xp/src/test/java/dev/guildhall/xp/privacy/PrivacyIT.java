@@ -1,5 +1,6 @@
 package dev.guildhall.xp.privacy;
 
+import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static dev.guildhall.testkit.SampleGuild.BEN;
@@ -150,6 +151,42 @@ class PrivacyIT {
                 Optional.of(message.author().id()),
                 "👍",
                 harness.clock().now()));
+    }
+
+    @Test
+    void whoOptsOutOnceMoreStillEarnsNothingForWhatWasWrittenTheFirstTime() {
+        opt("opt-out");
+        MessageCreated refused = harness.written(later(), ANNA, "not counted");
+        opt("opt-in");
+        MessageCreated between = harness.written(later(), ANNA, "counted");
+        opt("opt-out");
+        // Once more changes nothing.
+        opt("opt-out");
+        opt("opt-in");
+
+        harness.event(refused);
+        harness.settle();
+        MemberKey anna = new MemberKey(SampleGuild.ID, ANNA.id());
+        assertThat(new Tables(harness.database()).total(anna)).isZero();
+        harness.event(between);
+        harness.settle();
+        assertThat(new Tables(harness.database()).total(anna)).isPositive();
+
+        assertThat((List<?>) data.export(ANNA.id()).get("earlier-opt-outs")).hasSize(1);
+        data.erase(ANNA.id());
+        assertThat(data.export(ANNA.id()).toString()).doesNotContain(ANNA.id().toString());
+        assertThat(harness.database().<Integer>query(sql -> sql.fetchCount(OPT_OUT)))
+                .isZero();
+    }
+
+    private void opt(String which) {
+        later();
+        harness.command(ANNA, "xp " + which, Map.of());
+    }
+
+    private Instant later() {
+        harness.clock().advance(Duration.ofMinutes(2));
+        return harness.clock().now();
     }
 
     @Test

@@ -66,7 +66,8 @@ class ConsequencesTest {
         assertThat(after(90, rules(Announce.NONE, 1, false, Map.of()), step(CHANNEL, 20)))
                 .isEmpty();
         LevelRules rules = rules(Announce.CHANNEL, 1, false, Map.of());
-        assertThat(consequences.ofGains(ANNA, new Account(90, 0, true, null, null), List.of(step(CHANNEL, 20)), rules))
+        assertThat(consequences.ofGains(
+                        ANNA, new Account(90, 0, true, List.of(), null), List.of(step(CHANNEL, 20)), rules))
                 .isEmpty();
         assertThat(after(90, rules, new Step(20, CHANNEL, true))).isEmpty();
     }
@@ -141,7 +142,7 @@ class ConsequencesTest {
 
     private List<Errand> after(long total, LevelRules rules, Step... steps) {
         return consequences.ofGains(
-                ANNA, new Account(total, LEVELS.level(total), false, null, null), List.of(steps), rules);
+                ANNA, new Account(total, LEVELS.level(total), false, List.of(), null), List.of(steps), rules);
     }
 
     private static Errand said(ChannelId channel, int level) {
