@@ -103,3 +103,8 @@ CREATE TABLE xp.opt_out (
 );
 COMMENT ON COLUMN xp.opt_out.ended_at IS 'Exclusive.';
 --rollback DROP TABLE xp.opt_out;
+
+--changeset guildhall:xp-admin-10-members-who-left
+--comment Finds those who left last. Who is there has no entry, so a credit does not move it.
+CREATE INDEX member_gone ON xp.member (guild_id, left_at) WHERE left_at IS NOT NULL;
+--rollback DROP INDEX xp.member_gone;

@@ -43,6 +43,7 @@ import dev.guildhall.xp.reward.Returning;
 import dev.guildhall.xp.reward.RewardRights;
 import dev.guildhall.xp.reward.RoleHints;
 import dev.guildhall.xp.reward.RoleSync;
+import dev.guildhall.xp.reward.UnseenReturns;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.source.ReactionSource;
@@ -135,8 +136,11 @@ public final class XpModule implements BotModule {
         subscriptions.add(flow.subscription());
         subscriptions.add(new ReactionSource(earning, guilds).subscription());
         subscriptions.add(new ThreadSource(earning, guilds).subscription());
-        subscriptions.addAll(
-                new Returning(database, context.outbox(), rules::leveling, consequences, clock).subscriptions());
+        Returning returning = new Returning(database, context.outbox(), rules::leveling, consequences, clock);
+        subscriptions.addAll(returning.subscriptions());
+        UnseenReturns unseen = new UnseenReturns(database, guilds, rules::leveling, returning, clock);
+        subscriptions.add(unseen.subscription());
+        scheduler.every("xp-returns", UnseenReturns.INTERVAL, unseen::look);
         List<Facet> facets = new ArrayList<>(showing.facets());
         facets.add(new TotalsCheck(database));
         facets.add(new DaysCheck(database));

@@ -20,6 +20,7 @@ import dev.guildhall.xp.setting.LevelRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +67,22 @@ public final class Samples {
 
     public static Occasion message(
             MemberKey member, ChannelId channel, MessageId id, Pay rules, Duration repeats, int textHash) {
+        return message(member, channel, id, rules, repeats, textHash, List.of());
+    }
+
+    /** A message so many seconds after the start, of somebody who has none of these roles. */
+    public static Occasion message(MemberKey member, double seconds, Pay rules, List<RoleId> missing) {
+        return message(member, CHANNEL, id(seconds), rules, Duration.ZERO, 0, missing);
+    }
+
+    private static Occasion message(
+            MemberKey member,
+            ChannelId channel,
+            MessageId id,
+            Pay rules,
+            Duration repeats,
+            int textHash,
+            List<RoleId> missing) {
         return new Occasion(
                 member,
                 Source.MESSAGE,
@@ -78,7 +95,8 @@ public final class Samples {
                 repeats,
                 textHash,
                 false,
-                false);
+                false,
+                missing);
     }
 
     /** Announces in the channel where it happened; with these rewards, which stack. */

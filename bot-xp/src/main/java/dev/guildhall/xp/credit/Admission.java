@@ -86,8 +86,12 @@ final class Admission {
                 : Optional.empty();
     }
 
-    /** What is left to be judged beside the member's other occasions. */
-    static Occasion occasion(Activity activity, EarningRules rules) {
+    /**
+     * What is left to be judged beside the member's other occasions.
+     *
+     * @param missing the roles of levels that the doer does not have; empty where nobody knows
+     */
+    static Occasion occasion(Activity activity, EarningRules rules, List<RoleId> missing) {
         return new Occasion(
                 activity.member(),
                 activity.source(),
@@ -100,7 +104,8 @@ final class Admission {
                 rules.repeatWindow(),
                 rules.repeatWindow().isZero() ? 0 : textHash(activity.member(), activity.text()),
                 activity.quiet(),
-                activity.belated());
+                activity.belated(),
+                missing);
     }
 
     /**

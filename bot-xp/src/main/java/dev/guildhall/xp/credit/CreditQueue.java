@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Gathers messages and commits them in groups, on one virtual thread of its own.
  *
- * <p>It holds at most {@value #CAPACITY} messages, some 150 bytes each; beyond that {@link #add} blocks, so the intake is held
- * back and nothing is dropped. While the database is away the same group is tried again and again. Thread-safe.
+ * <p>It holds at most {@value #CAPACITY} messages, some 150 bytes each, and a few more for the roles that an author lacks; beyond
+ * that {@link #add} blocks, so the intake is held back and nothing is dropped. While the database is away the same group is tried
+ * again and again. Thread-safe.
  */
 public final class CreditQueue implements AutoCloseable {
 

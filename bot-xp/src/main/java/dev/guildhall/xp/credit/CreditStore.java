@@ -101,6 +101,7 @@ public final class CreditStore {
         Map<MemberKey, Integer> levels = new HashMap<>();
         List<Errand> errands = new ArrayList<>();
         Map<MemberKey, Long> newest = new HashMap<>();
+        SortedSet<MemberKey> back = new TreeSet<>();
         byMember.forEach((member, theirs) -> {
             Account account = accounts.get(member);
             Credited already = credited.get(member);
@@ -109,6 +110,10 @@ public final class CreditStore {
                 throw new DatabaseUnavailableException(
                         "the row of a member of guild " + member.guild() + " went away: somebody was erased",
                         new IllegalStateException("no row to lock"));
+            }
+            if (account.isBackAt(theirs.getLast().time())) {
+                back.add(member);
+                errands.addAll(consequences.ofReturn(member, account, inForce));
             }
             List<Judgement> theirJudgements = XpPolicy.decide(theirs, account, already, settled);
             judgements.addAll(theirJudgements);
@@ -119,7 +124,8 @@ public final class CreditStore {
                     steps.add(new Step(
                             entry.amount(),
                             judgement.occasion().channel(),
-                            judgement.occasion().quiet()));
+                            judgement.occasion().quiet(),
+                            judgement.occasion().missing()));
                 });
             }
             if (!steps.isEmpty()) {
@@ -134,6 +140,9 @@ public final class CreditStore {
         });
         if (!entries.isEmpty()) {
             new Ledger(sql).write(entries, levels);
+        }
+        if (!back.isEmpty()) {
+            rows.areBack(back);
         }
         if (!errands.isEmpty()) {
             outbox.add(sql, errands);

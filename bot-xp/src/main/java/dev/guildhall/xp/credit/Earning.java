@@ -3,6 +3,7 @@ package dev.guildhall.xp.credit;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.EarningRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,15 +41,20 @@ public final class Earning {
      * @throws IllegalStateException if the module has ended: the activity is not credited
      */
     public void take(Activity activity) {
-        take(activity, activity.time());
+        take(activity, activity.time(), true);
     }
 
     /**
-     * As {@link #take(Activity)}, but judged by the settings of another moment than its own.
+     * As {@link #take(Activity)}, but of the past: judged by the settings of another moment than its own, perhaps, and its doer's
+     * roles may be unknown.
      *
      * @throws IllegalStateException if the module has ended: the activity is not credited
      */
     public void take(Activity activity, Instant rulesOf) {
+        take(activity, rulesOf, false);
+    }
+
+    private void take(Activity activity, Instant rulesOf, boolean live) {
         if (activity.doer().bot()) {
             return;
         }
@@ -66,7 +72,10 @@ public final class Earning {
                             activity.place().channel(),
                             refusal.get());
         } else {
-            queue.add(Admission.occasion(activity, inForce));
+            List<RoleId> missing = live && activity.source() == Source.MESSAGE
+                    ? rules.leveling(activity.guild()).missing(activity.doer().roles())
+                    : List.of();
+            queue.add(Admission.occasion(activity, inForce, missing));
         }
     }
 

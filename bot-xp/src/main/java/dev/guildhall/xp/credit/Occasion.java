@@ -1,6 +1,7 @@
 package dev.guildhall.xp.credit;
 
 import dev.guildhall.spi.id.ChannelId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.Snowflake;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
@@ -9,6 +10,7 @@ import dev.guildhall.xp.setting.AmountRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * An activity that may earn XP, with all that the settings of its time and place have to say about it.
@@ -20,6 +22,7 @@ import java.util.Comparator;
  * @param textHash of a message's text, 0 where there is none, or it does not matter
  * @param quiet whether new levels are not worth an announcement
  * @param belated whether it counts later than at its time
+ * @param missing the roles of levels that the member did not have then; empty where nobody knows
  */
 public record Occasion(
         MemberKey member,
@@ -33,12 +36,17 @@ public record Occasion(
         Duration repeatWindow,
         int textHash,
         boolean quiet,
-        boolean belated) {
+        boolean belated,
+        List<RoleId> missing) {
 
     /** In the order in which they happened; the same order everywhere. */
     static final Comparator<Occasion> ORDER = Comparator.comparingLong(Occasion::timeMillis)
             .thenComparing(Occasion::source)
             .thenComparingLong(Occasion::sourceId);
+
+    public Occasion {
+        missing = List.copyOf(missing);
+    }
 
     public Instant time() {
         return Instant.ofEpochMilli(timeMillis);

@@ -14,9 +14,11 @@ import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What follows when a total changes: an announcement and roles, as errands for the outbox of the same transaction. Thread-safe.
@@ -41,12 +43,32 @@ public final class Consequences {
         long after = account.total() + steps.stream().mapToLong(Step::amount).sum();
         int had = rules.levels().level(account.total(), account.level());
         int has = rules.levels().level(after, had);
-        List<Errand> errands = new ArrayList<>(ofLevels(member, had, has, rules));
+        List<Errand> errands = new ArrayList<>();
+        if (had != has && !rules.rewards().isEmpty()) {
+            errands.addAll(roles(member, change(had, has, steps, rules), has));
+        }
         if (has > had && !account.muted() && rules.announce() != LevelRules.Announce.NONE) {
             Announcement.after(account.total(), steps, rules)
                     .ifPresent(each -> errands.add(message(member, each, had, rules)));
         }
         return errands;
+    }
+
+    /**
+     * Beside the roles that come and go: those of the level that were missing. Who left and came back while the bot was away has
+     * none of them.
+     */
+    private static LevelRules.RoleChange change(int had, int has, List<Step> steps, LevelRules rules) {
+        LevelRules.RoleChange change = rules.change(had, has);
+        Set<RoleId> given = new HashSet<>(change.given());
+        steps.forEach(step -> given.addAll(step.missing()));
+        given.retainAll(rules.rolesAt(has));
+        return new LevelRules.RoleChange(given, change.taken());
+    }
+
+    /** After a member came back, who has no roles any more. */
+    public List<Errand> ofReturn(MemberKey member, Account account, LevelRules rules) {
+        return ofLevels(member, 0, rules.levels().level(account.total(), account.level()), rules);
     }
 
     /** The roles that come and go when a member's level changes, up or down. */

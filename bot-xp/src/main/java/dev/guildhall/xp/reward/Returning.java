@@ -1,6 +1,7 @@
 package dev.guildhall.xp.reward;
 
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
+import static org.jooq.impl.DSL.noCondition;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Errand;
@@ -13,13 +14,17 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 
-/** Who leaves keeps the XP, and who comes back is given the roles of the level again. */
+/**
+ * Who leaves keeps the XP, and who comes back is given the roles of the level again. Whose return is not told is found by {@link
+ * UnseenReturns}, or when the next thing is credited that the member did.
+ */
 public record Returning(
         Database database,
         Outbox outbox,
@@ -35,17 +40,26 @@ public record Returning(
         if (event.member().bot()) {
             return;
         }
-        LevelRules rules = leveling.apply(event.guild());
+        back(event.guild(), event.member().id(), noCondition());
+    }
+
+    /** Somebody is there who left then, though nobody told of the return. */
+    void back(GuildId guild, UserId user, OffsetDateTime left) {
+        // Whoever left once more meanwhile is gone.
+        back(guild, user, MEMBER.LEFT_AT.eq(left));
+    }
+
+    private void back(GuildId guild, UserId user, Condition still) {
+        LevelRules rules = leveling.apply(guild);
         database.transaction(sql -> {
             Optional<Long> total = sql.update(MEMBER)
                     .setNull(MEMBER.LEFT_AT)
-                    .where(is(event.guild(), event.member().id()))
+                    .where(is(guild, user), still)
                     .returning(MEMBER.TOTAL)
                     .fetchOptional(MEMBER.TOTAL);
             total.ifPresent(xp -> {
                 int level = rules.levels().level(xp);
-                List<Errand> errands = consequences.ofLevels(
-                        new MemberKey(event.guild(), event.member().id()), 0, level, rules);
+                List<Errand> errands = consequences.ofLevels(new MemberKey(guild, user), 0, level, rules);
                 if (!errands.isEmpty()) {
                     outbox.add(sql, errands);
                 }

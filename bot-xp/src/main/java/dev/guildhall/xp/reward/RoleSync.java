@@ -18,6 +18,7 @@ import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.Accounts;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -169,6 +172,7 @@ public final class RoleSync {
         RoleSyncRecord at = database.query(sql -> sql.selectFrom(ROLE_SYNC)
                 .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
                 .fetchSingle());
+        OffsetDateTime asked = OffsetDateTime.now(ZoneOffset.UTC);
         List<Member> members;
         try {
             members = guilds.membersAfter(guild, new UserId(at.getAfterUser()));
@@ -187,6 +191,7 @@ public final class RoleSync {
         Set<RoleId> former = Arrays.stream(at.getFormerRoles()).map(RoleId::new).collect(Collectors.toSet());
         database.transaction(sql -> {
             int changed = correct(sql, guild, members, rules, former);
+            areBack(sql, guild, members, asked);
             return sql.update(ROLE_SYNC)
                     .set(ROLE_SYNC.AFTER_USER, members.getLast().id().value())
                     .set(ROLE_SYNC.MEMBERS, ROLE_SYNC.MEMBERS.plus(members.size()))
@@ -223,6 +228,21 @@ public final class RoleSync {
             outbox.add(sql, errands);
         }
         return changed;
+    }
+
+    /** Who is in the guild has not left, though nobody told of the return. */
+    private static void areBack(DSLContext sql, GuildId guild, List<Member> members, OffsetDateTime asked) {
+        SortedSet<MemberKey> back = new TreeSet<>(sql.select(MEMBER.USER_ID)
+                .from(MEMBER)
+                .where(MEMBER.GUILD_ID.eq(guild.value()), MEMBER.LEFT_AT.lt(asked))
+                .and(MEMBER.USER_ID.in(
+                        members.stream().map(member -> member.id().value()).toList()))
+                .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .forUpdate()
+                .fetch(row -> new MemberKey(guild, new UserId(row.value1()))));
+        if (!back.isEmpty()) {
+            new Accounts(sql).areBack(back);
+        }
     }
 
     private void finish(RoleSyncRecord at, String problem) {

@@ -3,9 +3,11 @@ package dev.guildhall.xp.setting;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.xp.level.Levels;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -56,6 +58,21 @@ public record LevelRules(
     /** All roles that some level brings: whoever should not have one of them is to lose it. */
     public Set<RoleId> rewardRoles() {
         return new HashSet<>(rewards.values());
+    }
+
+    /** The roles of levels that are not among these. */
+    public List<RoleId> missing(List<RoleId> roles) {
+        if (rewards.isEmpty()) {
+            return List.of();
+        }
+        List<RoleId> missing = new ArrayList<>(rewards.size());
+        // A loop and not a stream: this is asked for every message.
+        for (RoleId reward : rewards.values()) {
+            if (!roles.contains(reward)) {
+                missing.add(reward);
+            }
+        }
+        return missing;
     }
 
     /** Which roles come and which go between two levels. */

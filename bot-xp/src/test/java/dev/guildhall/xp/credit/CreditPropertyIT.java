@@ -147,7 +147,8 @@ class CreditPropertyIT {
                     Duration.ofSeconds(era.repeats()),
                     era.repeats() == 0 ? 0 : each.text(),
                     false,
-                    false));
+                    false,
+                    List.of()));
         }
         return occasions;
     }

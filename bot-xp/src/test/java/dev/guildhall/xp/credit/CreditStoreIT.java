@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
@@ -20,6 +21,7 @@ import dev.guildhall.xp.RecordingOutbox;
 import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.privacy.XpPersonalData;
+import dev.guildhall.xp.setting.LevelRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -174,6 +176,35 @@ class CreditStoreIT {
         assertThat(tables.total(ANNA)).isEqualTo(20);
         store.commit(List.of(message(ANNA, 0)));
         assertThat(tables.total(ANNA)).isEqualTo(20);
+    }
+
+    @Test
+    void whoeverDoesSomethingAfterLeavingIsBackAndGivenTheRolesAgain() {
+        LevelRules rules = Samples.leveling(Map.of(2, new RoleId(5), 4, new RoleId(10)));
+        CreditStore rewarding = Samples.store(database, outbox, rules);
+        Samples.Pay pay = rules(250, Duration.ZERO);
+        rewarding.commit(List.of(message(ANNA, 0, pay), message(BEN, 0, pay)));
+        assertThat(outbox.texts()).contains("301 +5", "302 +5");
+        database.query(sql -> sql.update(MEMBER).set(MEMBER.LEFT_AT, at(100)).execute());
+
+        Samples.Pay nothing = rules(0, Duration.ZERO);
+        rewarding.commit(List.of(message(ANNA, 99, nothing), message(BEN, 99, nothing)));
+        assertThat(gone()).as("what was written before says nothing").isEqualTo(2);
+        int before = outbox.texts().size();
+        rewarding.commit(List.of(message(ANNA, 101, nothing)));
+        assertThat(gone()).isEqualTo(1);
+        assertThat(outbox.texts().subList(before, outbox.texts().size())).containsExactly("301 +5");
+
+        before = outbox.texts().size();
+        rewarding.commit(List.of(message(BEN, 102, pay), message(ANNA, 102, nothing)));
+        assertThat(gone()).isZero();
+        assertThat(outbox.texts().subList(before, outbox.texts().size()))
+                .contains("302 +5", "302 +10")
+                .noneMatch(text -> text.startsWith("301"));
+    }
+
+    private int gone() {
+        return database.query(sql -> sql.fetchCount(MEMBER, MEMBER.LEFT_AT.isNotNull()));
     }
 
     @Test

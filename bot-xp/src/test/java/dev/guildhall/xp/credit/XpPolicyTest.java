@@ -184,7 +184,8 @@ class XpPolicyTest {
                 occasion.repeatWindow(),
                 occasion.textHash(),
                 occasion.quiet(),
-                true);
+                true,
+                occasion.missing());
     }
 
     @Test

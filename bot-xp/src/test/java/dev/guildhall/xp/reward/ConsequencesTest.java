@@ -69,7 +69,7 @@ class ConsequencesTest {
         assertThat(consequences.ofGains(
                         ANNA, new Account(90, 0, true, List.of(), null), List.of(step(CHANNEL, 20)), rules))
                 .isEmpty();
-        assertThat(after(90, rules, new Step(20, CHANNEL, true))).isEmpty();
+        assertThat(after(90, rules, new Step(20, CHANNEL, true, List.of()))).isEmpty();
     }
 
     @Test
@@ -105,6 +105,24 @@ class ConsequencesTest {
         assertThat(roles(0, 7, false)).containsExactlyInAnyOrder("+5", "+10");
         assertThat(roles(0, 4, false)).containsExactly("+5");
         assertThat(roles(2, 4, false)).isEmpty();
+    }
+
+    @Test
+    void newLevelBringsAllItsRolesThatAreMissingAndNoLevelAgainOnesThatAreNot() {
+        LevelRules rules = rules(Announce.NONE, 1, false, REWARDS);
+        Step without = new Step(20, CHANNEL, false, List.of(REGULAR, VETERAN));
+        assertThat(given(after(290, rules, without))).containsExactly(REGULAR);
+        assertThat(given(after(690, rules, without))).containsExactlyInAnyOrder(REGULAR, VETERAN);
+        assertThat(given(after(690, rules, new Step(20, CHANNEL, false, List.of(VETERAN)))))
+                .containsExactly(VETERAN);
+        assertThat(given(after(610, rules, without))).as("without a new level").isEmpty();
+        assertThat(given(after(690, rules, step(CHANNEL, 20))))
+                .as("where nobody knows")
+                .isEmpty();
+    }
+
+    private static List<RoleId> given(List<Errand> errands) {
+        return errands.stream().map(errand -> ((Errand.GiveRole) errand).role()).toList();
     }
 
     @Test
@@ -151,7 +169,7 @@ class ConsequencesTest {
     }
 
     private static Step step(ChannelId channel, long amount) {
-        return new Step(amount, channel, false);
+        return new Step(amount, channel, false, List.of());
     }
 
     private static LevelRules rules(Announce announce, int every, boolean onlyRewards, Map<Integer, RoleId> rewards) {

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.reward;
 
 import static dev.guildhall.db.jooq.xp.Tables.GUILD;
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
 import static dev.guildhall.testkit.SampleGuild.ADMINISTRATORS;
 import static dev.guildhall.testkit.SampleGuild.ANNA;
@@ -74,6 +75,58 @@ class RewardsIT {
         harness.add(BEN);
         assertThat(harness.rolesOf(BEN)).doesNotContain(REGULARS);
         harness.event(new MemberJoined(SampleGuild.ID, BEN));
+        Await.until("the role is there again", () -> harness.rolesOf(BEN).contains(REGULARS));
+    }
+
+    /** Ben has left, and has come back without a role, of which nobody told. */
+    private void returnUnseen() {
+        harness.event(new MemberLeft(SampleGuild.ID, BEN.id()));
+        Await.until("it is known", this::isGone);
+        harness.add(BEN);
+        assertThat(harness.rolesOf(BEN)).doesNotContain(REGULARS);
+    }
+
+    private boolean isGone() {
+        return harness.database().<Boolean>query(sql -> sql.fetchExists(MEMBER, MEMBER.LEFT_AT.isNotNull()));
+    }
+
+    @Test
+    void whoseReturnNobodyToldIsGivenTheRolesAgainWithTheNextMessage() {
+        harness.set("xp.rewards", "2=" + REGULARS);
+        harness.message(BEN, "hello");
+        Await.until("the role is there", () -> harness.rolesOf(BEN).contains(REGULARS));
+        returnUnseen();
+
+        harness.set("xp.amount", "0");
+        harness.clock().advance(Duration.ofMinutes(2));
+        harness.message(BEN, "here I am");
+        Await.until("the role is there again", () -> harness.rolesOf(BEN).contains(REGULARS));
+        assertThat(isGone()).isFalse();
+    }
+
+    @Test
+    void whoComesBackInSilenceWhileTheBotIsAwayIsGivenTheRolesAgain() {
+        harness.set("xp.rewards", "2=" + REGULARS);
+        harness.message(BEN, "hello");
+        Await.until("the role is there", () -> harness.rolesOf(BEN).contains(REGULARS));
+        returnUnseen();
+
+        harness.settle();
+        Await.until("the role is there again", () -> harness.rolesOf(BEN).contains(REGULARS));
+        assertThat(isGone()).isFalse();
+    }
+
+    @Test
+    void whoseLeavingNobodyToldEitherIsGivenTheRolesAgainWithTheNextLevel() {
+        harness.set("xp.rewards", "2=" + REGULARS);
+        harness.message(BEN, "hello");
+        Await.until("the role is there", () -> harness.rolesOf(BEN).contains(REGULARS));
+        returnUnseen();
+        harness.database()
+                .query(sql -> sql.update(MEMBER).setNull(MEMBER.LEFT_AT).execute());
+
+        harness.clock().advance(Duration.ofMinutes(2));
+        harness.message(BEN, "here I am");
         Await.until("the role is there again", () -> harness.rolesOf(BEN).contains(REGULARS));
     }
 

@@ -1,5 +1,6 @@
 package dev.guildhall.xp.reward;
 
+import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.xp.Samples.ANNA;
 import static dev.guildhall.xp.Samples.BEN;
 import static dev.guildhall.xp.Samples.GUILD;
@@ -104,6 +105,23 @@ class RoleSyncIT {
         assertThat(progress().ended()).isPresent();
         assertThat(progress().members()).isEqualTo(2);
         assertThat(outbox.texts()).contains("301 -51", "302 -51", "301 -52", "302 -52");
+    }
+
+    @Test
+    void whoIsThereHasNotLeft() {
+        database.query(
+                sql -> sql.execute(
+                        "INSERT INTO xp.member (guild_id, user_id, left_at)"
+                                + " VALUES (101, 301, now() - interval '1 day'), (101, 302, now() + interval '1 day'), (101, 303, now())"));
+        restart(FIRST);
+        advanceUntilItEnded();
+        // Ben left after that was asked, and somebody else was not among those who are there.
+        assertThat(database.<List<Long>>query(sql -> sql.select(MEMBER.USER_ID)
+                        .from(MEMBER)
+                        .where(MEMBER.LEFT_AT.isNotNull())
+                        .orderBy(MEMBER.USER_ID)
+                        .fetch(MEMBER.USER_ID)))
+                .containsExactly(302L, 303L);
     }
 
     @Test
