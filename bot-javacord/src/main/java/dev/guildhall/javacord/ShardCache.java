@@ -35,6 +35,11 @@ record ShardCache(ConnectionOptions options, List<Shard> shards) implements Guil
     }
 
     @Override
+    public boolean knows(GuildId guild, ChannelId channel) {
+        return shard(guild).filter(shard -> shard.guilds().knows(guild, channel)).isPresent();
+    }
+
+    @Override
     public Place place(GuildId guild, ChannelId channel) {
         return shard(guild).map(shard -> shard.guilds().place(guild, channel)).orElse(Place.of(channel));
     }

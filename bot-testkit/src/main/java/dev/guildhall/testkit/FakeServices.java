@@ -3,6 +3,7 @@ package dev.guildhall.testkit;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.Guild;
@@ -61,6 +62,12 @@ record FakeServices(FakeGuild guild, Failures failures) implements Guilds, Guild
     @Override
     public long permissions(GuildId id, Place place, Member member) {
         return id.equals(SampleGuild.ID) ? SampleGuild.permissions(member) : 0;
+    }
+
+    @Override
+    public Place place(GuildId id, ChannelId channel) {
+        failures.mayFail();
+        return SampleGuild.guild().channel(channel).map(Channel::place).orElseGet(() -> Place.of(channel));
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class NoDiscord implements Guilds, GuildLookup, History, Downloads 
     }
 
     @Override
+    public Place place(GuildId guild, ChannelId channel) {
+        throw notHere("channels");
+    }
+
+    @Override
     public Page after(GuildId guild, Place place, MessageId after) {
         throw notHere("the history of channels");
     }

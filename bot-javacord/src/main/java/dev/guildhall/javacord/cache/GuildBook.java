@@ -107,6 +107,10 @@ public final class GuildBook {
     }
 
     /** The channel and what it lies in; the channel alone where it is not known. */
+    public boolean knows(GuildId guild, ChannelId channel) {
+        return of(guild).filter(known -> known.knows(channel)).isPresent();
+    }
+
     public Place place(GuildId guild, ChannelId channel) {
         GuildOutline known = guilds.get(guild);
         return known == null ? Place.of(channel) : known.place(channel);

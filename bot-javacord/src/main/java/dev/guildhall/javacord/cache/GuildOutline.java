@@ -123,6 +123,10 @@ final class GuildOutline {
         return line != null && line.kind() == Channel.Kind.FORUM;
     }
 
+    boolean knows(ChannelId channel) {
+        return channels.containsKey(channel.value());
+    }
+
     Place place(ChannelId channel) {
         return place(channels, channel);
     }

@@ -15,6 +15,9 @@ public interface GuildCache {
 
     Optional<Guild> guild(GuildId guild);
 
+    /** Whether a channel is one of the guild; an archived thread is not known. */
+    boolean knows(GuildId guild, ChannelId channel);
+
     /** The channel and what it lies in; the channel alone where it is not known. */
     Place place(GuildId guild, ChannelId channel);
 

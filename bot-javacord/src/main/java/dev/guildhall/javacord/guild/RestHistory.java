@@ -42,6 +42,17 @@ public final class RestHistory implements History {
     }
 
     @Override
+    public Place place(GuildId guild, ChannelId channel) {
+        if (cache.knows(guild, channel)) {
+            return cache.place(guild, channel);
+        }
+        JsonNode told = call(Route.channel(channel));
+        return told.hasNonNull("parent_id")
+                ? new Place(channel, around(guild, new ChannelId(DiscordJson.id(told, "parent_id"))))
+                : Place.of(channel);
+    }
+
+    @Override
     public Page after(GuildId guild, Place place, MessageId after) {
         JsonNode answer = call(Route.messagesAfter(place.channel(), after));
         Place now = now(guild, place);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.guildhall.core.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,10 +17,11 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
     private static final double SHORTEST_PAUSE_SECONDS = 0.05;
     private static final double LONGEST_PAUSE_SECONDS = 86_400;
 
-    static Answer of(HttpResponse<String> response) {
+    /** @throws IOException where it does not come to its end */
+    static Answer of(HttpResponse<InputStream> response) throws IOException {
         JsonNode json;
-        try {
-            json = Json.MAPPER.readTree(response.body());
+        try (InputStream body = response.body()) {
+            json = Json.MAPPER.readTree(body.readAllBytes());
         } catch (JsonProcessingException notJson) {
             // What stands between us and Discord answers with HTML.
             json = MissingNode.getInstance();

@@ -2,11 +2,11 @@ package dev.guildhall.javacord.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.http.TimedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -120,7 +120,9 @@ public final class RestClient implements AutoCloseable {
             if (route.authorized()) {
                 awaitGlobalLimit(route, deadline);
             }
-            answer = Optional.of(Answer.of(http.send(request(route, body, deadline), BodyHandlers.ofString())));
+            Duration time = timeOf(deadline);
+            answer = Optional.of(
+                    Answer.of(http.send(request(route, body, time), TimedBody.within(time))));
             return answer.get();
         } finally {
             finish(route, bucket, answer);
@@ -158,10 +160,15 @@ public final class RestClient implements AutoCloseable {
         answer.flatMap(told -> told.text("X-RateLimit-Bucket")).ifPresent(hash -> buckets.learn(route, hash, bucket));
     }
 
-    private HttpRequest request(Route route, Body body, long deadline) {
+    /** For the headers of an answer, and as long for the rest. */
+    private static Duration timeOf(long deadline) {
         long left = Math.max(1, deadline - System.nanoTime());
+        return left < REQUEST_TIMEOUT.toNanos() ? Duration.ofNanos(left) : REQUEST_TIMEOUT;
+    }
+
+    private HttpRequest request(Route route, Body body, Duration time) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + route.path()))
-                .timeout(left < REQUEST_TIMEOUT.toNanos() ? Duration.ofNanos(left) : REQUEST_TIMEOUT)
+                .timeout(time)
                 .header("User-Agent", "DiscordBot (https://guildhall.dev, 0.1)")
                 .header("Content-Type", body.contentType())
                 .method(route.method(), body.publisher());

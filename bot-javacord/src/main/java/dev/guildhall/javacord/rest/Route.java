@@ -98,6 +98,10 @@ public record Route(
         return ofGuild("GET", guild, "/members", "/members?limit=" + limit + "&after=" + after);
     }
 
+    public static Route channel(ChannelId channel) {
+        return ofChannel("GET", channel, "", "");
+    }
+
     /** What was written next after a message, at most 100. */
     public static Route messagesAfter(ChannelId channel, MessageId after) {
         return ofChannel("GET", channel, "/messages", "/messages?limit=100&after=" + after);

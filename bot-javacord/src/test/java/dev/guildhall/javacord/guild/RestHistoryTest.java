@@ -50,6 +50,11 @@ class RestHistoryTest {
         }
 
         @Override
+        public boolean knows(GuildId guild, ChannelId channel) {
+            return channel.equals(FORUM) || channel.equals(CATEGORY);
+        }
+
+        @Override
         public Place place(GuildId guild, ChannelId channel) {
             return channel.equals(FORUM) ? new Place(FORUM, List.of(CATEGORY)) : Place.of(channel);
         }
@@ -146,6 +151,17 @@ class RestHistoryTest {
                     .containsExactlyInAnyOrder(21L, 23L, noon.value() + 5);
             assertThat(archive.complete()).isTrue();
             assertThat(asked).hasValue(2);
+        });
+    }
+
+    @Test
+    void threadThatTheGatewayDoesNotKnowLiesWhereDiscordSays() {
+        ChannelId thread = new ChannelId(31);
+        Function<Request, Response> answers =
+                request -> Response.ok("{\"id\":\"31\",\"type\":11,\"parent_id\":\"" + FORUM + "\"}");
+        with(answers, history -> {
+            assertThat(history.place(GUILD, thread)).isEqualTo(new Place(thread, List.of(FORUM, CATEGORY)));
+            assertThat(history.place(GUILD, CATEGORY)).isEqualTo(Place.of(CATEGORY));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ public final class FakeRest implements AutoCloseable {
             return new Response(200, body, Map.of());
         }
 
+        /** Its headers, and the rest never. */
+        static Response stalled() {
+            return new Response(STALLED, "", Map.of());
+        }
+
         Response with(String name, Object value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(name, value.toString());
@@ -55,6 +61,9 @@ public final class FakeRest implements AutoCloseable {
         }
     }
 
+    private static final int STALLED = 1;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -86,10 +95,18 @@ public final class FakeRest implements AutoCloseable {
             if (response.status() == 0) {
                 return;
             }
+            if (response.status() == STALLED) {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().flush();
+                closed.await();
+                return;
+            }
             response.headers().forEach(exchange.getResponseHeaders()::add);
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -103,6 +120,7 @@ public final class FakeRest implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.close();
     }

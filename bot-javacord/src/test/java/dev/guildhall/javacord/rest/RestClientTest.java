@@ -393,6 +393,16 @@ class RestClientTest {
     }
 
     @Test
+    void answerThatStopsAfterItsHeadersIsGivenUp() throws Exception {
+        with(
+                request -> Response.stalled(),
+                (server, rest) -> assertThatThrownBy(
+                                () -> responder(rest, 1).answer(SignedResponse.plain(Reply.text("hi"))))
+                        .isInstanceOf(DiscordException.class)
+                        .hasMessageContaining("the answer did not end"));
+    }
+
+    @Test
     void fiftyFirstRepliesAreUnderWayAtOnce() throws Exception {
         CountDownLatch allThere = new CountDownLatch(50);
         with(

@@ -43,6 +43,13 @@ public interface History {
     }
 
     /**
+     * Where a channel lies. May ask Discord: the gateway knows no archived thread.
+     *
+     * @throws DiscordException where Discord cannot be asked, or the bot may not see the channel
+     */
+    Place place(GuildId guild, ChannelId channel);
+
+    /**
      * The messages written next after one, at most 100.
      *
      * @param place the channel, and what it lies in where the caller was told: of an archived thread nobody else knows. Messages

@@ -97,9 +97,10 @@ public final class GapCloser {
     private void read(Gap gap, PastActivities activities) {
         try {
             Gap rest = gap;
+            GuildId guild = gap.place().guild();
+            Place place = history.place(guild, gap.place().channel());
             while (!closing) {
-                History.Page page = history.after(
-                        rest.place().guild(), Place.of(rest.place().channel()), rest.after());
+                History.Page page = history.after(guild, place, rest.after());
                 long taken = take(page, rest.upTo(), activities);
                 if (!earning.awaitSettled(earning.point(), PATIENCE)) {
                     // The database is away: the page is read again when it is back.
@@ -109,8 +110,8 @@ public final class GapCloser {
                 if (page.last() || page.next().value() >= rest.upTo().value()) {
                     LOG.info(
                             "guild {} - channel {} is complete again, {} messages were missing",
-                            rest.place().guild(),
-                            rest.place().channel(),
+                            guild,
+                            place.channel(),
                             rest.read());
                     store.close(rest);
                     return;

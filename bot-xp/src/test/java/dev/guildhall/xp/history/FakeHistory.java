@@ -60,6 +60,15 @@ public final class FakeHistory implements History {
     }
 
     @Override
+    public Place place(GuildId guild, ChannelId channel) {
+        return archived.values().stream()
+                .flatMap(List::stream)
+                .filter(thread -> thread.channel().equals(channel))
+                .findFirst()
+                .orElseGet(() -> Place.of(channel));
+    }
+
+    @Override
     public Page after(GuildId guild, Place place, MessageId after) {
         answer(place.channel(), "messages of " + place.channel() + " after " + after);
         List<MessageCreated> messages = new ArrayList<>();
