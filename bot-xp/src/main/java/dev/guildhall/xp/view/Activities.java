@@ -39,7 +39,10 @@ public record Activities(Database database) {
                         sum(DAY.AMOUNT.minus(DAY.ADJUSTMENTS)),
                         sum(DAY.MESSAGES),
                         sum(DAY.VOICE_MINUTES),
-                        count().filterWhere(DAY.AMOUNT.gt(DAY.ADJUSTMENTS)))
+                        count().filterWhere(DAY.AMOUNT
+                                .gt(DAY.ADJUSTMENTS)
+                                .or(DAY.MESSAGES.gt(0))
+                                .or(DAY.VOICE_MINUTES.gt(0))))
                 .from(DAY)
                 .where(whose)
                 .and(DAY.DAY_.between(first, last))

@@ -13,9 +13,14 @@ public record Activity(List<Day> days) {
      * One day.
      *
      * @param xp what was earned, without edits and imports
-     * @param members how many earned something
+     * @param members how many did something that counts
      */
     public record Day(LocalDate day, long xp, long messages, long voiceMinutes, long members) {
+
+        /** Whether something counted on it: messages do also where they bring no XP. */
+        boolean isActive() {
+            return xp > 0 || messages > 0 || voiceMinutes > 0;
+        }
 
         static Day empty(LocalDate day) {
             return new Day(day, 0, 0, 0, 0);
@@ -57,9 +62,9 @@ public record Activity(List<Day> days) {
                         .thenComparing(Comparator.comparing(Day::day).reversed()));
     }
 
-    /** How many days had some. */
+    /** How many days had something that counts. */
     public long activeDays() {
-        return days.stream().filter(day -> day.xp() > 0).count();
+        return days.stream().filter(Day::isActive).count();
     }
 
     /** The most members on one day. */

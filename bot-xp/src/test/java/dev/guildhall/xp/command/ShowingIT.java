@@ -358,7 +358,7 @@ class ShowingIT {
 
         assertThat(fields(stats))
                 .containsEntry("XP", "300")
-                .containsEntry("Messages with XP", "8")
+                .containsEntry("Messages that count", "8")
                 .containsEntry("Time in voice", "1 h 5 min")
                 .containsEntry("Active days", "2 of 30")
                 .containsEntry("XP a day", "10")
@@ -378,6 +378,25 @@ class ShowingIT {
 
         assertThat(fields(stats)).containsEntry("XP", "1,060").containsEntry("Most members on a day", "2");
         assertThat(stats.attachments()).hasSize(1);
+    }
+
+    @Test
+    void whatBringsNoXpCountsInStatisticsAllTheSame() {
+        day(ANNA.id(), today, 0, 4, 0);
+        day(ANNA.id(), today.minusDays(1), 0, 0, 65);
+
+        MessageBody stats = harness.command(ANNA, "xp stats member", Map.of()).body();
+
+        assertThat(fields(stats))
+                .containsEntry("XP", "0")
+                .containsEntry("Messages that count", "4")
+                .containsEntry("Time in voice", "1 h 5 min")
+                .containsEntry("Active days", "2 of 30")
+                .doesNotContainKey("Best day");
+        assertThat(picture(stats).description()).endsWith(": 0 XP on 2 days");
+        MessageBody server = harness.command(ANNA, "xp stats server", Map.of()).body();
+        assertThat(fields(server)).containsEntry("XP", "0").containsEntry("Most members on a day", "1");
+        assertThat(server.attachments()).hasSize(1);
     }
 
     @Test
