@@ -8,6 +8,7 @@ import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.xp.ledger.MemberKey;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 
@@ -63,7 +64,7 @@ public final class Chunk {
         }
         ChunkStep step = new ChunkStep(sql, operation, part);
         long highest = step.lock();
-        if (operation.kind() == Operation.Kind.TRANSFER) {
+        if (moves(table, operation)) {
             step.giveNoMoreThanIsTaken();
         }
         step.writeRows();
@@ -78,6 +79,15 @@ public final class Chunk {
         Record3<Integer, Long, Long> done = step.done();
         table.unstage(operation, part);
         table.applied(operation, part, done.value1(), done.value2(), done.value3(), part.members() < size);
+    }
+
+    /** Whether it is a transfer, or undoes one, or its undo, and so on: such a one makes no XP. */
+    private static boolean moves(OperationTable table, Operation operation) {
+        Optional<Operation> first = Optional.of(operation);
+        while (first.isPresent() && first.get().undoes().isPresent()) {
+            first = table.find(operation.guild(), first.get().undoes().getAsLong());
+        }
+        return first.filter(each -> each.kind() == Operation.Kind.TRANSFER).isPresent();
     }
 
     /** The total of one member, who may have none. */

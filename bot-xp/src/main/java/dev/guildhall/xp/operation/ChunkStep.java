@@ -107,7 +107,7 @@ record ChunkStep(DSLContext sql, Operation operation, OperationTable.Part range)
         return found.value2();
     }
 
-    /** Of a transfer, nobody is given more than there is to be taken. */
+    /** Of a transfer, or what undoes one, nobody is given more than there is to be taken. */
     void giveNoMoreThanIsTaken() {
         CommonTableExpression<?> part = part();
         Field<Long> value = Changes.column("value");

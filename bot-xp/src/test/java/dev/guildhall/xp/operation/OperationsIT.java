@@ -85,6 +85,50 @@ class OperationsIT {
         bench.verify();
     }
 
+    private Operation transfer(int from, int to, long amount) {
+        return bench.run(
+                wish(Operation.Kind.TRANSFER, Way.ADD), new Staged(user(from), -amount), new Staged(user(to), amount));
+    }
+
+    @Test
+    void undoOfATransferGivesBackNoMoreThanIsLeftOfIt() {
+        bench.add(user(1), 100);
+        Operation first = transfer(1, 2, 100);
+        transfer(2, 3, 70);
+
+        Operation undo = bench.undo(first);
+        assertThat(bench.totals()).isEqualTo(Map.of(user(1).value(), 30L, user(3).value(), 70L));
+        assertThat(undo.amount()).isZero();
+
+        bench.add(user(1), -20);
+        Operation again = bench.undo(undo);
+        assertThat(bench.totals()).isEqualTo(Map.of(user(2).value(), 10L, user(3).value(), 70L));
+        assertThat(again.amount()).isZero();
+        bench.verify();
+    }
+
+    @Test
+    void transfersAndTheirUndosNeverMakeOrLoseXp() {
+        Random random = new Random(11);
+        for (int i = 0; i < 4; i++) {
+            bench.add(user(i), 100);
+        }
+        List<Operation> inForce = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            if (inForce.isEmpty() || random.nextBoolean()) {
+                int from = random.nextInt(4);
+                inForce.add(transfer(from, (from + 1 + random.nextInt(3)) % 4, 1 + random.nextInt(150)));
+            } else {
+                inForce.add(bench.undo(inForce.remove(random.nextInt(inForce.size()))));
+            }
+            assertThat(bench.totals().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(400);
+        }
+        bench.verify();
+    }
+
     @Test
     void previewSaysWhatConfirmingThenDoes() {
         for (int i = 0; i < 10; i++) {
