@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
@@ -71,24 +72,27 @@ record OperationTable(DSLContext sql) {
 
     /** Confirmed ones, the newest first. */
     List<Operation> newest(GuildId guild, @Nullable UserId about, int offset, int limit) {
-        Condition concerned = about == null
-                ? OPERATION.STATE.ne(inline("prepared"))
-                : OPERATION
-                        .STATE
-                        .ne(inline("prepared"))
-                        .and(OPERATION.ID.in(select(LEDGER.OPERATION_ID)
-                                .from(LEDGER)
-                                .where(LEDGER.GUILD_ID.eq(guild.value()))
-                                .and(LEDGER.USER_ID.eq(about.value()))
-                                .and(LEDGER.SOURCE.between((short) 7, (short) 9))
-                                .and(LEDGER.OPERATION_ID.isNotNull())));
         return sql.selectFrom(OPERATION)
                 .where(OPERATION.GUILD_ID.eq(guild.value()))
-                .and(concerned)
+                .and(OPERATION.STATE.ne(inline("prepared")))
+                .and(about == null ? noCondition() : changed(guild, about))
                 .orderBy(OPERATION.ID.desc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(OperationTable::operation);
+    }
+
+    /** What was done to many is known of a member as long as the ledger's rows are kept; what was meant for them, also later. */
+    private static Condition changed(GuildId guild, UserId member) {
+        return OPERATION
+                .ID
+                .in(select(LEDGER.OPERATION_ID)
+                        .from(LEDGER)
+                        .where(LEDGER.GUILD_ID.eq(guild.value()))
+                        .and(LEDGER.USER_ID.eq(member.value()))
+                        .and(LEDGER.SOURCE.between((short) 7, (short) 9))
+                        .and(LEDGER.OPERATION_ID.isNotNull()))
+                .or(OperationsAbout.person(guild, member).and(OPERATION.CHANGED.gt(0L)));
     }
 
     /** Confirmed ones that are not done, of all guilds, the oldest first. */

@@ -416,6 +416,30 @@ class OperationsIT {
     }
 
     @Test
+    void historyOfAMemberKeepsWhatWasMeantForThemAfterTheLedgerIsDropped() {
+        Operation given = bench.run(about("<@1001>"), new Staged(user(1), 10));
+        Operation undo = bench.undo(given);
+        Operation again = bench.undo(undo);
+        bench.run(about("<@10011>"), new Staged(user(11), 10));
+        Operation nothing = bench.run(about("<@1001>"), new Staged(user(1), 0));
+        bench.run(Wish.of(GUILD, ADMIN, Operation.Kind.IMPORT, Way.ADD, "`<@1001>`", ""), new Staged(user(2), 10));
+        assertThat(nothing.changed()).isZero();
+
+        bench.database.query(sql -> sql.execute("DELETE FROM xp.ledger"));
+
+        assertThat(operations.newest(GUILD, user(1), 0, 10))
+                .extracting(Operation::id)
+                .containsExactly(again.id(), undo.id(), given.id());
+        assertThat(operations.newest(GUILD, user(1), 1, 1))
+                .extracting(Operation::id)
+                .containsExactly(undo.id());
+    }
+
+    private static Wish about(String subject) {
+        return Wish.of(GUILD, ADMIN, Operation.Kind.ADD, Way.ADD, subject, "");
+    }
+
+    @Test
     void personStagedTwiceGetsTheHigherValue() {
         long id = operations.begin(wish(Operation.Kind.IMPORT, Way.SET));
         assertThat(operations.stage(GUILD, id, List.of(new Staged(user(1), 5), new Staged(user(1), 9))))
