@@ -130,7 +130,8 @@ public final class ArgumentReader {
         return switch (option.type()) {
             case TEXT ->
                 value instanceof String text
-                        && (option.choices().isEmpty() || option.choices().contains(text));
+                        && (option.choices().isEmpty() || option.choices().contains(text))
+                        && isOfLength(option, text);
             case INTEGER -> value instanceof Long number && number >= option.minimum() && number <= option.maximum();
             case BOOLEAN -> value instanceof Boolean;
             case MEMBER -> value instanceof UserId;
@@ -140,6 +141,11 @@ public final class ArgumentReader {
             case MESSAGE -> value instanceof MessageId;
             case FILE -> value instanceof UploadedFile;
         };
+    }
+
+    private static boolean isOfLength(Option option, String text) {
+        int length = text.codePointCount(0, text.length());
+        return length >= option.minimum() && length <= option.maximum();
     }
 
     private static String wrong(Option option, String value, Texts own) {
@@ -159,15 +165,7 @@ public final class ArgumentReader {
     private static String describe(Option option, Texts own) {
         boolean ranged = option.minimum() > -Option.LARGEST || option.maximum() < Option.LARGEST;
         return switch (option.type()) {
-            case TEXT ->
-                option.choices().isEmpty()
-                        ? own.say("wanted.text")
-                        : own.say(
-                                "wanted.choice",
-                                "choices",
-                                option.choices().stream()
-                                        .map(choice -> "`" + choice + "`")
-                                        .collect(Collectors.joining(", ")));
+            case TEXT -> describeText(option, ranged, own);
             case INTEGER -> ranged ? own.say("wanted.integer-range", range(option)) : own.say("wanted.integer");
             case BOOLEAN -> own.say("wanted.flag");
             case MEMBER -> own.say("wanted.member");
@@ -177,6 +175,16 @@ public final class ArgumentReader {
             case MESSAGE -> own.say("wanted.message");
             case FILE -> own.say("wanted.file");
         };
+    }
+
+    private static String describeText(Option option, boolean ranged, Texts own) {
+        if (option.choices().isEmpty()) {
+            return ranged ? own.say("wanted.text-range", range(option)) : own.say("wanted.text");
+        }
+        return own.say(
+                "wanted.choice",
+                "choices",
+                option.choices().stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", ")));
     }
 
     private static Object[] range(Option option) {

@@ -104,6 +104,17 @@ class ArgumentReaderTest {
     }
 
     @Test
+    void aTextThatIsTooLongIsRefusedAndNotCut() {
+        var command = command(
+                Option.of(OptionType.TEXT, "reason", "Why").between(1, 5).optional());
+
+        assertThat(fine(command, "great")).containsOnly(Map.entry("reason", "great"));
+        assertThat(fine(command, "🎉🎉🎉🎉🎉")).containsKey("reason");
+        assertThat(wrong(command, "so great"))
+                .contains("`so great` does not fit `reason`", "a text of 1 to 5 characters");
+    }
+
+    @Test
     void aChoiceNearlyTypedIsSuggested() {
         var command = command(Option.of(OptionType.TEXT, "key", "Which").oneOf(List.of("xp.cooldown", "xp.amount")));
 

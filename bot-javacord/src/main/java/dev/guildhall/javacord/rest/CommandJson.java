@@ -132,18 +132,20 @@ final class CommandJson {
         if (option.completer().isPresent()) {
             json.put("autocomplete", true);
         }
-        if (option.type() == OptionType.INTEGER || option.type() == OptionType.DECIMAL) {
-            addRange(json, option);
+        switch (option.type()) {
+            case INTEGER, DECIMAL -> addRange(json, option, "value");
+            case TEXT -> addRange(json, option, "length");
+            case BOOLEAN, MEMBER, CHANNEL, ROLE, FILE, MESSAGE -> {}
         }
         return json;
     }
 
-    private static void addRange(ObjectNode json, Option option) {
+    private static void addRange(ObjectNode json, Option option, String of) {
         if (option.minimum() > -Option.LARGEST) {
-            json.put("min_value", option.minimum());
+            json.put("min_" + of, option.minimum());
         }
         if (option.maximum() < Option.LARGEST) {
-            json.put("max_value", option.maximum());
+            json.put("max_" + of, option.maximum());
         }
     }
 

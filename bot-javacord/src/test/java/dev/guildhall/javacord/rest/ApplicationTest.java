@@ -112,6 +112,7 @@ class ApplicationTest {
                         .optional())
                 .withOption(Option.of(OptionType.TEXT, "why", "Why")
                         .completedBy((call, typed) -> List.of())
+                        .between(1, 512)
                         .optional())
                 .withMenu(new Menu(Menu.Target.MEMBER, "Show rank", "member"));
         assertThat(register(body -> body, give)).isTrue();
@@ -119,7 +120,7 @@ class ApplicationTest {
                 .contains("\"description_localizations\":{\"ko\":\"내 순위\"}")
                 .contains("\"description_localizations\":{\"ko\":\"누구\"}")
                 .contains("\"type\":10", "\"min_value\":0,\"max_value\":2")
-                .contains("\"autocomplete\":true")
+                .contains("\"autocomplete\":true", "\"min_length\":1,\"max_length\":512")
                 .contains("{\"type\":2,\"name\":\"Show rank\",\"name_localizations\":{\"ko\":\"순위 보기\"}");
         stored.updateAndGet(json -> json.replace("순위 보기", "old"));
         assertThat(register(body -> body, give)).isTrue();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * An argument that a command takes.
  *
  * @param choices where not empty, the only texts allowed (at most 25, by Discord's limit)
- * @param minimum for {@link OptionType#INTEGER}
- * @param maximum for {@link OptionType#INTEGER}
+ * @param minimum for {@link OptionType#INTEGER} and {@link OptionType#DECIMAL}; for {@link OptionType#TEXT}, of characters
+ * @param maximum as the minimum
  * @param completer proposes texts while a person types, for {@link OptionType#TEXT}
  * @param named whether a prefix command takes it only by its name, as in {@code --reason too loud}; never required
  */
@@ -27,6 +27,9 @@ public record Option(
     /** Discord's largest integer, 2^53. */
     public static final long LARGEST = 1L << 53;
 
+    /** The longest text that Discord takes. */
+    private static final int LONGEST_TEXT = 6_000;
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public Option {
@@ -39,6 +42,12 @@ public record Option(
         }
         if (choices.size() > 25) {
             throw new IllegalArgumentException("option " + name + " has more than 25 choices");
+        }
+        if (type == OptionType.TEXT
+                && maximum < LARGEST
+                && (maximum < 1 || maximum > LONGEST_TEXT || minimum > maximum)) {
+            throw new IllegalArgumentException("option " + name + " takes " + minimum + " to " + maximum
+                    + " characters: Discord takes at most " + LONGEST_TEXT);
         }
         if (named && (required || type != OptionType.TEXT)) {
             throw new IllegalArgumentException("option " + name + " can be named only as a text that may be left out");
@@ -73,6 +82,7 @@ public record Option(
         return new Option(name, description, type, required, choices, minimum, maximum, Optional.of(proposals), named);
     }
 
+    /** Of a number its range, of a text how many characters it may have: Discord itself takes nothing else. */
     public Option between(long least, long most) {
         return new Option(name, description, type, required, choices, least, most, completer, named);
     }

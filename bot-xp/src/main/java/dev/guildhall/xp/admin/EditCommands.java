@@ -101,8 +101,10 @@ final class EditCommands {
         return Option.of(OptionType.INTEGER, "amount", "How much XP").between(least, Person.MOST_XP);
     }
 
-    private static Option reason() {
-        return Option.of(OptionType.TEXT, "reason", "Why, for the history").optional();
+    static Option reason() {
+        return Option.of(OptionType.TEXT, "reason", "Why, for the history")
+                .between(1, Wish.LONGEST)
+                .optional();
     }
 
     private Reply member(CommandCall call, Operation.Kind kind, Way way) {

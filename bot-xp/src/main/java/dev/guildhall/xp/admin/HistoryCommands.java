@@ -55,8 +55,7 @@ final class HistoryCommands {
                                 Option.of(OptionType.INTEGER, "number", "Its number in the history; else the latest")
                                         .between(1, Option.LARGEST)
                                         .optional())
-                        .withOption(Option.of(OptionType.TEXT, "reason", "Why, for the history")
-                                .optional())
+                        .withOption(EditCommands.reason())
                         .requiring(Permission.MANAGE_GUILD)
                         .answeringPrivately());
     }
