@@ -70,7 +70,7 @@ public final class XpPersonalData implements PersonalData {
             all.put("earlier-opt-outs", earlierOptOuts(sql, person, guilds));
             all.put("days", days(sql, person, guilds));
             all.put("credits", credits(sql, person, guilds));
-            all.put("in-voice", inVoice(sql, person, guilds));
+            all.put("in-voice", inVoice(sql, person));
             all.put("changes-of-others-xp", operations(sql, person));
             return all;
         });
@@ -90,9 +90,10 @@ public final class XpPersonalData implements PersonalData {
                 .fetch(XpPersonalData::plain);
     }
 
-    private static List<Map<String, Object>> inVoice(DSLContext sql, UserId person, List<Long> guilds) {
+    /** In whatever guild: who sits in a voice channel stands here also without any XP. The table is as small as its channels. */
+    private static List<Map<String, Object>> inVoice(DSLContext sql, UserId person) {
         return sql.selectFrom(VOICE_SESSION)
-                .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
+                .where(VOICE_SESSION.USER_ID.eq(person.value()))
                 .orderBy(VOICE_SESSION.GUILD_ID)
                 .fetch(XpPersonalData::plain);
     }
@@ -191,7 +192,7 @@ public final class XpPersonalData implements PersonalData {
                     .execute();
             forgetScores(sql, person, guilds);
             erased += sql.deleteFrom(VOICE_SESSION)
-                    .where(VOICE_SESSION.GUILD_ID.in(guilds), VOICE_SESSION.USER_ID.eq(person.value()))
+                    .where(VOICE_SESSION.USER_ID.eq(person.value()))
                     .execute();
             erased += sql.deleteFrom(OPT_OUT)
                     .where(OPT_OUT.GUILD_ID.in(guilds), OPT_OUT.USER_ID.eq(person.value()))

@@ -122,6 +122,19 @@ class PrivacyIT {
     }
 
     @Test
+    void whoSitsInAVoiceChannelWithoutAnyXpIsExportedAndErased() {
+        harness.database()
+                .query(sql -> sql.execute("INSERT INTO xp.voice_session (guild_id, user_id, channel_id, seen)"
+                        + " VALUES (" + SampleGuild.ID + ", " + ANNA.id() + ", " + SampleGuild.VOICE + ", now())"));
+        assertThat(known(ANNA)).isFalse();
+
+        assertThat((List<?>) data.export(ANNA.id()).get("in-voice")).hasSize(1);
+        assertThat(data.erase(ANNA.id())).isEqualTo(1);
+        assertThat((List<?>) data.export(ANNA.id()).get("in-voice")).isEmpty();
+        assertThat(data.erase(ANNA.id())).isZero();
+    }
+
+    @Test
     void whoOptedOutEarnsNothingForReactionsToOlderMessagesEither() {
         harness.set("xp.amount", "0");
         harness.set("xp.reaction-given-amount", "5");
