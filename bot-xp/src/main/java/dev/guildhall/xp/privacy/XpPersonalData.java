@@ -11,6 +11,7 @@ import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
 import static dev.guildhall.db.jooq.xp.Tables.SCORE;
 import static dev.guildhall.db.jooq.xp.Tables.STAGED;
 import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
+import static org.jooq.impl.DSL.regexpReplaceAll;
 import static org.jooq.impl.DSL.replace;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -21,6 +22,7 @@ import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Source;
+import dev.guildhall.xp.operation.OperationsAbout;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -72,6 +74,7 @@ public final class XpPersonalData implements PersonalData {
             all.put("credits", credits(sql, person, guilds));
             all.put("in-voice", inVoice(sql, person));
             all.put("changes-of-others-xp", operations(sql, person));
+            all.put("changes-of-your-xp", aboutThem(sql, person));
             return all;
         });
     }
@@ -126,6 +129,21 @@ public final class XpPersonalData implements PersonalData {
     private static List<Map<String, Object>> operations(DSLContext sql, UserId person) {
         return sql.selectFrom(OPERATION)
                 .where(OPERATION.ACTOR_ID.eq(person.value()))
+                .orderBy(OPERATION.GUILD_ID, OPERATION.ID)
+                .fetch(XpPersonalData::plain);
+    }
+
+    /** What administrators did to them and why; not who else was meant, nor by whom. */
+    private static List<Map<String, Object>> aboutThem(DSLContext sql, UserId person) {
+        return sql.select(
+                        OPERATION.GUILD_ID,
+                        OPERATION.ID,
+                        OPERATION.KIND,
+                        OPERATION.REASON,
+                        OPERATION.AMOUNT,
+                        OPERATION.AT)
+                .from(OPERATION)
+                .where(OperationsAbout.person(person))
                 .orderBy(OPERATION.GUILD_ID, OPERATION.ID)
                 .fetch(XpPersonalData::plain);
     }
@@ -248,11 +266,25 @@ public final class XpPersonalData implements PersonalData {
                 .set(BACKFILL.ACTOR_ID, NOBODY)
                 .where(BACKFILL.ACTOR_ID.eq(person.value()))
                 .execute();
-        String mention = "<@" + person + ">";
+        return changed + forgetWhy(sql, person);
+    }
+
+    /** What was done to the person stays among what administrators did; whom it was meant for and why is forgotten. */
+    private static long forgetWhy(DSLContext sql, UserId person) {
         sql.update(OPERATION)
+                .set(OPERATION.REASON, "")
+                .where(OPERATION.REASON.ne(""), OperationsAbout.person(person))
+                .execute();
+        String mention = OperationsAbout.mention(person);
+        long meant = sql.update(OPERATION)
                 .set(OPERATION.SUMMARY, replace(OPERATION.SUMMARY, val(mention), val("?")))
                 .where(OPERATION.SUMMARY.contains(mention))
                 .execute();
-        return changed;
+        String named = "<@!?" + person + ">|(?<![0-9])" + person + "(?![0-9])";
+        long elsewhere = sql.update(OPERATION)
+                .set(OPERATION.REASON, regexpReplaceAll(OPERATION.REASON, val(named), val("?")))
+                .where(OPERATION.REASON.contains(person.toString()), OPERATION.REASON.likeRegex(named))
+                .execute();
+        return meant + elsewhere;
     }
 }

@@ -13,6 +13,7 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.ReactionAdded;
 import dev.guildhall.spi.facet.PersonalData;
+import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.Tables;
@@ -132,6 +133,33 @@ class PrivacyIT {
         assertThat(data.erase(ANNA.id())).isEqualTo(1);
         assertThat((List<?>) data.export(ANNA.id()).get("in-voice")).isEmpty();
         assertThat(data.erase(ANNA.id())).isZero();
+    }
+
+    @Test
+    void reasonsOfWhatWasDoneToAPersonAreExportedAndForgotten() {
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L, "reason", "her essay"));
+        harness.command(ADMIN, "xp undo", Map.of("reason", "copied it"));
+        harness.command(
+                ADMIN,
+                "xp add member",
+                Map.of("member", BEN.id(), "amount", 5L, "reason", "helped " + ANNA.mention() + ", not " + BEN.id()));
+
+        assertThat(data.export(ANNA.id()).get("changes-of-your-xp").toString())
+                .contains("her essay", "copied it")
+                .doesNotContain("helped", ADMIN.id().toString());
+
+        assertThat(data.erase(ANNA.id())).isPositive();
+        assertThat(history(Map.of()))
+                .contains("helped ?, not " + BEN.id())
+                .doesNotContain("her essay", "copied it", ANNA.id().toString());
+        assertThat(history(Map.of("member", ANNA.id()))).doesNotContain("+5 XP");
+        assertThat((List<?>) data.export(ANNA.id()).get("changes-of-your-xp")).isEmpty();
+        assertThat(data.erase(ANNA.id())).isZero();
+    }
+
+    private String history(Map<String, Object> arguments) {
+        MessageBody body = harness.command(ADMIN, "xp history", arguments).body();
+        return body.embeds().isEmpty() ? body.text() : body.embeds().getFirst().description();
     }
 
     @Test
