@@ -205,7 +205,7 @@ public final class OutboxDelivery implements AutoCloseable {
 
     private void carryOut(Errand errand, String nonce) {
         switch (errand) {
-            case Errand.SendMessage(GuildId _, ChannelId channel, MessageBody body) ->
+            case Errand.SendMessage(GuildId _, ChannelId channel, MessageBody body, Optional<UserId> _) ->
                 discord.send(channel, message(errand.guild(), body, nonce));
             case Errand.SendDirect(GuildId _, UserId person, MessageBody body) ->
                 discord.send(

@@ -7,6 +7,7 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
+import java.util.Optional;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,12 @@ record OutboxEntry(
     Errand errand() throws JsonProcessingException {
         GuildId where = new GuildId(guild);
         return switch (ErrandKind.of(kind)) {
-            case MESSAGE -> new Errand.SendMessage(where, new ChannelId(there(channel)), StoredBody.read(there(body)));
+            case MESSAGE ->
+                new Errand.SendMessage(
+                        where,
+                        new ChannelId(there(channel)),
+                        StoredBody.read(there(body)),
+                        Optional.ofNullable(user).map(UserId::new));
             case DIRECT -> new Errand.SendDirect(where, new UserId(there(user)), StoredBody.read(there(body)));
             case GIVE_ROLE ->
                 new Errand.GiveRole(where, new UserId(there(user)), new RoleId(there(role)), there(reason));

@@ -4,6 +4,7 @@ import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
 
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.id.UserId;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -63,7 +64,7 @@ public final class PostgresOutbox implements Outbox {
                     new Row(
                             ErrandKind.MESSAGE,
                             message.channel().value(),
-                            null,
+                            message.about().map(UserId::value).orElse(null),
                             null,
                             null,
                             StoredBody.write(message.body()));

@@ -2,8 +2,10 @@ package dev.guildhall.spi.data;
 
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.MessageBody;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -24,5 +26,10 @@ public interface Outbox {
     /** Adds a message to a channel, as {@link #add}. */
     default void send(DSLContext transaction, GuildId guild, ChannelId channel, MessageBody body) {
         add(transaction, List.of(new Errand.SendMessage(guild, channel, body)));
+    }
+
+    /** Adds a message that concerns a person to a channel: it goes with their data where these are erased before it went. */
+    default void send(DSLContext transaction, GuildId guild, ChannelId channel, MessageBody body, UserId about) {
+        add(transaction, List.of(new Errand.SendMessage(guild, channel, body, Optional.of(about))));
     }
 }

@@ -97,7 +97,11 @@ public final class Consequences {
         return switch (rules.announce()) {
             case DIRECT -> new Errand.SendDirect(member.guild(), member.user(), body);
             case CHANNEL, NONE ->
-                new Errand.SendMessage(member.guild(), rules.channel().orElse(announcement.channel()), body);
+                new Errand.SendMessage(
+                        member.guild(),
+                        rules.channel().orElse(announcement.channel()),
+                        body,
+                        Optional.of(member.user()));
         };
     }
 

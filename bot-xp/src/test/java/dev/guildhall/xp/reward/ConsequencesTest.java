@@ -94,10 +94,16 @@ class ConsequencesTest {
                 false);
         assertThat(after(1_190, rules, step(CHANNEL, 20)))
                 .containsExactly(new Errand.SendMessage(
-                        ANNA.guild(), OTHER, MessageBody.text("<@301> has 1,210 XP: level 12, !")));
+                        ANNA.guild(),
+                        OTHER,
+                        MessageBody.text("<@301> has 1,210 XP: level 12, !"),
+                        Optional.of(ANNA.user())));
         assertThat(after(190, rules, step(CHANNEL, 20)))
                 .contains(new Errand.SendMessage(
-                        ANNA.guild(), OTHER, MessageBody.text("<@301> has 210 XP: level 2, <@&5>!")));
+                        ANNA.guild(),
+                        OTHER,
+                        MessageBody.text("<@301> has 210 XP: level 2, <@&5>!"),
+                        Optional.of(ANNA.user())));
     }
 
     @Test
@@ -165,7 +171,10 @@ class ConsequencesTest {
 
     private static Errand said(ChannelId channel, int level) {
         return new Errand.SendMessage(
-                ANNA.guild(), channel, MessageBody.text("level-up.plain member=<@301> level=" + level + " role="));
+                ANNA.guild(),
+                channel,
+                MessageBody.text("level-up.plain member=<@301> level=" + level + " role="),
+                Optional.of(ANNA.user()));
     }
 
     private static Step step(ChannelId channel, long amount) {
