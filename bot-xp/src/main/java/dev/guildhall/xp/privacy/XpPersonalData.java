@@ -55,7 +55,8 @@ public final class XpPersonalData implements PersonalData {
     @Override
     public String summary() {
         return "XP: your total and level in each server, and what you earned each day, until you have it erased; each single "
-                + "credit with its time and channel for some months; and what you changed as an administrator.";
+                + "credit with its time and channel for some months; in which voice channel you are; what administrators "
+                + "changed of yours, and why; and what you changed as one.";
     }
 
     @Override
