@@ -14,6 +14,7 @@ import dev.guildhall.spi.message.Row;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.change.Edit;
 import dev.guildhall.spi.setting.change.Edits;
+import dev.guildhall.spi.setting.change.ErasedPerson;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
 import dev.guildhall.spi.setting.change.StoredSettings;
@@ -96,7 +97,10 @@ final class HistoryCommands {
                 .withRows(Row.of(Component.Button.of(visit.say("history.older"), Action.of(OLDER, state))));
     }
 
-    /** Puts back what the last change, or a given one, replaced, where nobody changed it since. */
+    /**
+     * Puts back what the last change, or a given one, replaced, where nobody changed it since. A value that names somebody who was
+     * erased is not put back: it would no longer be what it was.
+     */
     Reply undo(CommandCall call) {
         Visit visit = Visit.of(call);
         Optional<Long> id = call.arguments().integer("change");
@@ -118,6 +122,12 @@ final class HistoryCommands {
             return Reply.refusal(alone.say("undo.overtaken", "id", Long.toString(first.id())) + "\n"
                     + lines.past(alone, since.getFirst()) + "\n" + alone.say("undo.remedy"));
         }
+        List<PastChange> known = undone.stream()
+                .filter(each -> each.before().filter(ErasedPerson::isNamedIn).isEmpty())
+                .toList();
+        if (known.isEmpty()) {
+            return Reply.refusal(visit.privately().say("undo.erased", "id", Long.toString(first.id())));
+        }
         String reason = SettingsCommand.reason(call, visit.say("undo.reason", "id", Long.toString(first.id())));
         Optional<SettingKey<?>> key = platform.directory().key(first.slot().name());
         return undone.size() == 1 && key.isPresent()
@@ -130,11 +140,18 @@ final class HistoryCommands {
                 : confirming.offer(
                         visit,
                         visit.say("undo.title", "id", Long.toString(first.id())),
-                        undone.stream()
+                        known.stream()
                                 .map(each -> back(each.slot(), each.before()))
                                 .toList(),
-                        List.of(),
+                        undone.stream()
+                                .filter(each -> !known.contains(each))
+                                .map(each -> erased(visit, each.slot()))
+                                .toList(),
                         reason);
+    }
+
+    private String erased(Visit visit, Slot slot) {
+        return visit.say("rollback.erased", "name", lines.name(visit, slot));
     }
 
     /** What was changed together the last time. */
@@ -171,7 +188,9 @@ final class HistoryCommands {
                             || (platform.directory().key(slot.name()).isPresent()
                                     && then.misfits().stream()
                                             .noneMatch(each -> each.slot().equals(slot)));
-                    if (restorable) {
+                    if (then.text(slot).filter(ErasedPerson::isNamedIn).isPresent()) {
+                        notes.add(erased(visit, slot));
+                    } else if (restorable) {
                         edits.add(back(slot, then.text(slot)));
                     } else {
                         notes.add(visit.say("rollback.left", "name", lines.name(visit, slot)));

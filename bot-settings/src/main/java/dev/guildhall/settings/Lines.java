@@ -4,6 +4,7 @@ import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingsDirectory;
+import dev.guildhall.spi.setting.change.ErasedPerson;
 import dev.guildhall.spi.setting.change.PastChange;
 import dev.guildhall.spi.setting.change.Slot;
 import java.util.List;
@@ -46,6 +47,10 @@ record Lines(SettingsDirectory directory) {
 
     /** What holds with this stored. */
     String shown(Visit visit, Slot slot, Optional<String> stored) {
+        return ErasedPerson.shown(value(visit, slot, stored), visit.say("person.erased"));
+    }
+
+    private String value(Visit visit, Slot slot, Optional<String> stored) {
         if (stored.isEmpty() && !slot.scope().equals(SettingScope.GUILD)) {
             return visit.say("value.as-guild");
         }

@@ -10,6 +10,7 @@ import dev.guildhall.spi.facet.SettingsEffect;
 import dev.guildhall.spi.facet.SettingsRule;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.SettingTypes;
@@ -55,6 +56,9 @@ record GardenModule(int beds) implements BotModule {
     static final SettingKey<List<ChannelId>> PATHS = new SettingKey<>(
             "garden.paths", SettingTypes.listOf(SettingTypes.channelId(), 100), List.of(), "Where one may walk");
 
+    static final SettingKey<List<UserId>> STRANGERS = new SettingKey<>(
+            "garden.strangers", SettingTypes.listOf(SettingTypes.memberId(), 100), List.of(), "Who may not come in");
+
     private static final List<SettingKey<?>> NAMED = List.of(
             WAIT,
             PLANTS,
@@ -69,6 +73,7 @@ record GardenModule(int beds) implements BotModule {
             new SettingKey<>("garden.color", SettingTypes.color(), 0x00FF00, "How it looks"),
             PRICE,
             PATHS,
+            STRANGERS,
             new SettingKey<>("garden.lock", SettingTypes.flag(), false, "Whether it is locked")
                     .changedBy(Permission.ADMINISTRATOR));
 

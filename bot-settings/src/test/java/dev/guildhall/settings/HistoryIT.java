@@ -4,11 +4,16 @@ import static dev.guildhall.db.jooq.settings.Tables.CHANGE;
 import static dev.guildhall.settings.Garden.body;
 import static dev.guildhall.settings.Garden.embed;
 import static dev.guildhall.testkit.SampleGuild.ADMIN;
+import static dev.guildhall.testkit.SampleGuild.ANNA;
+import static dev.guildhall.testkit.SampleGuild.BEN;
 import static dev.guildhall.testkit.SampleGuild.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.replace;
 
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.spi.setting.change.ErasedPerson;
 import dev.guildhall.testkit.SampleGuild;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +130,39 @@ class HistoryIT {
                 .contains("changed again since")
                 .contains("`5m` → `6m`");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void whoWasErasedHasNoNameInTheHistoryAndIsNotPutBack() {
+        garden.set(MANAGER, "garden.strangers", ANNA.mention() + " " + BEN.mention());
+        garden.set(MANAGER, "garden.strangers", BEN.mention());
+        garden.set(MANAGER, "garden.sign", "hi");
+        UserId nobody = ErasedPerson.another();
+        garden.harness()
+                .database()
+                .query(sql -> sql.update(CHANGE)
+                        .set(
+                                CHANGE.OLD_VALUE,
+                                replace(CHANGE.OLD_VALUE, ANNA.id().toString(), nobody.toString()))
+                        .set(
+                                CHANGE.NEW_VALUE,
+                                replace(CHANGE.NEW_VALUE, ANNA.id().toString(), nobody.toString()))
+                        .execute());
+
+        String named = "(somebody erased), " + BEN.mention();
+        assertThat(history())
+                .contains("`garden.strangers`: `none` → " + named, named + " → " + BEN.mention())
+                .doesNotContain(nobody.toString());
+        assertThat(garden.run(MANAGER, "undo", Map.of("change", id(named + " →")))
+                        .body()
+                        .text())
+                .contains("names somebody who has had their data erased");
+        Reply rollback = garden.run(MANAGER, "rollback", Map.of("when", "#" + id(named + " → " + BEN.mention())));
+        assertThat(embed(rollback).description())
+                .contains("`garden.strangers` stays as it is", "`garden.sign`: `hi` → `keep out`");
+        garden.press(MANAGER, rollback.body(), "Apply");
+        assertThat(garden.value(GardenModule.STRANGERS)).containsExactly(BEN.id());
+        assertThat(garden.value(GardenModule.SIGN)).isEqualTo("keep out");
     }
 
     @Test
