@@ -4,6 +4,8 @@ import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.setting.GuildSettings;
+import dev.guildhall.spi.setting.SettingKey;
+import dev.guildhall.spi.setting.SettingScope;
 import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.spi.setting.SettingsDirectory;
 import dev.guildhall.xp.setting.EarningRules;
@@ -25,6 +27,10 @@ public final class RulesOfGuilds {
 
     /** The platform's setting. */
     private static final String PREFIX = "general.prefix";
+
+    private static final List<SettingKey<?>> OWN_BY_ROLE = XpSettings.ALL.stream()
+            .filter(key -> key.levels().contains(SettingScope.Level.ROLE))
+            .toList();
 
     private final Settings settings;
     private final SettingsDirectory directory;
@@ -77,11 +83,19 @@ public final class RulesOfGuilds {
     /** Whether the rules of a time and place may differ for people with different roles. May read from the database. */
     boolean rolesMatter(GuildId guild, Place place, Instant time, List<RoleId> rolesOfGuild) {
         GuildSettings version = settings.of(guild, time);
-        EarningRules ofNobody = XpSettings.earning(version.at(place, List.of()));
-        return !ofNobody.filter().noRoles().isEmpty()
-                || !ofNobody.filter().onlyRoles().isEmpty()
-                || !ofNobody.multipliers().roles().isEmpty()
-                || !ofNobody.equals(XpSettings.earning(version.at(place, rolesOfGuild)));
+        GuildSettings ofNobody = version.at(place, List.of());
+        // Each role alone: of several, the value of the strongest one would hide those of the others.
+        return !version.get(XpSettings.NO_ROLES).isEmpty()
+                || !version.get(XpSettings.ONLY_ROLES).isEmpty()
+                || !version.get(XpSettings.ROLE_MULTIPLIERS).isEmpty()
+                || rolesOfGuild.stream().anyMatch(role -> differ(version.at(place, List.of(role)), ofNobody));
+    }
+
+    // This is asked for every message of the past, and where a role has nothing of its own, it is mostly the same one.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean differ(GuildSettings ofRole, GuildSettings ofNobody) {
+        return ofRole != ofNobody
+                && OWN_BY_ROLE.stream().anyMatch(key -> !ofRole.get(key).equals(ofNobody.get(key)));
     }
 
     // Versions are told apart by identity: where the platform hands out the same one again, nothing changed.
