@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,34 @@ import org.jooq.Field;
 record Neighbours(DSLContext sql) {
 
     /** Where to look: from one source id to another, both included, and the times to which they belong. */
-    private record Range(MemberKey member, Source source, long first, long last, long fromMillis, long toMillis) {}
+    private record Range(MemberKey member, Source source, long first, long last, long fromMillis, long toMillis) {
+
+        static Range ofMessages(MemberKey member, long first, long last) {
+            return new Range(
+                    member,
+                    Source.MESSAGE,
+                    first,
+                    last,
+                    new MessageId(first).timeMillis(),
+                    new MessageId(last).timeMillis());
+        }
+
+        static Range around(Occasion message) {
+            return ofMessages(
+                    message.member(), message.windowStart(message.farthest()), message.windowEnd(message.farthest()));
+        }
+
+        /** Of a source whose occasions do not mind one another. */
+        static Range only(Occasion occasion) {
+            return new Range(
+                    occasion.member(),
+                    occasion.source(),
+                    occasion.sourceId(),
+                    occasion.sourceId(),
+                    occasion.timeMillis(),
+                    occasion.timeMillis());
+        }
+    }
 
     /** @param byMember in their order */
     Map<MemberKey, Credited> of(SortedMap<MemberKey, List<Occasion>> byMember) {
@@ -36,33 +64,35 @@ record Neighbours(DSLContext sql) {
         List<Range> ranges = new ArrayList<>();
         byMember.forEach((member, occasions) -> {
             found.put(member, new Credited());
-            ranges.addAll(ranges(member, occasions));
+            ranges.addAll(ofMessages(occasions));
+            occasions.stream()
+                    .filter(each -> each.source() != Source.MESSAGE)
+                    .map(Range::only)
+                    .forEach(ranges::add);
         });
         look(ranges, found);
         return found;
     }
 
-    private static List<Range> ranges(MemberKey member, List<Occasion> occasions) {
+    /**
+     * Around each message, together only where they meet: between a message of today and one of years ago lies all that the member
+     * has ever earned.
+     */
+    private static List<Range> ofMessages(List<Occasion> occasions) {
+        List<Range> around = occasions.stream()
+                .filter(each -> each.source() == Source.MESSAGE)
+                .map(Range::around)
+                .sorted(Comparator.comparingLong(Range::first))
+                .toList();
         List<Range> ranges = new ArrayList<>();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (Occasion each : occasions) {
-            if (each.source() == Source.MESSAGE) {
-                first = Math.min(first, each.windowStart(each.farthest()));
-                last = Math.max(last, each.windowEnd(each.farthest()));
+        for (Range each : around) {
+            Range before = ranges.isEmpty() ? null : ranges.getLast();
+            if (before != null && each.first() <= before.last()) {
+                long last = Math.max(before.last(), each.last());
+                ranges.set(ranges.size() - 1, Range.ofMessages(each.member(), before.first(), last));
             } else {
-                ranges.add(new Range(
-                        member, each.source(), each.sourceId(), each.sourceId(), each.timeMillis(), each.timeMillis()));
+                ranges.add(each);
             }
-        }
-        if (first <= last) {
-            ranges.add(new Range(
-                    member,
-                    Source.MESSAGE,
-                    first,
-                    last,
-                    new MessageId(first).timeMillis(),
-                    new MessageId(last).timeMillis()));
         }
         return ranges;
     }
