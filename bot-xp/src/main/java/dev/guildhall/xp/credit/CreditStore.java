@@ -84,6 +84,8 @@ public final class CreditStore {
     }
 
     private Committed credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> all, Map<GuildId, LevelRules> rules) {
+        // First of all: whoever drops a month holds this lock when it asks for the ledger.
+        Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(all));
         SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>(all);
         Accounts rows = new Accounts(sql);
         Map<MemberKey, Account> locked = rows.lock(new TreeSet<>(all.keySet()));
@@ -96,7 +98,6 @@ public final class CreditStore {
         }
         Map<MemberKey, Account> accounts = withEarlierOptOuts(rows, locked, byMember);
         Map<MemberKey, Credited> credited = new Neighbours(sql).of(byMember);
-        Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(byMember));
         List<Entry> entries = new ArrayList<>();
         Map<MemberKey, Integer> levels = new HashMap<>();
         List<Errand> errands = new ArrayList<>();

@@ -7,6 +7,7 @@ import static dev.guildhall.xp.Samples.RULES;
 import static dev.guildhall.xp.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.Snowflakes;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
@@ -23,6 +24,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +92,47 @@ class RetentionIT {
         now = Instant.parse("2026-08-01T12:00:00Z");
         new Retention(database, months, () -> now, sql -> true).tidy();
         assertThat(tables.credits()).isEqualTo(1);
+    }
+
+    @Test
+    void whoCreditsInAnOldMonthWhileItIsDroppedWaitsWithoutHoldingTheLedger() throws Exception {
+        store.commit(List.of(written("2026-01-31T12:00:00Z"), written("2026-05-01T12:00:00Z")));
+        now = Instant.parse("2026-05-03T12:00:00Z");
+        CountDownLatch dropping = new CountDownLatch(1);
+        CountDownLatch mayDrop = new CountDownLatch(1);
+        Retention held = new Retention(database, months, () -> now, sql -> {
+            dropping.countDown();
+            awaitQuietly(mayDrop);
+            return false;
+        });
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> tidying = others.submit(held::tidy);
+            assertThat(dropping.await(30, TimeUnit.SECONDS)).isTrue();
+            Future<CreditStore.Committed> late = others.submit(
+                    () -> store.commit(List.of(written("2026-01-31T13:00:00Z"), written("2026-05-01T13:00:00Z"))));
+            Await.until("it waits for the month", this::somebodyWaits);
+            mayDrop.countDown();
+
+            tidying.get();
+            assertThat(late.get().judgements()).hasSize(2);
+        }
+        assertThat(database.query(Months::stored)).doesNotContain(YearMonth.of(2026, 1));
+        assertThat(tables.total(ANNA)).isEqualTo(60);
+        assertClean();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return database.query(sql -> sql.fetchExists(
+                DSL.table("pg_stat_activity"),
+                DSL.condition("datname = current_database() AND wait_event_type = 'Lock'")));
     }
 
     @Test
