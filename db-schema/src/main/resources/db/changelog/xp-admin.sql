@@ -108,3 +108,9 @@ COMMENT ON COLUMN xp.opt_out.ended_at IS 'Exclusive.';
 --comment Finds those who left last. Who is there has no entry, so a credit does not move it.
 CREATE INDEX member_gone ON xp.member (guild_id, left_at) WHERE left_at IS NOT NULL;
 --rollback DROP INDEX xp.member_gone;
+
+--changeset guildhall:xp-admin-11-levels-computed-anew
+--comment A curve is recorded before the levels are computed by it, so that what is credited meanwhile is of the new one, and a restart goes on.
+ALTER TABLE xp.guild ADD COLUMN computing_since timestamptz;
+COMMENT ON COLUMN xp.guild.computing_since IS 'Since when the stored levels are being computed anew; null where all are by the curve.';
+--rollback ALTER TABLE xp.guild DROP COLUMN computing_since;

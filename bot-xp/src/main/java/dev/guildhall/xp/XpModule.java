@@ -35,6 +35,7 @@ import dev.guildhall.xp.ledger.MonthsCheck;
 import dev.guildhall.xp.ledger.Retention;
 import dev.guildhall.xp.ledger.ScoresCheck;
 import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.level.LevelsCheck;
 import dev.guildhall.xp.rank.KeptBoards;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.GuildChecks;
@@ -146,6 +147,7 @@ public final class XpModule implements BotModule {
         facets.add(new DaysCheck(database));
         facets.add(new ScoresCheck(database));
         facets.add(new MonthsCheck(database));
+        facets.add(new LevelsCheck(database));
         RewardRights rights = new RewardRights(guilds);
         facets.add(new SettingsRule((settings, change, texts) ->
                 hints.of(change.guild(), XpSettings.leveling(settings).rewardRoles(), texts)));

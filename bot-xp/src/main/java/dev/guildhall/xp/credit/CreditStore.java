@@ -12,6 +12,8 @@ import dev.guildhall.xp.ledger.Entry;
 import dev.guildhall.xp.ledger.Ledger;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Months;
+import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.level.StoredLevels;
 import dev.guildhall.xp.privacy.Erasures;
 import dev.guildhall.xp.reward.Consequences;
 import dev.guildhall.xp.reward.Step;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -44,7 +47,7 @@ public final class CreditStore {
     private final Function<GuildId, LevelRules> leveling;
     private final Consequences consequences;
 
-    /** @param leveling the rules in force, asked before each transaction */
+    /** @param leveling the rules in force, asked before each transaction; they may change while it waits for members' rows */
     public CreditStore(
             Database database,
             Outbox outbox,
@@ -77,18 +80,36 @@ public final class CreditStore {
                 .sorted(Occasion.ORDER)
                 .forEach(occasion -> byMember.computeIfAbsent(occasion.member(), key -> new ArrayList<>())
                         .add(occasion));
-        Map<GuildId, LevelRules> rules = new HashMap<>();
-        byMember.keySet().forEach(member -> rules.computeIfAbsent(member.guild(), leveling));
         months.make(occasions.stream().map(Occasion::time).toList());
-        return database.transaction(sql -> credit(sql, byMember, rules));
+        return credit(byMember, false).or(() -> credit(byMember, true)).orElseThrow();
     }
 
-    private Committed credit(DSLContext sql, SortedMap<MemberKey, List<Occasion>> all, Map<GuildId, LevelRules> rules) {
+    private Optional<Committed> credit(SortedMap<MemberKey, List<Occasion>> byMember, boolean anyCurve) {
+        Map<GuildId, LevelRules> rules = new HashMap<>();
+        byMember.keySet().forEach(member -> rules.computeIfAbsent(member.guild(), leveling));
+        return database.transaction(sql -> credit(sql, byMember, rules, anyCurve));
+    }
+
+    /**
+     * @param anyCurve whether to go on though a guild's levels are stored by another curve than that of the rules, because these are
+     *     newer than what is noted
+     * @return empty where that is so, and the rules may be older: nothing was done
+     */
+    private Optional<Committed> credit(
+            DSLContext sql,
+            SortedMap<MemberKey, List<Occasion>> all,
+            Map<GuildId, LevelRules> rules,
+            boolean anyCurve) {
         // First of all: whoever drops a month holds this lock when it asks for the ledger.
         Set<Months.GuildMonth> settled = months.settled(sql, monthsOf(all));
         SortedMap<MemberKey, List<Occasion>> byMember = new TreeMap<>(all);
         Accounts rows = new Accounts(sql);
         Map<MemberKey, Account> locked = rows.lock(new TreeSet<>(all.keySet()));
+        Map<GuildId, Levels> otherLevels = new StoredLevels(sql).otherThan(levels(rules));
+        if (!otherLevels.isEmpty() && !anyCurve) {
+            rows.unmake(new TreeSet<>(all.keySet()));
+            return Optional.empty();
+        }
         // Not before: an erasure that held one of these rows is committed by now, and is seen.
         List<Judgement> judgements = new ArrayList<>(ofErased(sql, byMember));
         if (byMember.size() < all.size()) {
@@ -132,7 +153,11 @@ public final class CreditStore {
             if (!steps.isEmpty()) {
                 long total =
                         account.total() + steps.stream().mapToLong(Step::amount).sum();
-                levels.put(member, inForce.levels().level(total, account.level()));
+                levels.put(
+                        member,
+                        otherLevels
+                                .getOrDefault(member.guild(), inForce.levels())
+                                .level(total, account.level()));
                 errands.addAll(consequences.ofGains(member, account, steps, inForce));
             }
             if (already.newestMessage() != 0) {
@@ -148,7 +173,13 @@ public final class CreditStore {
         if (!errands.isEmpty()) {
             outbox.add(sql, errands);
         }
-        return new Committed(judgements, newest);
+        return Optional.of(new Committed(judgements, newest));
+    }
+
+    private static Map<GuildId, Levels> levels(Map<GuildId, LevelRules> rules) {
+        Map<GuildId, Levels> levels = new HashMap<>();
+        rules.forEach((guild, each) -> levels.put(guild, each.levels()));
+        return levels;
     }
 
     /** Asks for them only where something is older than somebody's last opt-out, which hardly anything is that comes live. */

@@ -7,6 +7,8 @@ import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.level.StoredLevels;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -68,7 +70,8 @@ public final class Chunk {
             step.giveNoMoreThanIsTaken();
         }
         step.writeRows();
-        step.moveTotals(meaning.levels().thresholdsUpTo(highest));
+        Levels levels = new StoredLevels(sql).of(operation.guild(), meaning.levels());
+        step.moveTotals(levels.thresholdsUpTo(highest));
         step.moveDays();
         if (operation.members() <= MOST_WITH_ERRANDS) {
             List<Errand> errands = step.errands(meaning);

@@ -14,22 +14,29 @@ import dev.guildhall.xp.level.CurveType;
 import dev.guildhall.xp.level.LevelColumn;
 import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.level.StoredLevels;
 import dev.guildhall.xp.setting.LevelRules;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the stored levels those of the curve: when a guild changes its curve or its highest level, all are computed anew, in
- * PostgreSQL. When that or the rewards changed, {@link RoleSync} goes through the members: it is asked for in the transaction that
- * notes the change, so a restart loses neither. Thread-safe.
+ * Keeps the stored levels those of the curve: when a guild changes its curve or its highest level, that is noted, and then all are
+ * computed anew, in PostgreSQL; by {@link StoredLevels}, what is credited meanwhile is of the curve that was noted. When that or the
+ * rewards changed, {@link RoleSync} goes through the members. The note says that both are still to be done, so a restart loses
+ * neither. Thread-safe.
  */
 public final class LevelKeeper {
 
@@ -38,8 +45,8 @@ public final class LevelKeeper {
     /** So many members at once hold up their own credits for a fraction of a second only. */
     private static final int BATCH = 20_000;
 
-    /** By which levels are stored where nothing else is recorded. */
-    private static final String FIRST_CURVE = "linear 100";
+    /** Whoever credits is done by then, by far. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Who changed the settings is in their history. */
     private static final UserId NOBODY = new UserId(0);
@@ -75,22 +82,54 @@ public final class LevelKeeper {
      */
     public int follow(GuildId guild, LevelRules rules) {
         Known known = database.query(sql -> known(sql, guild, false));
-        if (known.isOf(rules)) {
+        if (known.isOf(rules) && known.computingSince().isEmpty()) {
             return 0;
         }
-        int changed = known.hasLevelsOf(rules.levels()) ? 0 : recompute(guild, rules.levels());
-        database.transaction(sql -> note(sql, guild, rules));
-        return changed;
+        Optional<OffsetDateTime> since = database.transaction(sql -> note(sql, guild, rules));
+        if (since.isEmpty()) {
+            return 0;
+        }
+        awaitThoseUnderWay();
+        return recompute(guild, rules.levels(), since.get());
     }
 
-    private int recompute(GuildId guild, Levels levels) {
+    /**
+     * Who read the former curve and has not committed yet may have made rows of new members, which nobody can see and wait for. All
+     * who come later read the new one.
+     */
+    private void awaitThoseUnderWay() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // jOOQ knows no snapshots.
+        long next = number("pg_snapshot_xmax(pg_current_snapshot())");
+        while (number("pg_snapshot_xmin(pg_current_snapshot())") < next
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private long number(String transaction) {
+        return database.query(sql -> sql.select(DSL.field(transaction + "::text::bigint", Long.class))
+                .fetchSingle(Record1::value1));
+    }
+
+    private int recompute(GuildId guild, Levels levels, OffsetDateTime since) {
         long start = System.nanoTime();
         int changed = 0;
         long after = Long.MIN_VALUE;
         for (long last = last(guild, after); last > after; last = last(guild, after)) {
-            changed += recompute(guild, levels, after, last);
+            OptionalInt batch = recompute(guild, levels, since, after, last);
+            if (batch.isEmpty()) {
+                LOG.info("guild {} - its levels are computed by another curve or process meanwhile", guild);
+                return changed;
+            }
+            changed += batch.getAsInt();
             after = last;
         }
+        database.query(sql -> sql.update(GUILD)
+                .setNull(GUILD.COMPUTING_SINCE)
+                .where(is(guild, since))
+                .execute());
         LOG.info(
                 "guild {} - {} members have another level by the curve {}, after {} ms",
                 guild,
@@ -100,31 +139,41 @@ public final class LevelKeeper {
         return changed;
     }
 
-    private boolean note(DSLContext sql, GuildId guild, LevelRules rules) {
+    private static Condition is(GuildId guild, OffsetDateTime computingSince) {
+        return GUILD.GUILD_ID.eq(guild.value()).and(GUILD.COMPUTING_SINCE.eq(computingSince));
+    }
+
+    /** @return since when the levels are to be computed anew; empty where they are those of the curve */
+    private Optional<OffsetDateTime> note(DSLContext sql, GuildId guild, LevelRules rules) {
         sql.insertInto(GUILD, GUILD.GUILD_ID, GUILD.CURVE, GUILD.LEVEL_CAP, GUILD.REWARDS)
-                .values(guild.value(), FIRST_CURVE, LevelCurve.MOST_LEVELS, "")
+                .values(guild.value(), StoredLevels.FIRST_CURVE, LevelCurve.MOST_LEVELS, "")
                 .onConflictDoNothing()
                 .execute();
         Known before = known(sql, guild, true);
         if (before.isOf(rules)) {
-            return false;
+            return before.computingSince();
         }
-        sql.update(GUILD)
+        Field<OffsetDateTime> since = before.hasLevelsOf(rules.levels())
+                ? GUILD.COMPUTING_SINCE
+                : DSL.field("clock_timestamp()", GUILD.COMPUTING_SINCE.getDataType());
+        var noted = sql.update(GUILD)
                 .set(GUILD.CURVE, new CurveType().format(rules.levels().curve()))
                 .set(GUILD.LEVEL_CAP, rules.levels().cap())
                 .set(GUILD.REWARDS, rules.rewardsAsText())
+                .set(GUILD.COMPUTING_SINCE, since)
                 .where(GUILD.GUILD_ID.eq(guild.value()))
-                .execute();
+                .returning(GUILD.COMPUTING_SINCE)
+                .fetchSingle();
         Set<RoleId> former = new HashSet<>(LevelRules.rolesOfText(before.rewards()));
         former.removeAll(rules.rewardRoles());
         if (!former.isEmpty() || !rules.rewards().isEmpty()) {
             sync.restart(sql, guild, NOBODY, former);
         }
-        return true;
+        return Optional.ofNullable(noted.getComputingSince());
     }
 
-    /** By what levels and roles are what they are. */
-    private record Known(String curve, int cap, String rewards) {
+    /** By what levels and roles are what they are, or are going to be. */
+    private record Known(String curve, int cap, String rewards, Optional<OffsetDateTime> computingSince) {
 
         boolean hasLevelsOf(Levels levels) {
             return curve.equals(new CurveType().format(levels.curve())) && cap == levels.cap();
@@ -141,8 +190,9 @@ public final class LevelKeeper {
                 .map(row -> new Known(
                         row.getCurve(),
                         row.getLevelCap(),
-                        Optional.ofNullable(row.getRewards()).orElse("")))
-                .orElseGet(() -> new Known(FIRST_CURVE, LevelCurve.MOST_LEVELS, ""));
+                        Optional.ofNullable(row.getRewards()).orElse(""),
+                        Optional.ofNullable(row.getComputingSince())))
+                .orElseGet(() -> new Known(StoredLevels.FIRST_CURVE, LevelCurve.MOST_LEVELS, "", Optional.empty()));
     }
 
     /** The last member of the batch that comes after one; the same one where nobody comes. */
@@ -158,7 +208,8 @@ public final class LevelKeeper {
                 .fetchSingle(Record1::value1));
     }
 
-    private int recompute(GuildId guild, Levels levels, long after, long last) {
+    /** @return how many members have another level now; empty where the curve is another one by now, or another process is done */
+    private OptionalInt recompute(GuildId guild, Levels levels, OffsetDateTime since, long after, long last) {
         Condition batch =
                 MEMBER.GUILD_ID.eq(guild.value()).and(MEMBER.USER_ID.gt(after)).and(MEMBER.USER_ID.le(last));
         return database.transaction(sql -> {
@@ -169,13 +220,16 @@ public final class LevelKeeper {
                     .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
                     .forUpdate()
                     .execute();
+            if (!sql.fetchExists(GUILD, is(guild, since))) {
+                return OptionalInt.empty();
+            }
             Long most = sql.select(max(MEMBER.TOTAL)).from(MEMBER).where(batch).fetchOne(0, Long.class);
             Field<Integer> level = LevelColumn.of(MEMBER.TOTAL, levels.thresholdsUpTo(most == null ? 0 : most));
-            return sql.update(MEMBER)
+            return OptionalInt.of(sql.update(MEMBER)
                     .set(MEMBER.LEVEL, level)
                     .where(batch)
                     .and(MEMBER.LEVEL.ne(level))
-                    .execute();
+                    .execute());
         });
     }
 }

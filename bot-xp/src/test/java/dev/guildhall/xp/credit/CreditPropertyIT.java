@@ -19,6 +19,7 @@ import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.level.LevelsCheck;
 import dev.guildhall.xp.setting.AmountRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +111,7 @@ class CreditPropertyIT {
             assertThat(new Tables(real).totals()).isEqualTo(oracle.totals());
             assertThat(new TotalsCheck(real).violations()).isEmpty();
             assertThat(new DaysCheck(real).violations()).isEmpty();
+            assertThat(new LevelsCheck(real).violations()).isEmpty();
         }
     }
 
