@@ -53,6 +53,7 @@ record Reasons(Settings settings, CommandCall call, Member author, Place place, 
             case Verdict.CreditedBefore() -> texts.say("why.before");
             case Verdict.Unpaid() -> texts.say("why.unpaid");
             case Verdict.MemberExcluded() -> texts.say("why.member");
+            case Verdict.MemberNotIncluded() -> texts.say("why.no-member");
             case Verdict.RoleExcluded(RoleId role) -> texts.say("why.role", "role", mention(role));
             case Verdict.NoRoleIncluded() -> texts.say("why.no-role");
             case Verdict.ChannelExcluded(ChannelId channel) -> texts.say("why.channel", "channel", mention(channel));

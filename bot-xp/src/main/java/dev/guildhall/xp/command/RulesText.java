@@ -2,6 +2,7 @@ package dev.guildhall.xp.command;
 
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.text.Texts;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.setting.AmountRange;
@@ -103,6 +104,7 @@ record RulesText(Phrases phrases) {
         named(lines, "rules.only-channels", filter.onlyChannels().stream().map(RulesText::mention));
         named(lines, "rules.no-roles", filter.noRoles().stream().map(RulesText::mention));
         named(lines, "rules.only-roles", filter.onlyRoles().stream().map(RulesText::mention));
+        named(lines, "rules.only-members", filter.onlyMembers().stream().map(RulesText::mention));
         return headed("rules.exceptions", lines);
     }
 
@@ -145,5 +147,9 @@ record RulesText(Phrases phrases) {
 
     private static String mention(ChannelId channel) {
         return "<#" + channel + ">";
+    }
+
+    private static String mention(UserId member) {
+        return "<@" + member + ">";
     }
 }

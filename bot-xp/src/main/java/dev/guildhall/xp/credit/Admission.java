@@ -55,6 +55,10 @@ final class Admission {
         if (filter.noMembers().contains(activity.doer().id())) {
             return Optional.of(new Verdict.MemberExcluded());
         }
+        if (!filter.onlyMembers().isEmpty()
+                && !filter.onlyMembers().contains(activity.doer().id())) {
+            return Optional.of(new Verdict.MemberNotIncluded());
+        }
         for (RoleId role : activity.doer().roles()) {
             if (filter.noRoles().contains(role)) {
                 return Optional.of(new Verdict.RoleExcluded(role));

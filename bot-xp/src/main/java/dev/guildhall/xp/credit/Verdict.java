@@ -23,6 +23,9 @@ public sealed interface Verdict {
     /** The member is on the list of those who earn nothing. */
     record MemberExcluded() implements Verdict {}
 
+    /** Only some members earn, and this is none of them. */
+    record MemberNotIncluded() implements Verdict {}
+
     /** The member has a role whose members earn nothing. */
     record RoleExcluded(RoleId role) implements Verdict {}
 

@@ -24,6 +24,7 @@ final class VerdictCode {
             case Verdict.Repeated _ -> 11;
             case Verdict.OptedOut _ -> 12;
             case Verdict.Settled _ -> 13;
+            case Verdict.MemberNotIncluded _ -> 14;
         };
     }
 
@@ -38,6 +39,7 @@ final class VerdictCode {
             case Verdict.CreditedBefore _,
                     Verdict.Unpaid _,
                     Verdict.MemberExcluded _,
+                    Verdict.MemberNotIncluded _,
                     Verdict.NoRoleIncluded _,
                     Verdict.ChannelNotIncluded _,
                     Verdict.OptedOut _,
@@ -64,6 +66,7 @@ final class VerdictCode {
             case 11 -> new Verdict.Repeated(new MessageId(detail));
             case 12 -> new Verdict.OptedOut();
             case 13 -> new Verdict.Settled();
+            case 14 -> new Verdict.MemberNotIncluded();
             default -> throw new IllegalArgumentException("no verdict has the code " + code);
         };
     }

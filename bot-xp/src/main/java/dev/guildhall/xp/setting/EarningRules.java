@@ -51,15 +51,17 @@ public record EarningRules(
      *
      * @param onlyRoles where not empty, only those who have one of them earn
      * @param onlyChannels where not empty, only there, and in what lies within, is earned
+     * @param onlyMembers where not empty, only they earn
      */
     public record Filter(
             Set<RoleId> noRoles,
             Set<RoleId> onlyRoles,
             Set<ChannelId> noChannels,
             Set<ChannelId> onlyChannels,
-            Set<UserId> noMembers) {
+            Set<UserId> noMembers,
+            Set<UserId> onlyMembers) {
 
-        public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        public static final Filter NONE = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
         public Filter {
             noRoles = Set.copyOf(noRoles);
@@ -67,6 +69,7 @@ public record EarningRules(
             noChannels = Set.copyOf(noChannels);
             onlyChannels = Set.copyOf(onlyChannels);
             noMembers = Set.copyOf(noMembers);
+            onlyMembers = Set.copyOf(onlyMembers);
         }
     }
 

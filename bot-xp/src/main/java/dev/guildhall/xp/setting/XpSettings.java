@@ -122,6 +122,9 @@ public final class XpSettings {
     public static final SettingKey<List<UserId>> NO_MEMBERS =
             list("xp.no-members", SettingTypes.memberId(), "Members who earn no XP");
 
+    public static final SettingKey<List<UserId>> ONLY_MEMBERS =
+            list("xp.only-members", SettingTypes.memberId(), "If there are some: only these members earn XP");
+
     public static final SettingKey<BigDecimal> MULTIPLIER =
             new SettingKey<>("xp.multiplier", FACTOR, BigDecimal.ONE, "By what all XP that is earned is multiplied");
 
@@ -228,6 +231,7 @@ public final class XpSettings {
             NO_CHANNELS,
             ONLY_CHANNELS,
             NO_MEMBERS,
+            ONLY_MEMBERS,
             MULTIPLIER,
             ROLE_MULTIPLIERS,
             CHANNEL_MULTIPLIERS,
@@ -297,7 +301,8 @@ public final class XpSettings {
                         Set.copyOf(settings.get(ONLY_ROLES)),
                         Set.copyOf(settings.get(NO_CHANNELS)),
                         Set.copyOf(settings.get(ONLY_CHANNELS)),
-                        Set.copyOf(settings.get(NO_MEMBERS))),
+                        Set.copyOf(settings.get(NO_MEMBERS)),
+                        Set.copyOf(settings.get(ONLY_MEMBERS))),
                 new Multipliers(
                         settings.get(MULTIPLIER),
                         settings.get(ROLE_MULTIPLIERS),

@@ -148,6 +148,18 @@ class WhyIT {
     }
 
     @Test
+    void whoIsNotAmongThoseWhoEarnIsToldSo() {
+        harness.set("xp.only-members", BEN.id().toString());
+        harness.message(ANNA, "hello");
+
+        assertThat(why(ANNA, "nothing")).contains("only certain members earn XP here (setting `xp.only-members`)");
+        assertThat(harness.command(ANNA, "xp rules", Map.of()).body().toString())
+                .contains("only " + BEN.mention());
+        harness.message(BEN, "hello");
+        assertThat(why(BEN, "20 XP")).contains("It earned **20 XP**.");
+    }
+
+    @Test
     void shortMessageIsToldHowLongItMustBe() {
         harness.set("xp.least-length", "10");
         harness.message(ANNA, "hello");

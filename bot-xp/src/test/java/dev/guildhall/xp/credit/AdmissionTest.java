@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -39,6 +41,17 @@ class AdmissionTest {
                 .contains(new Verdict.MemberExcluded());
         assertThat(Admission.refusal(message("hello"), rules(filter(Set.of(), Set.of(), Set.of(), Set.of(), 6), 0)))
                 .isEmpty();
+    }
+
+    @Test
+    void listOfMembersIncludesThemAlone() {
+        assertThat(Admission.refusal(message("hello"), rules(onlyMembers(Set.of(), 5, 6), 0)))
+                .isEmpty();
+        assertThat(Admission.refusal(message("hello"), rules(onlyMembers(Set.of(), 6), 0)))
+                .contains(new Verdict.MemberNotIncluded());
+        assertThat(Admission.refusal(message("hello"), rules(onlyMembers(Set.of(new UserId(5)), 5), 0)))
+                .as("who is on both lists")
+                .contains(new Verdict.MemberExcluded());
     }
 
     @Test
@@ -133,7 +146,17 @@ class AdmissionTest {
 
     private static EarningRules.Filter filter(
             Set<RoleId> noRoles, Set<RoleId> onlyRoles, Set<ChannelId> noChannels, Set<ChannelId> only, long noMember) {
-        return new EarningRules.Filter(noRoles, onlyRoles, noChannels, only, Set.of(new UserId(noMember)));
+        return new EarningRules.Filter(noRoles, onlyRoles, noChannels, only, Set.of(new UserId(noMember)), Set.of());
+    }
+
+    private static EarningRules.Filter onlyMembers(Set<UserId> noMembers, long... members) {
+        return new EarningRules.Filter(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                noMembers,
+                LongStream.of(members).mapToObj(UserId::new).collect(Collectors.toSet()));
     }
 
     private static Activity message(String text, RoleId... roles) {
