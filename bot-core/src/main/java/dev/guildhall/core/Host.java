@@ -59,6 +59,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
@@ -315,6 +316,7 @@ public final class Host implements AutoCloseable {
                 Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
                 Map.entry(Guilds.class, discord.guilds()),
                 Map.entry(GuildLookup.class, discord.lookup()),
+                Map.entry(Witness.class, discord.witness()),
                 Map.entry(History.class, discord.history()),
                 Map.entry(Downloads.class, discord.downloads()),
                 Map.entry(Gauges.class, gauges),

@@ -25,6 +25,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.setting.SettingKey;
 import dev.guildhall.spi.setting.SettingTexts;
 import dev.guildhall.spi.setting.SettingsDirectory;
@@ -110,6 +111,7 @@ public final class Workbench implements AutoCloseable {
                     Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
                     Map.entry(Guilds.class, guilds),
                     Map.entry(GuildLookup.class, nothing),
+                    Map.entry(Witness.class, nothing),
                     Map.entry(History.class, nothing),
                     Map.entry(Downloads.class, nothing),
                     Map.entry(Gauges.class, new GaugeBoard()),

@@ -26,6 +26,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
@@ -214,6 +215,11 @@ final class JavacordConnection implements DiscordConnection {
     @Override
     public GuildLookup lookup() {
         return lookup;
+    }
+
+    @Override
+    public Witness witness() {
+        return cache;
     }
 
     @Override

@@ -5,15 +5,17 @@ import dev.guildhall.javacord.guild.GuildCache;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.guild.Guild;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The guilds of all shards of this process. */
-record ShardCache(ConnectionOptions options, List<Shard> shards) implements GuildCache {
+record ShardCache(ConnectionOptions options, List<Shard> shards) implements GuildCache, Witness {
 
     /** The shard of this process that serves the guild. */
     Optional<Shard> shard(GuildId guild) {
@@ -42,6 +44,11 @@ record ShardCache(ConnectionOptions options, List<Shard> shards) implements Guil
     @Override
     public Place place(GuildId guild, ChannelId channel) {
         return shard(guild).map(shard -> shard.guilds().place(guild, channel)).orElse(Place.of(channel));
+    }
+
+    @Override
+    public Optional<Instant> provenUntil(GuildId guild) {
+        return shard(guild).filter(shard -> shard.guilds().serves(guild)).flatMap(Shard::provenUntil);
     }
 
     @Override

@@ -10,11 +10,13 @@ import dev.guildhall.core.discord.DiscordConnection;
 import dev.guildhall.core.discord.ShardStatus;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
+import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +213,70 @@ class GatewayFaultsIT {
         eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.READY));
         assertThat(gateway.restCalls).contains("gateway");
         assertThat(status().resumes()).isEqualTo(1);
+    }
+
+    private Instant provenUntil() {
+        return connection.witness().provenUntil(new GuildId(100)).orElseThrow();
+    }
+
+    @Test
+    void nothingIsProvedFromTheLastSignOfLifeToTheNextSession() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        // The heartbeat goes on without anything happening.
+        eventually(() -> assertThat(provenUntil()).isBefore(Instant.now()));
+        Instant first = provenUntil();
+        eventually(() -> assertThat(provenUntil()).isAfter(first));
+        assertThat(connection.witness().provenUntil(new GuildId(101))).isEmpty();
+
+        int port = gateway.port();
+        gateway.close();
+        eventually(() -> assertThat(status().state()).isEqualTo(ShardStatus.State.RESUMING));
+        Instant lost = Instant.now();
+        Instant proven = provenUntil();
+        assertThat(proven).isBefore(lost);
+        // Longer than a heartbeat.
+        eventually(() -> assertThat(Instant.now()).isAfter(lost.plusSeconds(2)));
+        assertThat(provenUntil()).isEqualTo(proven);
+
+        gateway = new FakeGateway(1000, port);
+        eventually(() -> assertThat(provenUntil()).isAfter(lost.plusSeconds(2)));
+    }
+
+    @Test
+    void whatIsToldBelatedlyHasHappenedAfterTheLastSignOfLife() throws Exception {
+        gateway.guild(BARE_GUILD);
+        startAndAwaitReady();
+        Instant before = Instant.now();
+        gateway.dispatch("VOICE_STATE_UPDATE", voice("\"201\""));
+        eventually(() -> assertThat(voiceChanges()).hasSize(1));
+        VoiceChanged came = voiceChanges().getFirst();
+        assertThat(came.after()).isEqualTo(came.time());
+
+        gateway.drop();
+        gateway.dispatch("VOICE_STATE_UPDATE", voice("null"));
+        eventually(() -> assertThat(status().resumes()).isEqualTo(1));
+        eventually(() -> assertThat(voiceChanges()).hasSize(2));
+        VoiceChanged left = voiceChanges().getLast();
+        assertThat(left.now()).isEmpty();
+        assertThat(left.after()).isBetween(before, left.time()).isNotEqualTo(left.time());
+
+        gateway.dispatch("VOICE_STATE_UPDATE", voice("\"201\""));
+        eventually(() -> assertThat(voiceChanges()).hasSize(3));
+        assertThat(voiceChanges().getLast().after())
+                .isEqualTo(voiceChanges().getLast().time());
+    }
+
+    private static String voice(String channel) {
+        return "{\"guild_id\":\"100\",\"user_id\":\"7\",\"channel_id\":" + channel
+                + ",\"member\":{\"user\":{\"id\":\"7\",\"username\":\"user\"},\"roles\":[]}}";
+    }
+
+    private List<VoiceChanged> voiceChanges() {
+        return intake.events.stream()
+                .filter(VoiceChanged.class::isInstance)
+                .map(VoiceChanged.class::cast)
+                .toList();
     }
 
     @Test

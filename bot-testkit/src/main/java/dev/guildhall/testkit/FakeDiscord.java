@@ -16,11 +16,13 @@ import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
 import dev.guildhall.spi.guild.Role;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class FakeDiscord {
     private List<DeclaredCommand> ownCommands = List.of();
     private int ownWrites;
     private volatile @Nullable Intake intake;
+    private volatile @Nullable Instant lost;
 
     FakeDiscord(TestClock clock, Snowflakes snowflakes, Conversations conversations) {
         this.conversations = conversations;
@@ -77,10 +80,22 @@ final class FakeDiscord {
         return failures;
     }
 
-    /** Something happens. */
+    /** Something happens; nobody is told while the session is lost. */
     void happen(Event event) {
         guild.happened(event);
-        intake().event(event);
+        if (lost == null) {
+            intake().event(event);
+        }
+    }
+
+    /** From now on the host that is connected is told nothing. */
+    void loseSession() {
+        lost = clock.now();
+    }
+
+    private Optional<Instant> provenUntil(GuildId of) {
+        Instant since = lost;
+        return of.equals(SampleGuild.ID) ? Optional.of(since == null ? clock.now() : since) : Optional.empty();
     }
 
     synchronized List<SentMessage> sent() {
@@ -136,7 +151,7 @@ final class FakeDiscord {
         }
         Member after = guild.assign(member, role, has);
         Intake connected = intake;
-        if (connected != null && !after.equals(member)) {
+        if (connected != null && lost == null && !after.equals(member)) {
             connected.event(new MemberChanged(SampleGuild.ID, after));
         }
     }
@@ -171,6 +186,7 @@ final class FakeDiscord {
         @Override
         public void start() {
             intake = target;
+            lost = null;
             target.event(guild.available(clock.now()));
         }
 
@@ -219,6 +235,11 @@ final class FakeDiscord {
         @Override
         public GuildLookup lookup() {
             return services;
+        }
+
+        @Override
+        public Witness witness() {
+            return FakeDiscord.this::provenUntil;
         }
 
         @Override

@@ -312,6 +312,14 @@ public final class Harness implements AutoCloseable {
         return sent().stream().filter(each -> each.channel().equals(direct)).toList();
     }
 
+    /**
+     * The bot's session is lost, as with its network: it is told nothing of what happens from now on, but finds the guild as it is
+     * then when it logs in anew, with {@link #settle}.
+     */
+    public void loseSession() {
+        discord.loseSession();
+    }
+
     /** The next so many calls of the bot fail in a way that may pass: messages, roles, questions about members and history. */
     public void failNextSends(int count) {
         discord.failures().add(count, 0);

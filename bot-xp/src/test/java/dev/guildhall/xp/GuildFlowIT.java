@@ -239,6 +239,22 @@ class GuildFlowIT {
     }
 
     @Test
+    void nobodyEarnsInVoiceWhileTheConnectionIsLost() {
+        harness.set("xp.voice-amount", "5");
+        enter(ANNA, true);
+        enter(BEN, true);
+        harness.clock().advance(Duration.ofMinutes(4).plusSeconds(10));
+        harness.loseSession();
+        enter(ANNA, false);
+        enter(BEN, false);
+        harness.clock().advance(Duration.ofMinutes(10));
+        harness.settle();
+
+        assertThat(minutes(ANNA)).isEqualTo(4);
+        assertThat(minutes(BEN)).isEqualTo(4);
+    }
+
+    @Test
     void backfillCountsWhatWasWrittenBeforeTheBotCameOnce() {
         harness.set("xp.cooldown", "60s");
         harness.message(ANNA, "live");

@@ -4,6 +4,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,8 @@ public interface DiscordConnection extends Discord, AutoCloseable {
     Downloads downloads();
 
     GuildLookup lookup();
+
+    Witness witness();
 
     /** Ends the gateway sessions: when it returns, the intake gets nothing more. Sending still works. Idempotent. */
     void disconnect();

@@ -7,18 +7,20 @@ import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Where nobody is connected: no guild is served, and who asks Discord is told so. Thread-safe. */
-public final class NoDiscord implements Guilds, GuildLookup, History, Downloads {
+public final class NoDiscord implements Guilds, Witness, GuildLookup, History, Downloads {
 
     private static IllegalStateException notHere(String what) {
         return new IllegalStateException(what + " can be asked only in a running bot: a command of the terminal has a "
@@ -32,6 +34,11 @@ public final class NoDiscord implements Guilds, GuildLookup, History, Downloads 
 
     @Override
     public Optional<Guild> guild(GuildId guild) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> provenUntil(GuildId guild) {
         return Optional.empty();
     }
 

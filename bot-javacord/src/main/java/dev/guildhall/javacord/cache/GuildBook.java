@@ -93,6 +93,10 @@ public final class GuildBook {
         return Set.copyOf(guilds.keySet());
     }
 
+    public boolean serves(GuildId guild) {
+        return guilds.containsKey(guild);
+    }
+
     public Optional<Guild> guild(GuildId guild) {
         return of(guild).map(GuildOutline::guild);
     }

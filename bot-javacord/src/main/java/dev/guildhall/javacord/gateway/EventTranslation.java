@@ -27,17 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Makes the platform's events of Discord's packets, after the book has noted them.
  *
  * @param guildOfChannel asked where a message does not say its guild, as the bot's own in a voice channel's chat
- * @param clock for what Discord gives no time
+ * @param signs for what Discord gives no time
  * @see <a href="https://discord.com/developers/docs/events/gateway-events">Discord: gateway events</a>
  */
-record EventTranslation(
-        GuildBook guilds, Function<ChannelId, Optional<GuildId>> guildOfChannel, Supplier<Instant> clock) {
+record EventTranslation(GuildBook guilds, Function<ChannelId, Optional<GuildId>> guildOfChannel, SessionSigns signs) {
 
     /** What a packet tells modules; nothing where it is private, or tells them nothing. */
     Optional<Event> of(String type, JsonNode json) {
@@ -91,7 +89,7 @@ record EventTranslation(
                 member,
                 author,
                 emoji(json.path("emoji")),
-                clock.get());
+                signs.now());
     }
 
     private Event reactionRemoved(GuildId guild, JsonNode json) {
@@ -112,7 +110,8 @@ record EventTranslation(
         Member member = json.path("member").path("user").has("id")
                 ? DiscordJson.member(json.path("member"))
                 : unknown(new UserId(DiscordJson.id(json, "user_id")));
-        return new VoiceChanged(guild, member, voiceState(guild, json), clock.get());
+        Instant now = signs.now();
+        return new VoiceChanged(guild, member, voiceState(guild, json), signs.after(now), now);
     }
 
     private Optional<VoiceState> voiceState(GuildId guild, JsonNode json) {
@@ -161,7 +160,7 @@ record EventTranslation(
             Member member = members.getOrDefault(user.value(), unknown(user));
             voiceState(guild, state).ifPresent(present -> inVoice.add(new GuildAvailable.InVoice(member, present)));
         }
-        return Optional.of(new GuildAvailable(guild, newest, inVoice, clock.get()));
+        return Optional.of(new GuildAvailable(guild, newest, inVoice, signs.now()));
     }
 
     private static void addNewest(Map<ChannelId, MessageId> newest, JsonNode channels) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.guildhall.javacord.cache.GuildBook;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private final int shard;
     private final Vitals vitals;
     private final Watchdog watchdog;
+    private final SessionSigns signs;
     private final Delivery delivery;
     private final InteractionIntake interactions;
     private final GuildBook guilds;
@@ -54,6 +54,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
             int shard,
             Vitals vitals,
             Watchdog watchdog,
+            SessionSigns signs,
             Delivery delivery,
             Responders responders,
             GuildBook guilds,
@@ -61,10 +62,11 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
         this.shard = shard;
         this.vitals = vitals;
         this.watchdog = watchdog;
+        this.signs = signs;
         this.delivery = delivery;
         this.interactions = new InteractionIntake(shard, delivery, responders, guilds);
         this.guilds = guilds;
-        this.translation = new EventTranslation(guilds, guildOfChannel, Instant::now);
+        this.translation = new EventTranslation(guilds, guildOfChannel, signs);
     }
 
     @Override
@@ -75,6 +77,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
         switch (packet.path("op").asInt()) {
             case 0 -> dispatch(packet);
             case 9 -> {
+                signs.lost();
                 // Javacord would identify anew, though Discord says that the session can be taken up again.
                 if (packet.path("d").asBoolean(false)) {
                     packet.put("op", 7).putNull("d");
@@ -84,6 +87,7 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
                 watchdog.hello(packet.path("d").path("heartbeat_interval").asLong(45_000));
             case 11 -> {
                 watchdog.acknowledged();
+                signs.came();
                 vitals.acknowledged();
             }
             default -> LOG.trace("shard {} - packet with op {}", shard, packet.path("op"));
@@ -94,6 +98,10 @@ final class PacketFilter implements UnaryOperator<JsonNode> {
     private void dispatch(ObjectNode packet) {
         String type = packet.path("t").asText();
         JsonNode content = packet.path("d");
+        switch (type) {
+            case "READY", "RESUMED" -> signs.began();
+            default -> signs.came();
+        }
         // Apart: what cannot be told to modules is still to be counted, and mended for Javacord.
         guarded(type, () -> tell(type, content));
         guarded(type, () -> report(type, content));

@@ -8,6 +8,8 @@ import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +33,7 @@ public final class Shard implements AutoCloseable {
     private final GatewaySetup setup;
     private final GuildBook guilds = new GuildBook();
     private final Vitals vitals = new Vitals(System::nanoTime);
+    private final SessionSigns signs = new SessionSigns(InstantSource.system());
     private final Watchdog watchdog;
     private final Delivery delivery;
     private final Thread login;
@@ -63,6 +66,11 @@ public final class Shard implements AutoCloseable {
         return guilds;
     }
 
+    /** Up to when its session has told everything; nothing before it proved anything. */
+    public Optional<Instant> provenUntil() {
+        return signs.provenUntil();
+    }
+
     /** What a member may do in a place, or in the guild where the place is not known; zero where the guild is not. */
     public long permissions(GuildId guild, Place place, Member member) {
         return Optional.ofNullable(api)
@@ -86,8 +94,9 @@ public final class Shard implements AutoCloseable {
     /** @return whether a session began; Javacord keeps it up from then on */
     private boolean attempt() throws InterruptedException {
         vitals.waiting();
-        PacketFilter filter =
-                new PacketFilter(number, vitals, watchdog, delivery, setup.responders(), guilds, this::guildOfChannel);
+        signs.lost();
+        PacketFilter filter = new PacketFilter(
+                number, vitals, watchdog, signs, delivery, setup.responders(), guilds, this::guildOfChannel);
         ShardApi madeApi = new ShardApi(setup, number, new PacketReader(filter), vitals::connecting);
         api = madeApi;
         Connection connection = new Connection();
@@ -175,6 +184,7 @@ public final class Shard implements AutoCloseable {
                 return false;
             }
             vitals.lost();
+            signs.lost();
             if (!delivery.isOpen()) {
                 return false;
             }

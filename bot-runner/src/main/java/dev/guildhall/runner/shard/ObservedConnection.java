@@ -11,6 +11,7 @@ import dev.guildhall.spi.guild.Downloads;
 import dev.guildhall.spi.guild.GuildLookup;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
@@ -45,6 +46,11 @@ record ObservedConnection(DiscordConnection connection, Runnable commandsSettled
     @Override
     public GuildLookup lookup() {
         return connection.lookup();
+    }
+
+    @Override
+    public Witness witness() {
+        return connection.witness();
     }
 
     @Override

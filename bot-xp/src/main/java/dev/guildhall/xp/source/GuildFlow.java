@@ -18,6 +18,7 @@ import dev.guildhall.spi.event.ThreadCreated;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.guild.History;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.xp.backfill.BackfillWorker;
 import dev.guildhall.xp.credit.Activity;
 import dev.guildhall.xp.credit.Earning;
@@ -58,7 +59,7 @@ public final class GuildFlow {
         this.finder = new GapFinder(context.database(), context.settings());
         this.closer = new GapCloser(context.database(), guilds, context.service(History.class), earning, clock);
         this.backfills = new BackfillWorker(context, earning, clock, () -> closer.openChannels() > 0);
-        this.voice = new VoiceMinutes(context.database(), guilds, earning);
+        this.voice = new VoiceMinutes(context.database(), guilds, context.service(Witness.class), earning);
     }
 
     /** Lets the work in the background begin, and shows how far it is. */

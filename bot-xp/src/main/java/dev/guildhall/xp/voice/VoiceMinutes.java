@@ -5,6 +5,7 @@ import dev.guildhall.spi.event.GuildAvailable;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Guilds;
+import dev.guildhall.spi.guild.Witness;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.xp.credit.Activity;
@@ -34,6 +35,7 @@ public final class VoiceMinutes {
 
     private final VoiceStore store;
     private final Guilds guilds;
+    private final Witness witness;
     private final Earning earning;
     // Each room is its own lock.
     private final ConcurrentHashMap<GuildId, VoiceRoom> rooms = new ConcurrentHashMap<>();
@@ -43,9 +45,10 @@ public final class VoiceMinutes {
     private final List<VoiceMinute> waiting = new ArrayList<>();
     private long point;
 
-    public VoiceMinutes(Database database, Guilds guilds, Earning earning) {
+    public VoiceMinutes(Database database, Guilds guilds, Witness witness, Earning earning) {
         this.store = new VoiceStore(database);
         this.guilds = guilds;
+        this.witness = witness;
         this.earning = earning;
     }
 
@@ -73,7 +76,8 @@ public final class VoiceMinutes {
     public void changed(VoiceChanged event) {
         VoiceRoom room = rooms.computeIfAbsent(event.guild(), VoiceRoom::new);
         synchronized (room) {
-            room.change(event.member(), event.now(), event.time(), new HouseOf(event.guild(), event.time()));
+            room.change(
+                    event.member(), event.now(), event.after(), event.time(), new HouseOf(event.guild(), event.time()));
         }
     }
 
@@ -124,17 +128,18 @@ public final class VoiceMinutes {
             return;
         }
         Map<GuildId, VoiceStore.Known> present = new HashMap<>();
-        Set<GuildId> served = guilds.served();
         // Then messages wait in the lanes, and voice changes behind them.
         boolean allBehind = earning.isBehind();
         rooms.forEach((guild, room) -> {
+            // While the guild is not there, or the connection is lost, nothing proves that anybody is.
+            Optional<Instant> proven = witness.provenUntil(guild);
             synchronized (room) {
-                // While the guild is not there, nothing proves that anybody is.
-                if (served.contains(guild) && waiting.size() < MOST_WAITING) {
+                if (proven.isPresent() && waiting.size() < MOST_WAITING) {
+                    Instant until = proven.get().isBefore(now) ? proven.get() : now;
                     if (allBehind || behind.test(guild)) {
-                        room.look(now);
+                        room.look(until);
                     } else {
-                        room.advance(now, new HouseOf(guild, now));
+                        room.advance(until, new HouseOf(guild, until));
                     }
                 }
                 waiting.addAll(room.take());

@@ -76,9 +76,12 @@ final class VoiceRoom {
         judge(time, house);
     }
 
-    /** Somebody came, went, moved, or was muted, deafened or no longer so. */
-    void change(Member member, Optional<VoiceState> now, Instant time, House house) {
-        count(time);
+    /**
+     * Somebody came, went, moved, or was muted, deafened or no longer so, at some moment between these two: whatever ended, ended at
+     * the first, and what began, began at the last.
+     */
+    void change(Member member, Optional<VoiceState> now, Instant after, Instant time, House house) {
+        count(after);
         Seat before = seats.remove(member.id());
         now.ifPresent(state -> {
             Instant since = before != null && before.isIn(state) ? before.since() : null;

@@ -171,6 +171,7 @@ class RewardsIT {
                 "the change is noticed",
                 () -> harness.database().<Boolean>query(sql -> sql.fetchExists(GUILD, GUILD.REWARDS.ne(""))));
         ended();
+        Await.until("who has no XP has no role", () -> !harness.rolesOf(ANNA).contains(REGULARS));
         harness.message(ANNA, "hello");
         Await.until("the role is there", () -> harness.rolesOf(ANNA).contains(REGULARS));
 

@@ -24,6 +24,7 @@ class VoiceRoomTest {
     private static final ChannelId AFK = new ChannelId(3);
     private static final Member ANNA = new Member(new UserId(11), "Anna", false, List.of());
     private static final Member BEN = new Member(new UserId(12), "Ben", false, List.of());
+    private static final Member CARLA = new Member(new UserId(14), "Carla", false, List.of());
     private static final Member BOT = new Member(new UserId(13), "Beep", true, List.of());
 
     private final VoiceRoom room = new VoiceRoom(new GuildId(7));
@@ -49,20 +50,25 @@ class VoiceRoomTest {
     }
 
     private void enter(Member member, ChannelId channel, double minutes) {
-        room.change(member, in(channel), at(minutes), house);
+        room.change(member, in(channel), at(minutes), at(minutes), house);
     }
 
     private void state(Member member, boolean muted, boolean deafened, double minutes) {
-        room.change(member, Optional.of(new VoiceState(Place.of(LOUNGE), muted, deafened)), at(minutes), house);
+        VoiceState state = new VoiceState(Place.of(LOUNGE), muted, deafened);
+        room.change(member, Optional.of(state), at(minutes), at(minutes), house);
     }
 
     private void leave(Member member, double minutes) {
-        room.change(member, Optional.empty(), at(minutes), house);
+        room.change(member, Optional.empty(), at(minutes), at(minutes), house);
     }
 
     /** The minutes after noon that somebody earned until then. */
     private List<Long> minutes(Member member, double until) {
         room.advance(at(until), house);
+        return taken(member);
+    }
+
+    private List<Long> taken(Member member) {
         return room.take().stream()
                 .filter(minute -> minute.member().id().equals(member.id()))
                 .map(minute -> minute.number() - NOON.toEpochMilli() / 60_000)
@@ -127,9 +133,8 @@ class VoiceRoomTest {
     void afterAShortAbsencePresenceGoesOnAndWhoLeftEarnsNothingMore() {
         enter(ANNA, LOUNGE, 0);
         enter(BEN, LOUNGE, 0);
-        Member carla = new Member(new UserId(14), "Carla", false, List.of());
-        enter(carla, LOUNGE, 0);
-        assertThat(minutes(carla, 3.2)).containsExactly(0L, 1L, 2L);
+        enter(CARLA, LOUNGE, 0);
+        assertThat(minutes(CARLA, 3.2)).containsExactly(0L, 1L, 2L);
 
         VoiceRoom next = new VoiceRoom(new GuildId(7));
         next.restore(room.seats(), room.counted().orElseThrow());
@@ -142,7 +147,7 @@ class VoiceRoomTest {
         next.advance(at(8), house);
         List<VoiceMinute> taken = next.take();
         assertThat(taken)
-                .filteredOn(minute -> minute.member().id().equals(carla.id()))
+                .filteredOn(minute -> minute.member().id().equals(CARLA.id()))
                 .isEmpty();
         assertThat(taken)
                 .filteredOn(minute -> minute.member().id().equals(ANNA.id()))
@@ -190,5 +195,50 @@ class VoiceRoomTest {
         // The process stood still: nobody looked.
         assertThat(minutes(ANNA, 120)).isEmpty();
         assertThat(minutes(ANNA, 122)).containsExactly(120L, 121L);
+    }
+
+    @Test
+    void whoLeftWhileTheConnectionWasLostEarnsNothingOfThatTimeAndTheCompanyGoesOn() {
+        for (Member each : List.of(ANNA, BEN, CARLA)) {
+            enter(each, LOUNGE, 0);
+        }
+        room.advance(at(3.2), house);
+        room.change(CARLA, Optional.empty(), at(3.2), at(9.5), house);
+        room.advance(at(11), house);
+
+        assertThat(taken(CARLA)).containsExactly(0L, 1L, 2L);
+        assertThat(minutes(BEN, 12)).containsExactly(11L);
+    }
+
+    @Test
+    void whoWasLeftAloneWhileTheConnectionWasLostEarnsNothingOfThatTime() {
+        enter(ANNA, LOUNGE, 0);
+        enter(BEN, LOUNGE, 0);
+        room.advance(at(3.2), house);
+        room.change(BEN, Optional.empty(), at(3.2), at(9.5), house);
+
+        assertThat(minutes(ANNA, 12)).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void whoCameWhileTheConnectionWasLostEarnsFromTheMomentThatItIsTold() {
+        enter(ANNA, LOUNGE, 0);
+        room.advance(at(3.2), house);
+        room.change(BEN, in(LOUNGE), at(3.2), at(8.5), house);
+        room.advance(at(11), house);
+
+        assertThat(taken(BEN)).containsExactly(9L, 10L);
+        assertThat(minutes(ANNA, 12)).containsExactly(11L);
+    }
+
+    @Test
+    void theMomentOfTheLastProofEarnsNothingHoweverOftenItIsTold() {
+        enter(ANNA, LOUNGE, 0);
+        enter(BEN, LOUNGE, 0);
+        for (int minute = 3; minute < 480; minute++) {
+            room.advance(at(3.2), house);
+        }
+        assertThat(taken(ANNA)).containsExactly(0L, 1L, 2L);
+        assertThat(minutes(ANNA, 480)).isEmpty();
     }
 }
