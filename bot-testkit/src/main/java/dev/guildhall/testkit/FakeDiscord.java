@@ -152,7 +152,7 @@ final class FakeDiscord {
         Member after = guild.assign(member, role, has);
         Intake connected = intake;
         if (connected != null && lost == null && !after.equals(member)) {
-            connected.event(new MemberChanged(SampleGuild.ID, after));
+            connected.event(new MemberChanged(SampleGuild.ID, after, clock.now()));
         }
     }
 

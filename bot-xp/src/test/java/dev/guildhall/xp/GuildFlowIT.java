@@ -12,6 +12,7 @@ import static dev.guildhall.testkit.SampleGuild.VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MemberChanged;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.VoiceChanged;
@@ -251,6 +252,21 @@ class GuildFlowIT {
         harness.settle();
 
         assertThat(minutes(ANNA)).isEqualTo(4);
+        assertThat(minutes(BEN)).isEqualTo(4);
+    }
+
+    @Test
+    void minutesInVoiceEarnByTheRolesOfTheirTime() {
+        harness.set("xp.voice-amount", "5");
+        harness.set("xp.no-roles", REGULARS.toString());
+        enter(ANNA, true);
+        enter(BEN, true);
+        harness.clock().advance(Duration.ofMinutes(4));
+        Member regular = new Member(BEN.id(), BEN.name(), false, List.of(REGULARS));
+        harness.event(new MemberChanged(SampleGuild.ID, regular, harness.clock().now()));
+        harness.clock().advance(Duration.ofMinutes(3));
+        harness.settle();
+
         assertThat(minutes(BEN)).isEqualTo(4);
     }
 

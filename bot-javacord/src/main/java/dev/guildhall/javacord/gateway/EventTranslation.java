@@ -47,8 +47,7 @@ record EventTranslation(GuildBook guilds, Function<ChannelId, Optional<GuildId>>
             case "THREAD_CREATE" -> DiscordJson.guild(json).flatMap(guild -> thread(guild, json));
             case "GUILD_MEMBER_ADD" ->
                 DiscordJson.guild(json).map(guild -> new MemberJoined(guild, DiscordJson.member(json)));
-            case "GUILD_MEMBER_UPDATE" ->
-                DiscordJson.guild(json).map(guild -> new MemberChanged(guild, DiscordJson.member(json)));
+            case "GUILD_MEMBER_UPDATE" -> DiscordJson.guild(json).map(guild -> memberChanged(guild, json));
             case "GUILD_MEMBER_REMOVE" ->
                 DiscordJson.guild(json)
                         .map(guild -> new MemberLeft(guild, new UserId(DiscordJson.id(json.path("user"), "id"))));
@@ -112,6 +111,11 @@ record EventTranslation(GuildBook guilds, Function<ChannelId, Optional<GuildId>>
                 : unknown(new UserId(DiscordJson.id(json, "user_id")));
         Instant now = signs.now();
         return new VoiceChanged(guild, member, voiceState(guild, json), signs.after(now), now);
+    }
+
+    private Event memberChanged(GuildId guild, JsonNode json) {
+        Instant now = signs.now();
+        return new MemberChanged(guild, DiscordJson.member(json), signs.after(now), now);
     }
 
     private Optional<VoiceState> voiceState(GuildId guild, JsonNode json) {

@@ -104,8 +104,9 @@ public final class GuildFlow {
                 }
             }
             case VoiceChanged change -> voice.changed(change);
+            case MemberChanged change -> voice.memberChanged(change);
             case GuildLeft left -> voice.lost(left.guild(), clock.instant());
-            case ReactionAdded _, ReactionRemoved _, ThreadCreated _, MemberJoined _, MemberChanged _, MemberLeft _ -> {
+            case ReactionAdded _, ReactionRemoved _, ThreadCreated _, MemberJoined _, MemberLeft _ -> {
                 // Of no concern here: they have subscriptions of their own.
             }
         }

@@ -2,6 +2,7 @@ package dev.guildhall.xp.voice;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.event.GuildAvailable;
+import dev.guildhall.spi.event.MemberChanged;
 import dev.guildhall.spi.event.VoiceChanged;
 import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Guilds;
@@ -78,6 +79,17 @@ public final class VoiceMinutes {
         synchronized (room) {
             room.change(
                     event.member(), event.now(), event.after(), event.time(), new HouseOf(event.guild(), event.time()));
+        }
+    }
+
+    /** Somebody has other roles, by which what they do earns from then on. */
+    public void memberChanged(MemberChanged event) {
+        VoiceRoom room = rooms.get(event.guild());
+        if (room != null) {
+            synchronized (room) {
+                room.memberChanged(
+                        event.member(), event.after(), event.time(), new HouseOf(event.guild(), event.time()));
+            }
         }
     }
 

@@ -90,6 +90,15 @@ final class VoiceRoom {
         judge(time, house);
     }
 
+    /** Somebody has other roles or another name, since some moment between these two. */
+    void memberChanged(Member member, Instant after, Instant time, House house) {
+        if (seats.containsKey(member.id())) {
+            count(after);
+            seats.computeIfPresent(member.id(), (user, seat) -> new Seat(member, seat.state(), seat.since()));
+            judge(time, house);
+        }
+    }
+
     /** Time has passed. What is complete by then is counted by the rules that held until now. */
     void advance(Instant time, House house) {
         if (counted == null || !time.isBefore(counted)) {

@@ -8,6 +8,7 @@ import dev.guildhall.spi.event.Place;
 import dev.guildhall.spi.event.VoiceState;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.setting.EarningRules.VoiceRules;
 import java.time.Instant;
@@ -229,6 +230,23 @@ class VoiceRoomTest {
 
         assertThat(taken(BEN)).containsExactly(9L, 10L);
         assertThat(minutes(ANNA, 12)).containsExactly(11L);
+    }
+
+    @Test
+    void minutesEarnByTheRolesOfTheirTime() {
+        Member regular = new Member(ANNA.id(), "Anna", false, List.of(new RoleId(5)));
+        enter(ANNA, LOUNGE, 0);
+        enter(BEN, LOUNGE, 0);
+        room.memberChanged(regular, at(2.5), at(2.5), house);
+        room.memberChanged(CARLA, at(3), at(3), house);
+        room.advance(at(4), house);
+
+        List<VoiceMinute> taken = room.take();
+        assertThat(taken)
+                .filteredOn(minute -> minute.member().id().equals(ANNA.id()))
+                .extracting(VoiceMinute::member)
+                .containsExactly(ANNA, ANNA, regular, regular);
+        assertThat(taken).noneMatch(minute -> minute.member().equals(CARLA));
     }
 
     @Test
