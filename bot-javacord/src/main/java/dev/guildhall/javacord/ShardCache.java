@@ -38,7 +38,9 @@ record ShardCache(ConnectionOptions options, List<Shard> shards) implements Guil
 
     @Override
     public boolean knows(GuildId guild, ChannelId channel) {
-        return shard(guild).filter(shard -> shard.guilds().knows(guild, channel)).isPresent();
+        return shard(guild)
+                .filter(shard -> shard.guilds().knows(guild, channel))
+                .isPresent();
     }
 
     @Override

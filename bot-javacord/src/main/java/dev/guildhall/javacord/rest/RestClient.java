@@ -121,8 +121,7 @@ public final class RestClient implements AutoCloseable {
                 awaitGlobalLimit(route, deadline);
             }
             Duration time = timeOf(deadline);
-            answer = Optional.of(
-                    Answer.of(http.send(request(route, body, time), TimedBody.within(time))));
+            answer = Optional.of(Answer.of(http.send(request(route, body, time), TimedBody.within(time))));
             return answer.get();
         } finally {
             finish(route, bucket, answer);
