@@ -4,6 +4,7 @@ import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,27 +24,25 @@ public record Accounts(DSLContext sql) {
     /**
      * Takes the rows of these members until the transaction ends, making those that are missing.
      *
-     * <p>Each statement goes through the members in the same order in every process, so that two that want the same members
-     * wait for one another and never in a circle: whoever waits for a row that was there holds none that it made. So a
-     * transaction calls it once.
+     * <p>Makes them first, and then takes all in one statement. Both go through the members in the same order in every process, and
+     * nobody sees a row that was made before it is committed: so two that want the same members wait for one another and never in a
+     * circle. A transaction calls it once.
      */
     public Map<MemberKey, Account> lock(SortedSet<MemberKey> wished) {
-        Map<MemberKey, Account> accounts = new HashMap<>(locked(wished));
-        if (accounts.size() < wished.size()) {
-            SortedSet<MemberKey> missing = new TreeSet<>(wished);
-            missing.removeAll(accounts.keySet());
-            make(missing);
-            accounts.putAll(locked(missing));
-        }
-        return accounts;
+        make(wished);
+        return locked(wished);
     }
 
     private void make(SortedSet<MemberKey> members) {
         ArrayTable wanted = new ArrayTable("wanted").withMembers(members, Function.identity());
         Field<Long> guild = wanted.column("guild_id", Long.class);
         Field<Long> user = wanted.column("user_id", Long.class);
+        var there = MEMBER.as("there");
         sql.insertInto(MEMBER, MEMBER.GUILD_ID, MEMBER.USER_ID)
-                .select(select(guild, user).from(wanted.table()).orderBy(guild, user))
+                .select(select(guild, user)
+                        .from(wanted.table())
+                        .whereNotExists(selectOne().from(there).where(there.GUILD_ID.eq(guild), there.USER_ID.eq(user)))
+                        .orderBy(guild, user))
                 .onConflictDoNothing()
                 .execute();
     }

@@ -103,7 +103,8 @@ class NeighboursIT {
                 Duration.ZERO,
                 0,
                 false,
-                false);
+                false,
+                List.of());
     }
 
     private Map<MemberKey, Credited> near(Occasion... occasions) {
