@@ -60,10 +60,10 @@ public final class UnseenReturns {
     }
 
     public Subscription<GuildAvailable> subscription() {
-        return Subscription.to(GuildAvailable.class, event -> wait(event.guild()));
+        return Subscription.to(GuildAvailable.class, event -> remember(event.guild()));
     }
 
-    private void wait(GuildId guild) {
+    private void remember(GuildId guild) {
         if (!waiting.contains(guild)) {
             waiting.add(guild);
         }
@@ -98,7 +98,7 @@ public final class UnseenReturns {
             return true;
         } finally {
             if (again) {
-                wait(guild);
+                remember(guild);
             }
         }
     }
