@@ -15,17 +15,27 @@ public final class EventLanes {
     /** In bytes, for each subscription: some 70,000 short messages. Subscriptions share the events that they both wait for. */
     public static final long DEFAULT_CAPACITY = 32L << 20;
 
+    /** More than Discord's short outages last, and than its limits hold; what waits meanwhile is held in memory. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final List<SubscriptionLanes<?>> lanes = new ArrayList<>();
     private final LaneStarter starter = new LaneStarter();
     private final long capacity;
+    private final Duration patience;
 
     public EventLanes(long capacity) {
+        this(capacity, PATIENCE);
+    }
+
+    /** @param patience with Discord, where handlers cannot reach it */
+    EventLanes(long capacity, Duration patience) {
         this.capacity = capacity;
+        this.patience = patience;
     }
 
     /** Adds a module's subscription. Not thread-safe: before the first event. */
     public void add(String module, Subscription<?> subscription) {
-        lanes.add(new SubscriptionLanes<>(module, subscription, capacity, starter));
+        lanes.add(new SubscriptionLanes<>(module, subscription, capacity, starter, patience));
     }
 
     public void accept(Event event) {

@@ -4,7 +4,9 @@ import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.GuildId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class SubscriptionLanes<E extends Event> {
     private final long capacity;
     private final ThreadFactory threads;
     private final LaneStarter starter;
+    private final Duration patience;
 
     // Every access to a list goes through compute(), whose lock guards it.
     private final ConcurrentHashMap<GuildId, List<E>> lanes = new ConcurrentHashMap<>();
@@ -51,11 +54,14 @@ final class SubscriptionLanes<E extends Event> {
 
     private volatile boolean givenUp;
 
-    SubscriptionLanes(String module, Subscription<E> subscription, long capacity, LaneStarter starter) {
+    /** @param patience with Discord, where a handler cannot reach it */
+    SubscriptionLanes(
+            String module, Subscription<E> subscription, long capacity, LaneStarter starter, Duration patience) {
         this.module = module;
         this.subscription = subscription;
         this.capacity = capacity;
         this.starter = starter;
+        this.patience = patience;
         this.threads = Thread.ofVirtual().name("lane-" + module + "-", 0).factory();
     }
 
@@ -129,9 +135,11 @@ final class SubscriptionLanes<E extends Event> {
             if (batch.isEmpty()) {
                 return;
             }
+            // One for all that waited together: none of them waits as long again for an outage that is over its time.
+            DiscordPatience left = new DiscordPatience(patience);
             for (E event : batch) {
                 try {
-                    handle(event);
+                    handle(event, left);
                 } finally {
                     handled.increment();
                     queued.decrementAndGet();
@@ -161,24 +169,49 @@ final class SubscriptionLanes<E extends Event> {
         return taken;
     }
 
-    private void handle(E event) {
+    private void handle(E event, DiscordPatience discord) {
         long pause = FIRST_RETRY_NANOS;
+        boolean waited = false;
         while (!givenUp) {
             try {
                 subscription.handler().accept(event);
+                if (waited) {
+                    discord.isBack();
+                }
                 return;
             } catch (DatabaseUnavailableException outage) {
                 // Nothing is lost because the database is away: the lane waits, and only it.
-                LockSupport.parkNanos(pause);
-                pause = Math.min(pause * 2, LAST_RETRY_NANOS);
+            } catch (DiscordException outage) {
+                if (!outage.retryable()) {
+                    failed(event, outage);
+                    return;
+                }
+                if (!discord.waits()) {
+                    failed.increment();
+                    LOG.error(
+                            "module {} - lost a {} of guild {}, because Discord was away for longer than {} s: {}",
+                            module,
+                            event.getClass().getSimpleName(),
+                            event.guild(),
+                            patience.toSeconds(),
+                            outage.getMessage());
+                    return;
+                }
+                waited = true;
             } catch (Throwable failure) {
                 // An error too: a lane whose thread has died would hold its guild's events for ever.
-                failed.increment();
-                LOG.error("module {} - failed on an event of guild {}", module, event.guild(), failure);
+                failed(event, failure);
                 return;
             }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause * 2, LAST_RETRY_NANOS);
         }
         failed.increment();
+    }
+
+    private void failed(E event, Throwable failure) {
+        failed.increment();
+        LOG.error("module {} - failed on an event of guild {}", module, event.guild(), failure);
     }
 
     private void drop() {

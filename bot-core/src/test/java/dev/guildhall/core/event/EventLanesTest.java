@@ -9,6 +9,7 @@ import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.event.VoiceChanged;
+import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
@@ -216,6 +217,74 @@ class EventLanesTest {
 
         assertThat(seen).containsExactly(1L, 2L);
         assertThat(lanes.status().failed()).isZero();
+    }
+
+    @Test
+    void anOutageOfDiscordLosesNoEventAndHoldsUpNoOtherGuild() {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch other = new CountDownLatch(1);
+        List<Long> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = lanes(100, message -> {
+            if (message.guild().value() == 2) {
+                other.countDown();
+            } else if (attempts.incrementAndGet() < 4 || other.getCount() > 0) {
+                throw new DiscordException("502", true, 0);
+            } else {
+                seen.add(message.id().value());
+            }
+        });
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(1, 2));
+        lanes.accept(message(2, 3));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly(1L, 2L);
+        assertThat(lanes.status()).isEqualTo(new LaneStatus(0, 3, 0, 0));
+    }
+
+    @Test
+    void whatDiscordRefusesIsNotTriedAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+        EventLanes lanes = lanes(100, message -> {
+            attempts.incrementAndGet();
+            throw new DiscordException("missing access", false, 50001);
+        });
+
+        lanes.accept(message(1, 1));
+        lanes.drain(LONG);
+
+        assertThat(attempts).hasValue(1);
+        assertThat(lanes.status().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void afterALongOutageOfDiscordWhatWaitedBehindIsTriedOnceAndCounted() {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch accepted = new CountDownLatch(1);
+        Map<Long, Integer> attempts = new ConcurrentHashMap<>();
+        EventLanes lanes = new EventLanes(100_000, Duration.ofMillis(250));
+        lanes.add("test", Subscription.to(MessageCreated.class, message -> {
+            taken.countDown();
+            await(accepted);
+            attempts.merge(message.id().value(), 1, Integer::sum);
+            if (message.id().value() != 0) {
+                throw new DiscordException("502", true, 0);
+            }
+        }));
+
+        // The first is alone, the others wait together behind it.
+        lanes.accept(message(1, 0));
+        await(taken);
+        for (long id = 1; id <= 50; id++) {
+            lanes.accept(message(1, id));
+        }
+        accepted.countDown();
+        lanes.drain(LONG);
+
+        assertThat(lanes.status()).isEqualTo(new LaneStatus(0, 51, 50, 0));
+        assertThat(attempts.get(1L)).isGreaterThan(1);
+        assertThat(attempts).containsEntry(2L, 1).containsEntry(50L, 1);
     }
 
     private static void await(CountDownLatch latch) {
