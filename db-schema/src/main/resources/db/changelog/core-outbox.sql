@@ -36,3 +36,13 @@ CREATE TRIGGER outbox_added AFTER INSERT ON core.outbox FOR EACH STATEMENT EXECU
 --comment What is due is taken in the order in which it was added.
 CREATE INDEX outbox_id ON core.outbox (id);
 --rollback DROP INDEX core.outbox_id;
+
+--changeset guildhall:core-outbox-4-turns
+--comment The oldest of each guild are taken, its roles and its messages by themselves, however many of others lie before them.
+CREATE INDEX outbox_turn ON core.outbox (guild_id, (role_id IS NOT NULL), id);
+-- Nothing is looked up by these any more. Without the latter, PostgreSQL changes the time in place when an entry is taken.
+DROP INDEX core.outbox_id;
+DROP INDEX core.outbox_due;
+--rollback CREATE INDEX outbox_due ON core.outbox (due_at);
+--rollback CREATE INDEX outbox_id ON core.outbox (id);
+--rollback DROP INDEX core.outbox_turn;

@@ -16,6 +16,7 @@ import dev.guildhall.spi.message.MessageBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -43,10 +44,8 @@ public final class OutboxDelivery implements AutoCloseable {
     /** Lanes at most: more would only wait for Discord's limit, before the answers to people's commands. */
     private static final int MOST_LANES = 64;
 
+    /** So long after the end of a process, the next one takes up what that one held. Renewed as long as it lives. */
     private static final Duration LEASE = Duration.ofSeconds(30);
-
-    /** A lane gives back what it has not carried out by then, well before the lease ends. */
-    private static final Duration LANE_TIME = Duration.ofSeconds(20);
 
     /** How often it looks without having been woken: for entries that were put off, and lost notifications. */
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -69,8 +68,11 @@ public final class OutboxDelivery implements AutoCloseable {
     private final OutboxStore store;
     private final Discord discord;
     private final ActionSigner signer;
+    private final Duration lease;
     private final Semaphore wake = new Semaphore(0);
-    private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+    private final Set<OutboxLane> busy = ConcurrentHashMap.newKeySet();
+    /** Taken, and neither carried out nor given back. */
+    private final Map<Long, OutboxEntry> held = new ConcurrentHashMap<>();
     /** Carried out, and not removed yet; also after a removal that failed. */
     private final Map<Long, OutboxEntry> done = new ConcurrentHashMap<>();
 
@@ -78,13 +80,19 @@ public final class OutboxDelivery implements AutoCloseable {
     private final LongAdder retried = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Thread thread;
+    private long renewed = System.nanoTime();
     private volatile boolean closed;
 
     /** Starts to deliver. */
     public OutboxDelivery(Database database, ShardRange shards, Discord discord, ActionSigner signer) {
+        this(database, shards, discord, signer, LEASE);
+    }
+
+    OutboxDelivery(Database database, ShardRange shards, Discord discord, ActionSigner signer, Duration lease) {
         this.store = new OutboxStore(database, shards);
         this.discord = discord;
         this.signer = signer;
+        this.lease = lease;
         this.thread = Thread.ofVirtual().name("outbox").start(this::run);
     }
 
@@ -101,6 +109,7 @@ public final class OutboxDelivery implements AutoCloseable {
         while (!closed) {
             try {
                 removeDone();
+                renewLeases();
                 deliverDue(MOST_LANES - busy.size());
                 Duration pause = busy.isEmpty() && done.isEmpty() ? LOOK : GATHER;
                 wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -125,33 +134,47 @@ public final class OutboxDelivery implements AutoCloseable {
         }
     }
 
+    /** A call may take far longer than a lease, and the next one for its person must not be made by another process meanwhile. */
+    private void renewLeases() {
+        long now = System.nanoTime();
+        if (now - renewed < lease.toNanos() / 3) {
+            return;
+        }
+        List<OutboxEntry> entries = List.copyOf(held.values());
+        if (!entries.isEmpty()) {
+            store.hold(entries, lease);
+        }
+        renewed = now;
+    }
+
     private void deliverDue(int room) {
         if (room <= 0) {
             return;
         }
         // What was carried out is taken again only where its removal failed for as long as its lease.
-        List<OutboxEntry> entries = store.claim(room, LEASE, busy).stream()
+        List<OutboxEntry> entries = store.claim(room, lease, List.copyOf(busy)).stream()
                 .filter(entry -> !done.containsKey(entry.id()))
                 .toList();
-        Map<Long, List<OutboxEntry>> lanes = entries.stream().collect(Collectors.groupingBy(OutboxEntry::lane));
+        entries.forEach(entry -> held.put(entry.id(), entry));
+        Map<OutboxLane, List<OutboxEntry>> lanes = entries.stream().collect(Collectors.groupingBy(OutboxEntry::lane));
         lanes.forEach((lane, waiting) -> {
             busy.add(lane);
             Thread.ofVirtual().name("outbox-" + waiting.getFirst().id()).start(() -> deliverLane(lane, waiting));
         });
     }
 
-    private void deliverLane(Long lane, List<OutboxEntry> entries) {
-        long deadline = System.nanoTime() + LANE_TIME.toNanos();
+    private void deliverLane(OutboxLane lane, List<OutboxEntry> entries) {
         Deque<OutboxEntry> left = new ArrayDeque<>(entries.stream()
                 .sorted(Comparator.comparingLong(OutboxEntry::id))
                 .toList());
         Duration pause = Duration.ZERO;
         try {
-            while (!left.isEmpty() && pause.isZero() && System.nanoTime() < deadline && !closed) {
+            while (!left.isEmpty() && pause.isZero() && !closed) {
                 pause = deliver(left.remove());
             }
             // What comes later must not overtake what is to be tried again.
             if (!left.isEmpty()) {
+                letGo(left);
                 store.release(left, pause);
             }
         } catch (DatabaseUnavailableException outage) {
@@ -163,11 +186,17 @@ public final class OutboxDelivery implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             LOG.error("outbox - guild {} failed", entries.getFirst().guild(), failure);
         } finally {
+            letGo(entries);
             busy.remove(lane);
             if (busy.isEmpty()) {
                 wake.release();
             }
         }
+    }
+
+    /** Before it is given back: its lease is not renewed any more. */
+    private void letGo(Collection<OutboxEntry> entries) {
+        entries.forEach(entry -> held.remove(entry.id()));
     }
 
     /** @return how long its lane has to wait before it is tried again; zero where it is done with */
@@ -183,6 +212,7 @@ public final class OutboxDelivery implements AutoCloseable {
                     entry.guild(),
                     unreadable.getMessage());
             retried.increment();
+            letGo(List.of(entry));
             store.retry(entry, LAST_RETRY, String.valueOf(unreadable.getMessage()), false);
             return Duration.ZERO;
         }
@@ -195,6 +225,7 @@ public final class OutboxDelivery implements AutoCloseable {
             if (failure.retryable() && entry.age().compareTo(tooOld(errand)) < 0) {
                 Duration after = retryAfter(entry.attempts());
                 retried.increment();
+                letGo(List.of(entry));
                 store.retry(entry, after, String.valueOf(failure.getMessage()), true);
                 return after;
             }

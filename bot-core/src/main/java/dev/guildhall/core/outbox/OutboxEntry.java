@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that this process holds until its lease ends.
  *
- * @param lane within which the order is kept
+ * @param laneNumber within the guild
  * @param attempts how often it was tried in vain
  */
 record OutboxEntry(
         long guild,
         long id,
-        long lane,
+        long laneNumber,
         String kind,
         @Nullable Long channel,
         @Nullable Long user,
@@ -29,6 +29,11 @@ record OutboxEntry(
         @Nullable JSONB body,
         int attempts,
         Duration age) {
+
+    /** Within which the order is kept. */
+    OutboxLane lane() {
+        return new OutboxLane(guild, role != null, laneNumber);
+    }
 
     /** The same for every attempt, so that Discord drops a double. */
     String nonce() {

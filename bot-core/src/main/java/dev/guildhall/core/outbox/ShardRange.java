@@ -1,9 +1,8 @@
 package dev.guildhall.core.outbox;
 
-import static dev.guildhall.db.jooq.core.Tables.OUTBOX;
-
 import dev.guildhall.spi.id.GuildId;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -26,11 +25,11 @@ public record ShardRange(int first, int last, int total) {
         return shard >= first && shard <= last;
     }
 
-    /** That an entry's guild is served by these shards. */
-    Condition holdsEntry() {
+    /** That a guild is served by these shards. */
+    Condition holds(Field<Long> guild) {
         // jOOQ's shr() renders the same operator, but as a function call that hides the index-free intent; the operator
         // is plain.
-        return DSL.field("({0} >> 22) % {1}", SQLDataType.BIGINT, OUTBOX.GUILD_ID, DSL.inline((long) total))
+        return DSL.field("({0} >> 22) % {1}", SQLDataType.BIGINT, guild, DSL.inline((long) total))
                 .between((long) first, (long) last);
     }
 }

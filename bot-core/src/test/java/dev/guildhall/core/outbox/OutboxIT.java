@@ -38,9 +38,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterAll;
@@ -336,7 +339,103 @@ class OutboxIT {
 
         assertThat(left()).isZero();
         // One statement each would be 400, and as many to take them.
-        assertThat(counted.calls()).hasValueLessThan(100);
+        assertThat(counted.calls()).hasValueLessThan(200);
+    }
+
+    @Test
+    void aGuildWithManyEntriesKeepsNobodyWaiting() {
+        GuildId large = new GuildId(1L << 22);
+        discord.slow = Optional.of(large);
+        add(IntStream.range(0, 2_000)
+                .mapToObj(i -> new Errand.GiveRole(large, new UserId(i), BRONZE, "level 5"))
+                .toArray(Errand[]::new));
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds(
+                    "the large guild has its share", () -> discord.waiting.get() == OutboxStore.LANES_OF_SHARE);
+            IntStream.range(100, 200).forEach(i -> enqueue(new GuildId((long) i << 22), i, "level 5"));
+            enqueue(large, 10_000, "level 5");
+            // She is one of those for whom the large guild waits.
+            add(new Errand.GiveRole(GUILD, ADA, BRONZE, "elsewhere"));
+            delivery.wake();
+            Eventually.holds("102 deliveries", () -> delivery.status().delivered() == 102);
+            assertThat(discord.roles).containsExactly("7 true elsewhere");
+            assertThat(discord.most).hasValue(OutboxStore.LANES_OF_SHARE);
+
+            discord.goOn.countDown();
+            Eventually.holds("all deliveries", () -> delivery.status().delivered() == 2_102);
+        }
+        assertThat(left()).isZero();
+        assertThat(discord.most).hasValue(OutboxStore.LANES_OF_SHARE);
+    }
+
+    @Test
+    void whatIsDueIsFoundBehindManyGuildsWhoseEntriesArePutOff() {
+        IntStream.rangeClosed(1, 2 * OutboxGuilds.AT_ONCE)
+                .forEach(i -> enqueue(new GuildId((long) i << 22), 1, "later"));
+        database.query(sql -> sql.execute("update core.outbox set due_at = now() + interval '1 hour'"));
+        enqueue(new GuildId(1_000L << 22), 1, "now");
+        enqueue(new GuildId(2L << 22), 2, "now, too");
+
+        try (OutboxDelivery delivery = new OutboxDelivery(database, ALL, discord, SIGNER)) {
+            Eventually.holds("two deliveries", () -> delivery.status().delivered() == 2);
+        }
+
+        assertThat(discord.texts(1)).containsExactly("now");
+        assertThat(discord.texts(2)).containsExactly("now, too");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatOneLookReadsDoesNotGrowWithWhatWaits(boolean analyzed) {
+        database.query(sql -> sql.execute("insert into core.outbox (guild_id, kind, user_id, role_id, reason)"
+                + " select 4194304, 'give-role', n, 1, 'level 5' from generate_series(1, 20000) n"));
+        IntStream.range(100, 150).forEach(i -> enqueue(new GuildId((long) i << 22), i, "level 5"));
+        if (analyzed) {
+            database.query(sql -> sql.execute("analyze core.outbox"));
+        }
+        ReadingDatabase reading = new ReadingDatabase(database, new LongAdder());
+
+        List<OutboxEntry> claimed = new OutboxStore(reading, ALL).claim(64, Duration.ofSeconds(30), List.of());
+
+        assertThat(claimed)
+                .extracting(OutboxEntry::guild)
+                .hasSize(OutboxStore.LANES_OF_SHARE + 50)
+                .contains(149L << 22);
+        assertThat(reading.rows().sum()).isBetween(58L, 1_000L);
+    }
+
+    @Test
+    void whatIsUnderWayIsNotTakenByAnotherProcessHoweverLongDiscordTakes() {
+        Duration lease = Duration.ofMillis(600);
+        RecordingDiscord other = new RecordingDiscord();
+        discord.slow = Optional.of(GUILD);
+        add(new Errand.GiveRole(GUILD, ADA, BRONZE, "first"));
+
+        try (OutboxDelivery one = new OutboxDelivery(database, ALL, discord, SIGNER, lease)) {
+            Eventually.holds("a call", () -> discord.waiting.get() == 1);
+            try (OutboxDelivery two = new OutboxDelivery(database, ALL, other, SIGNER, lease)) {
+                add(new Errand.TakeRole(GUILD, ADA, BRONZE, "second"));
+                database.transaction(sql -> {
+                    outbox.send(sql, GUILD, new ChannelId(1), MessageBody.text("after some leases"));
+                    return sql.execute(
+                            "update core.outbox set due_at = now() + interval '3 seconds' where kind = 'message'");
+                });
+                Eventually.holds(
+                        "a delivery",
+                        () -> one.status().delivered() + two.status().delivered() == 1);
+                assertThat(other.roles).isEmpty();
+                assertThat(discord.roles).isEmpty();
+
+                discord.goOn.countDown();
+                Eventually.holds(
+                        "three deliveries",
+                        () -> one.status().delivered() + two.status().delivered() == 3);
+            }
+        }
+        assertThat(discord.roles).startsWith("7 true first");
+        assertThat(Stream.concat(discord.roles.stream(), other.roles.stream()))
+                .containsExactly("7 true first", "7 false second");
     }
 
     @ParameterizedTest
@@ -411,6 +510,32 @@ class OutboxIT {
         }
     }
 
+    /** Counts the rows of the outbox that are read. */
+    private record ReadingDatabase(Database database, LongAdder rows) implements Database {
+
+        @Override
+        public <T> T query(Function<DSLContext, T> work) {
+            return transaction(work);
+        }
+
+        @Override
+        public <T> T transaction(Function<DSLContext, T> work) {
+            return database.transaction(sql -> {
+                // Not zero at the beginning: what the session did before may not have been reported yet.
+                long before = read(sql);
+                T result = work.apply(sql);
+                rows.add(read(sql) - before);
+                return result;
+            });
+        }
+
+        private static long read(DSLContext sql) {
+            return sql.fetchSingle("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables"
+                            + " where schemaname = 'core' and relname = 'outbox'")
+                    .get(0, Long.class);
+        }
+    }
+
     /** Takes messages and roles, or fails as it was told. */
     private static final class RecordingDiscord implements Discord {
 
@@ -423,6 +548,12 @@ class OutboxIT {
         private final List<Sent> sent = new CopyOnWriteArrayList<>();
         private final List<OutgoingMessage> attempted = new CopyOnWriteArrayList<>();
         private final Queue<DiscordException> failures = new ConcurrentLinkedQueue<>();
+        /** Whose roles take until {@link #goOn}. */
+        private volatile Optional<GuildId> slow = Optional.empty();
+
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final AtomicInteger waiting = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
 
         @Override
         public MessageId send(ChannelId channel, OutgoingMessage message) {
@@ -448,10 +579,23 @@ class OutboxIT {
 
         @Override
         public void assignRole(GuildId guild, UserId member, RoleId role, boolean has, String reason) {
+            if (slow.filter(guild::equals).isPresent()) {
+                most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+                await(goOn);
+                waiting.decrementAndGet();
+            }
             Optional.ofNullable(failures.poll()).ifPresent(failure -> {
                 throw failure;
             });
             roles.add(member + " " + has + " " + reason);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
