@@ -35,6 +35,10 @@ record JavaChild(Configuration configuration, AotCache cache) implements ChildLa
     static void prepare(ProcessBuilder builder) {
         // In place of -cp, which would make a process list unreadable.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        // glibc otherwise gives each of a handful of threads an area of its own, and each keeps the most that its
+        // thread ever
+        // asked for, the compilers' above all.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         // Secrets go through standard input alone.
         builder.environment().remove(Key.DISCORD_TOKEN.name());
         builder.environment().remove(Key.DATABASE_URL.name());
