@@ -142,8 +142,9 @@ final class SubscriptionLanes<E extends Event> {
                     handle(event, left);
                 } finally {
                     handled.increment();
-                    queued.decrementAndGet();
+                    // Whoever sees that nothing waits any more finds the room free.
                     weight.addAndGet(-EventWeight.of(event));
+                    queued.decrementAndGet();
                 }
             }
         }
