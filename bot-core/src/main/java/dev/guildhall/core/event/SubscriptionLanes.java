@@ -130,23 +130,28 @@ final class SubscriptionLanes<E extends Event> {
     }
 
     private void run(GuildId guild) {
-        while (true) {
-            List<E> batch = take(guild);
-            if (batch.isEmpty()) {
-                return;
+        List<E> batch = take(guild);
+        while (!batch.isEmpty()) {
+            handle(batch);
+            // Nothing seems to wait only after it is known what was dropped meanwhile.
+            List<E> next = take(guild);
+            queued.decrementAndGet();
+            batch = next;
+        }
+    }
+
+    /** The last one is left among those that are queued. */
+    private void handle(List<E> batch) {
+        // One for all that waited together: none of them waits as long again for an outage that is over its time.
+        DiscordPatience left = new DiscordPatience(patience);
+        for (int i = 0; i < batch.size(); i++) {
+            if (i > 0) {
+                queued.decrementAndGet();
             }
-            // One for all that waited together: none of them waits as long again for an outage that is over its time.
-            DiscordPatience left = new DiscordPatience(patience);
-            for (E event : batch) {
-                try {
-                    handle(event, left);
-                } finally {
-                    handled.increment();
-                    // Whoever sees that nothing waits any more finds the room free.
-                    weight.addAndGet(-EventWeight.of(event));
-                    queued.decrementAndGet();
-                }
-            }
+            E event = batch.get(i);
+            handle(event, left);
+            handled.increment();
+            weight.addAndGet(-EventWeight.of(event));
         }
     }
 
