@@ -58,7 +58,7 @@ public record LevelsCheck(Database database) implements Check {
     private List<String> violations(Used used, Condition guilds) {
         if (!(new CurveType().parse(used.curve()) instanceof Parsed.Valid<LevelCurve>(LevelCurve curve))) {
             return List.of("the curve \"" + used.curve()
-                    + "\" in xp.guild is not known to this version; use the newer one" + " that wrote it");
+                    + "\" in xp.guild is not known to this version; use the newer one that wrote it");
         }
         // All of them: members rise while this is asked.
         long[] thresholds = new Levels(curve, used.cap()).thresholdsUpTo(Long.MAX_VALUE);
@@ -69,6 +69,6 @@ public record LevelsCheck(Database database) implements Check {
                 .limit(MOST)
                 .fetch(row -> "member " + row.value2() + " of guild " + row.value1() + " has level " + row.value4()
                         + " with " + row.value3() + " XP, and by the curve " + used.curve() + " it should be "
-                        + row.value5() + "; please report it. The next XP of the member put it right"));
+                        + row.value5() + "; please report it. The next XP of the member puts it right"));
     }
 }
