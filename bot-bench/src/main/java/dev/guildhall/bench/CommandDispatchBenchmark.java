@@ -9,6 +9,7 @@ import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.discord.SignedResponse;
+import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.interaction.HandlerRunner;
 import dev.guildhall.core.text.GuildLanguage;
@@ -72,14 +73,14 @@ public class CommandDispatchBenchmark {
         TextCatalogue texts = new TextCatalogue();
         texts.add(TextCatalogue.OWN, TextFiles.of(TextCatalogue.OWN, Host.class));
         Settings settings = guild -> new Defaults();
-        GuildLanguage english = new GuildLanguage(settings, NoGuilds::new);
+        GuildLanguage english = new GuildLanguage(settings, NoDiscord::new);
         CommandDesk desk = new CommandDesk(
                 new HandlerRunner(Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new ActionSigner(() -> new byte[32]),
                 texts,
                 english,
                 settings,
-                new Access(settings, NoGuilds::new));
+                new Access(settings, NoDiscord::new));
         return new SlashCommands(index, desk, guild -> {});
     }
 

@@ -7,7 +7,7 @@ import dev.guildhall.core.access.CommandRule.ForRole;
 import dev.guildhall.core.access.CommandRule.Off;
 import dev.guildhall.core.access.CommandRule.On;
 import dev.guildhall.core.access.Finding.Check;
-import dev.guildhall.core.test.NoGuilds;
+import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.test.OneGuild;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
@@ -55,7 +55,7 @@ class AccessTest {
         };
         Question question =
                 new Question(GUILD, subjects, Set.of(), Set.of(), IN_THREAD, List.of(roles), permissions, false);
-        return new Access(guild -> settings, NoGuilds::new)
+        return new Access(guild -> settings, NoDiscord::new)
                 .refusal(question, OWN)
                 .map(Finding::about);
     }

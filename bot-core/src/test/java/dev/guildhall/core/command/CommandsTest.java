@@ -7,9 +7,9 @@ import dev.guildhall.core.discord.IncomingCommand;
 import dev.guildhall.core.discord.Origin;
 import dev.guildhall.core.discord.Responder;
 import dev.guildhall.core.discord.SignedResponse;
+import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.interaction.ActionSigner;
 import dev.guildhall.core.interaction.HandlerRunner;
-import dev.guildhall.core.test.NoGuilds;
 import dev.guildhall.core.text.GuildLanguage;
 import dev.guildhall.core.text.TextCatalogue;
 import dev.guildhall.core.text.TextFiles;
@@ -86,9 +86,9 @@ class CommandsTest {
                         runner,
                         new ActionSigner(() -> new byte[32]),
                         texts,
-                        new GuildLanguage(guild -> DEFAULTS, NoGuilds::new),
+                        new GuildLanguage(guild -> DEFAULTS, NoDiscord::new),
                         guild -> DEFAULTS,
-                        new Access(guild -> DEFAULTS, NoGuilds::new)),
+                        new Access(guild -> DEFAULTS, NoDiscord::new)),
                 guild -> {});
     }
 

@@ -3,7 +3,7 @@ package dev.guildhall.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.core.discord.Privilege;
-import dev.guildhall.core.test.NoGuilds;
+import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.spi.id.GuildId;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReachTest {
 
     private static String example(Set<Privilege> lacking, List<String> prefixes) {
-        return new Reach(() -> lacking, NoGuilds::new).example(new GuildId(1), prefixes);
+        return new Reach(() -> lacking, NoDiscord::new).example(new GuildId(1), prefixes);
     }
 
     @Test
