@@ -297,13 +297,15 @@ class CommandsIT {
     }
 
     @Test
-    void subcommandIsFoundByItsFirstArgumentAndElseOnlyThoseOfTheGroupAreNamed() {
+    void subcommandIsFoundByWhomItIsForAndElseOnlyThoseOfTheGroupAreNamed() {
         try (Harness bank = Harness.start(new BankModule())) {
             assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay " + SampleGuild.BEN.mention() + " 5")))
                     .isEqualTo("to a member: 5");
-            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay 7"))).isEqualTo("to all: 7");
-            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay nobody")))
-                    .isEqualTo("That is one of:\n`!bank pay all <amount>`\n`!bank pay member <member> <amount>`");
+            assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay all 7"))).isEqualTo("to all: 7");
+            for (String unclear : List.of("nobody", "7", "7 " + SampleGuild.BEN.mention())) {
+                assertThat(text(bank.prefix(SampleGuild.ANNA, "!bank pay " + unclear)))
+                        .isEqualTo("That is one of:\n`!bank pay all <amount>`\n`!bank pay member <member> <amount>`");
+            }
             assertThat(text(bank.prefix(SampleGuild.ANNA, "!help bank")))
                     .contains("`/bank pay member <member> <amount>`", "Pays a member");
         }

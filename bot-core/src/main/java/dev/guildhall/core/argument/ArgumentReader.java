@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads and checks the arguments of a command against its options. */
 public final class ArgumentReader {
+
+    private static final Set<OptionType> ADDRESSEES =
+            Set.of(OptionType.MEMBER, OptionType.ROLE, OptionType.CHANNEL, OptionType.MESSAGE);
 
     private ArgumentReader() {}
 
@@ -75,12 +79,15 @@ public final class ArgumentReader {
         };
     }
 
-    /** Whether a word is unmistakably the first of the options: a mention, an id or a number that it takes. */
+    /**
+     * Whether a word is unmistakably the first of the options: the mention or the id of whom or what it takes. A number or
+     * yes and no say how, not to whom, so they never decide between commands that reach one member and all of them.
+     */
     public static boolean beginsWith(List<Option> options, String word) {
         return options.stream()
                 .filter(each -> each.type() != OptionType.FILE)
                 .findFirst()
-                .filter(first -> first.required() && first.type() != OptionType.TEXT)
+                .filter(first -> first.required() && ADDRESSEES.contains(first.type()))
                 .filter(first -> ArgumentParser.parse(first.type(), word, Names.NONE)
                         .filter(value -> allows(first, value))
                         .isPresent())
