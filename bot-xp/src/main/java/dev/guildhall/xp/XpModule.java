@@ -138,7 +138,7 @@ public final class XpModule implements BotModule {
         subscriptions.add(new ReactionSource(earning, guilds).subscription());
         subscriptions.add(new ThreadSource(earning, guilds).subscription());
         Returning returning = new Returning(database, context.outbox(), rules::leveling, consequences, clock);
-        subscriptions.addAll(returning.subscriptions());
+        subscriptions.add(returning.subscription());
         UnseenReturns unseen = new UnseenReturns(database, guilds, rules::leveling, returning, clock);
         subscriptions.add(unseen.subscription());
         scheduler.every("xp-returns", UnseenReturns.INTERVAL, unseen::look);

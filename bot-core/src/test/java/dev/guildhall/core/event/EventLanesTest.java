@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
+import dev.guildhall.spi.event.MemberJoined;
+import dev.guildhall.spi.event.MemberLeft;
+import dev.guildhall.spi.event.Membership;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.Subscription;
@@ -217,6 +220,28 @@ class EventLanesTest {
 
         assertThat(seen).containsExactly(1L, 2L);
         assertThat(lanes.status().failed()).isZero();
+    }
+
+    @Test
+    void whoComesAndGoesDuringAnOutageIsToldInOrder() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<Event> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = new EventLanes(1L << 20);
+        lanes.add("test", Subscription.to(Membership.class, event -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new DatabaseUnavailableException("away", new IllegalStateException());
+            }
+            seen.add(event);
+        }));
+        GuildId guild = new GuildId(1);
+        Member ada = new Member(new UserId(7), "Ada", false, List.of());
+
+        lanes.accept(new MemberLeft(guild, ada.id()));
+        lanes.accept(message(1, 1));
+        lanes.accept(new MemberJoined(guild, ada));
+        lanes.drain(LONG);
+
+        assertThat(seen).containsExactly(new MemberLeft(guild, ada.id()), new MemberJoined(guild, ada));
     }
 
     @Test

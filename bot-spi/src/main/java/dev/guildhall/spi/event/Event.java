@@ -12,9 +12,8 @@ public sealed interface Event
                 ReactionRemoved,
                 VoiceChanged,
                 ThreadCreated,
-                MemberJoined,
+                Membership,
                 MemberChanged,
-                MemberLeft,
                 GuildAvailable,
                 MessagesMissed,
                 GuildLeft {

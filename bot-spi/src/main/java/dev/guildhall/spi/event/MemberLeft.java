@@ -4,4 +4,4 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
 
 /** Somebody left the guild, or was removed from it. Needs the privileged intent "server members". */
-public record MemberLeft(GuildId guild, UserId member) implements Event {}
+public record MemberLeft(GuildId guild, UserId member) implements Membership {}

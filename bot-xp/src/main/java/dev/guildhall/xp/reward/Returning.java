@@ -8,6 +8,7 @@ import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
 import dev.guildhall.spi.event.MemberJoined;
 import dev.guildhall.spi.event.MemberLeft;
+import dev.guildhall.spi.event.Membership;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
@@ -32,8 +33,13 @@ public record Returning(
         Consequences consequences,
         InstantSource clock) {
 
-    public List<Subscription<?>> subscriptions() {
-        return List.of(Subscription.to(MemberJoined.class, this::join), Subscription.to(MemberLeft.class, this::leave));
+    public Subscription<Membership> subscription() {
+        return Subscription.to(Membership.class, event -> {
+            switch (event) {
+                case MemberJoined joined -> join(joined);
+                case MemberLeft left -> leave(left);
+            }
+        });
     }
 
     private void join(MemberJoined event) {

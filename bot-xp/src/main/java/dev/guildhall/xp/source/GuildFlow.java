@@ -7,8 +7,7 @@ import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.GuildAvailable;
 import dev.guildhall.spi.event.GuildLeft;
 import dev.guildhall.spi.event.MemberChanged;
-import dev.guildhall.spi.event.MemberJoined;
-import dev.guildhall.spi.event.MemberLeft;
+import dev.guildhall.spi.event.Membership;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.MessagesMissed;
 import dev.guildhall.spi.event.ReactionAdded;
@@ -106,7 +105,7 @@ public final class GuildFlow {
             case VoiceChanged change -> voice.changed(change);
             case MemberChanged change -> voice.memberChanged(change);
             case GuildLeft left -> voice.lost(left.guild(), clock.instant());
-            case ReactionAdded _, ReactionRemoved _, ThreadCreated _, MemberJoined _, MemberLeft _ -> {
+            case ReactionAdded _, ReactionRemoved _, ThreadCreated _, Membership _ -> {
                 // Of no concern here: they have subscriptions of their own.
             }
         }
