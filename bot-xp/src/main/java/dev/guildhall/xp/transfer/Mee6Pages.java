@@ -34,6 +34,9 @@ public final class Mee6Pages {
     private static final int MOST_PAGE_BYTES = 8 << 20;
     private static final int MOST_WAITS = 20;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    /** For all pages: twice what most pages take. A leaderboard that answers more slowly holds a place that others wait for. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
     /** Until the headers of a page are there, and then until the page is. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -91,7 +94,13 @@ public final class Mee6Pages {
 
     private Fetched pages(HttpClient client, GuildId guild, OutputStream file, Progress progress) throws IOException {
         long people = 0;
+        long end = System.nanoTime() + LONGEST.toNanos();
         for (int page = 0; true; page++) {
+            if (System.nanoTime() - end > 0) {
+                throw new TransferException(
+                        TransferException.Problem.UNREACHABLE,
+                        base.getHost() + ": " + page + " pages took " + LONGEST.toHours() + " hours");
+            }
             byte[] content = page(client, guild, page);
             long players = players(content);
             if (players > 0 && page == mostPages) {
