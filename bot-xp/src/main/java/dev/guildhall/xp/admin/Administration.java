@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** All that administrators and people themselves can do about XP: subcommands of {@code /xp}, buttons, and tasks. */
@@ -33,7 +34,7 @@ public final class Administration implements AutoCloseable {
 
     private static final Duration RESUME_EVERY = Duration.ofSeconds(30);
     private static final Duration MEE6_PAUSE = Duration.ofSeconds(1);
-    /** So many edits of many, and undos, are prepared at once: each may ask Discord for all members. */
+    /** So many edits of many, and undos, are prepared at once: each may ask Discord for all members, and locks those of its guild. */
     private static final int AT_ONCE = 8;
 
     private final List<Command> commands;
@@ -66,7 +67,11 @@ public final class Administration implements AutoCloseable {
         Operations operations = new Operations(context.database(), months, meaning, chunk, clock);
         Background background = new Background(operations);
         context.scheduler().every("xp-operations", RESUME_EVERY, operations::resume);
-        Later later = new Later(background, context.database(), context.outbox(), Places.of(AT_ONCE, "admin.busy"));
+        Later later = new Later(
+                background,
+                context.database(),
+                context.outbox(),
+                Places.of(AT_ONCE, "admin.busy").oneForEachGuild(ConcurrentHashMap.newKeySet(), "admin.running"));
         Adoption adoption = new Adoption(
                 context.service(SettingsDirectory.class),
                 context.service(SettingsEditor.class),

@@ -412,6 +412,11 @@ class AdministrationIT {
         MessageBody answer = harness.prefix(ADMIN, "!xp add member " + ANNA.mention() + " 70 well done");
         assertThat(answer.text()).contains("got 70 XP");
         assertThat(total(ANNA)).isEqualTo(70);
+
+        assertThat(harness.prefix(ADMIN, "!xp add 500 " + ANNA.mention()).text())
+                .as("the words in the wrong order do not give everybody XP")
+                .contains("!xp add member <member> <amount>");
+        assertThat(total(ANNA)).isEqualTo(70);
     }
 
     @Test
