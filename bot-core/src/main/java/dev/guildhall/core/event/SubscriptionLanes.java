@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class SubscriptionLanes<E extends Event> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLanes.class);
-    private static final long LOG_INTERVAL_NANOS = 10_000_000_000L;
     /** Far less than Discord waits for a sign of life, and than people wait for an answer. */
     private static final long LONGEST_HOLD_NANOS = 1_000_000_000L;
 
@@ -48,7 +47,9 @@ final class SubscriptionLanes<E extends Event> {
     private final LongAdder handled = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder dropped = new LongAdder();
-    private final AtomicLong lastDropLog = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
+    private final LongAdder lost = new LongAdder();
+    private final Seldom dropLog = new Seldom();
+    private final Seldom lossLog = new Seldom();
     /** Whether the handlers did not come along when the intake was held back, and are still far behind. */
     private volatile boolean stuck;
 
@@ -193,14 +194,7 @@ final class SubscriptionLanes<E extends Event> {
                     return;
                 }
                 if (!discord.waits()) {
-                    failed.increment();
-                    LOG.error(
-                            "module {} - lost a {} of guild {}, because Discord was away for longer than {} s: {}",
-                            module,
-                            event.getClass().getSimpleName(),
-                            event.guild(),
-                            patience.toSeconds(),
-                            outage.getMessage());
+                    lost(event, outage);
                     return;
                 }
                 waited = true;
@@ -220,11 +214,24 @@ final class SubscriptionLanes<E extends Event> {
         LOG.error("module {} - failed on an event of guild {}", module, event.guild(), failure);
     }
 
+    private void lost(E event, DiscordException outage) {
+        failed.increment();
+        lost.increment();
+        if (lossLog.isTime()) {
+            LOG.error(
+                    "module {} - {} events were lost so far because Discord was away for longer than {} s, at last a {} of guild {}: {}",
+                    module,
+                    lost,
+                    patience.toSeconds(),
+                    event.getClass().getSimpleName(),
+                    event.guild(),
+                    outage.getMessage());
+        }
+    }
+
     private void drop() {
         dropped.increment();
-        long now = System.nanoTime();
-        long last = lastDropLog.get();
-        if (now - last >= LOG_INTERVAL_NANOS && lastDropLog.compareAndSet(last, now)) {
+        if (dropLog.isTime()) {
             LOG.error("module {} - its lanes are full, {} events were dropped so far", module, dropped);
         }
     }
