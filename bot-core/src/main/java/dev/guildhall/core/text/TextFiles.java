@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class TextFiles {
     /**
      * Reads {@code guildhall/<module>/<language>.properties} beside a class of the module.
      *
-     * @throws IllegalArgumentException if a pattern cannot be read: names file and key
+     * @throws IllegalArgumentException if a pattern cannot be read, or a key stands there twice: names file and key
      */
     public static TextFiles of(String module, Class<?> beside) {
         TextFiles files = new TextFiles(module);
@@ -46,24 +47,35 @@ public final class TextFiles {
     }
 
     private static Map<String, String> read(ClassLoader loader, String name) {
-        Properties read = new Properties();
+        Map<String, String> read = new HashMap<>();
+        Properties keys = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            // Else the later of two would be said in place of both.
+            @Override
+            public synchronized @Nullable Object put(Object key, Object pattern) {
+                if (read.put(key.toString(), pattern.toString()) != null) {
+                    throw new IllegalArgumentException(name + ": the text \"" + key + "\" stands there twice");
+                }
+                return null;
+            }
+        };
         try (InputStream file = loader.getResourceAsStream(name)) {
             if (file != null) {
-                read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+                keys.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("the message file " + name + " cannot be read", failure);
         }
         Map<String, String> texts = new HashMap<>();
-        for (String key : read.stringPropertyNames()) {
-            String pattern = read.getProperty(key);
+        read.forEach((key, pattern) -> {
             try {
                 texts.put(key, new MessageFormat(pattern).toPattern());
             } catch (IllegalArgumentException wrong) {
                 throw new IllegalArgumentException(
                         name + ": the text \"" + key + "\" is no ICU message: " + pattern, wrong);
             }
-        }
+        });
         return Map.copyOf(texts);
     }
 

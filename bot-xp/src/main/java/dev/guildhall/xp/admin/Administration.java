@@ -71,7 +71,7 @@ public final class Administration implements AutoCloseable {
                 background,
                 context.database(),
                 context.outbox(),
-                Places.of(AT_ONCE, "admin.busy").oneForEachGuild(ConcurrentHashMap.newKeySet(), "admin.running"));
+                Places.of(AT_ONCE, "admin.busy").oneForEachGuild(ConcurrentHashMap.newKeySet(), "admin.preparing"));
         Adoption adoption = new Adoption(
                 context.service(SettingsDirectory.class),
                 context.service(SettingsEditor.class),
