@@ -2,7 +2,7 @@ package dev.guildhall.core.event;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets one of many that come at once through, every ten seconds: a log that says the same for each event hides the rest. Thread-safe. */
+/** Lets one through every ten seconds: a log that says the same of each of many events hides the rest. Thread-safe. */
 final class Seldom {
 
     private static final long INTERVAL_NANOS = 10_000_000_000L;

@@ -73,6 +73,9 @@ final class SubscriptionLanes<E extends Event> {
         if (!awaitRoom(EventWeight.of(event))) {
             if (subscription.type().isAssignableFrom(MessagesMissed.class)) {
                 missed.drop(event);
+                // Nothing else may happen in the guild for long, and meanwhile what is not told is believed not to have
+                // been.
+                lanes.computeIfAbsent(event.guild(), this::begin);
             }
             drop();
             return;
@@ -120,14 +123,15 @@ final class SubscriptionLanes<E extends Event> {
         queued.incrementAndGet();
         E typed = subscription.type().cast(event);
         lanes.compute(event.guild(), (guild, waiting) -> {
-            List<E> lane = waiting;
-            if (lane == null) {
-                lane = new ArrayList<>(2);
-                starter.start(threads.newThread(() -> run(guild)));
-            }
+            List<E> lane = waiting == null ? begin(guild) : waiting;
             lane.add(typed);
             return lane;
         });
+    }
+
+    private List<E> begin(GuildId guild) {
+        starter.start(threads.newThread(() -> run(guild)));
+        return new ArrayList<>(2);
     }
 
     private void run(GuildId guild) {

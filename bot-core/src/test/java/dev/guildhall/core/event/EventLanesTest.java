@@ -2,6 +2,7 @@ package dev.guildhall.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.guildhall.core.test.Eventually;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Event;
 import dev.guildhall.spi.event.Member;
@@ -164,6 +165,28 @@ class EventLanesTest {
                         message(1, 2),
                         new MessagesMissed(new GuildId(1), Map.of(), true),
                         message(1, 3));
+    }
+
+    @Test
+    void aGuildInWhichNothingElseHappensIsToldToo() {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Event> seen = new CopyOnWriteArrayList<>();
+        EventLanes lanes = new EventLanes(2L * EventWeight.of(message(1, 1)));
+        lanes.add("slow", Subscription.to(Event.class, event -> {
+            await(release);
+            seen.add(event);
+        }));
+
+        lanes.accept(message(1, 1));
+        lanes.accept(message(1, 2));
+        lanes.accept(new VoiceChanged(
+                new GuildId(2), new Member(new UserId(7), "Ada", false, List.of()), Optional.empty(), Instant.EPOCH));
+        release.countDown();
+
+        Eventually.holds("both guilds are told", () -> seen.size() == 3);
+        lanes.drain(LONG);
+        assertThat(seen).contains(new MessagesMissed(new GuildId(2), Map.of(), true));
+        assertThat(lanes.status()).isEqualTo(new LaneStatus(0, 3, 0, 1));
     }
 
     @Test
