@@ -50,7 +50,7 @@ record ShardCache(ConnectionOptions options, List<Shard> shards) implements Guil
 
     @Override
     public Optional<Instant> provenUntil(GuildId guild) {
-        return shard(guild).filter(shard -> shard.guilds().serves(guild)).flatMap(Shard::provenUntil);
+        return shard(guild).flatMap(shard -> shard.provenUntil(guild));
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,12 @@ import java.util.function.Consumer;
 public final class GuildBook {
 
     private final Map<GuildId, GuildOutline> guilds = new ConcurrentHashMap<>();
+    private final InstantSource clock;
     private volatile UserId self = new UserId(0);
+
+    public GuildBook(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** Takes note of a packet, before anybody changes it. */
     public void note(String type, JsonNode content) {
@@ -65,7 +72,7 @@ public final class GuildBook {
                 own = DiscordJson.member(member);
             }
         }
-        guilds.put(id, new GuildOutline(id, json, own));
+        guilds.put(id, new GuildOutline(id, json, own, clock.instant()));
     }
 
     /** An archived thread is told of again when somebody writes in it. */
@@ -97,6 +104,11 @@ public final class GuildBook {
         return guilds.containsKey(guild);
     }
 
+    /** When the guild was told of last, after a log-in or an outage of its own; nothing where it is not there. */
+    public Optional<Instant> since(GuildId guild) {
+        return of(guild).map(GuildOutline::since);
+    }
+
     public Optional<Guild> guild(GuildId guild) {
         return of(guild).map(GuildOutline::guild);
     }
@@ -107,7 +119,7 @@ public final class GuildBook {
      * @param json its description, with its channels as {@code channels}
      */
     public static Guild snapshot(JsonNode json, Member self) {
-        return new GuildOutline(new GuildId(DiscordJson.id(json, "id")), json, self).guild();
+        return new GuildOutline(new GuildId(DiscordJson.id(json, "id")), json, self, Instant.EPOCH).guild();
     }
 
     /** The channel and what it lies in; the channel alone where it is not known. */

@@ -10,6 +10,7 @@ import dev.guildhall.spi.guild.Role;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class GuildOutline {
     private static final int DEEPEST = 3;
 
     private final GuildId id;
+    private final Instant since;
     private volatile GuildFacts facts;
     private volatile Member self;
     private volatile int memberCount;
@@ -33,8 +35,10 @@ final class GuildOutline {
     private volatile Map<Long, Role> roles;
     private volatile @Nullable Guild built;
 
-    GuildOutline(GuildId id, JsonNode guild, Member self) {
+    /** @param since when it was told of */
+    GuildOutline(GuildId id, JsonNode guild, Member self, Instant since) {
         this.id = id;
+        this.since = since;
         this.facts = GuildFacts.of(guild);
         this.self = self;
         this.memberCount = guild.path("member_count").asInt();
@@ -65,6 +69,10 @@ final class GuildOutline {
                 json.path("color").asInt(),
                 json.path("managed").asBoolean(),
                 Long.parseUnsignedLong(json.path("permissions").asText("0")));
+    }
+
+    Instant since() {
+        return since;
     }
 
     void update(JsonNode guild) {

@@ -56,8 +56,13 @@ final class SessionSigns {
         return following || last == null || last.isAfter(time) ? time : last;
     }
 
-    /** Nothing before anything is proved. */
-    synchronized Optional<Instant> provenUntil() {
-        return Optional.ofNullable(proven);
+    /**
+     * Up to when everything was told.
+     *
+     * @param since when what happened before was told
+     * @return nothing before anything is proved, and before what was told then has settled
+     */
+    synchronized Optional<Instant> provenUntil(Instant since) {
+        return Optional.ofNullable(proven).filter(until -> !until.isBefore(since.plus(SETTLING)));
     }
 }

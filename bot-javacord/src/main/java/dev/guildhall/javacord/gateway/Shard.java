@@ -31,7 +31,7 @@ public final class Shard implements AutoCloseable {
 
     private final int number;
     private final GatewaySetup setup;
-    private final GuildBook guilds = new GuildBook();
+    private final GuildBook guilds = new GuildBook(InstantSource.system());
     private final Vitals vitals = new Vitals(System::nanoTime);
     private final SessionSigns signs = new SessionSigns(InstantSource.system());
     private final Watchdog watchdog;
@@ -66,9 +66,9 @@ public final class Shard implements AutoCloseable {
         return guilds;
     }
 
-    /** Up to when its session has told everything; nothing before it proved anything. */
-    public Optional<Instant> provenUntil() {
-        return signs.provenUntil();
+    /** Up to when its session has told everything of a guild that it serves; nothing before it proved anything. */
+    public Optional<Instant> provenUntil(GuildId guild) {
+        return guilds.since(guild).flatMap(signs::provenUntil);
     }
 
     /** What a member may do in a place, or in the guild where the place is not known; zero where the guild is not. */

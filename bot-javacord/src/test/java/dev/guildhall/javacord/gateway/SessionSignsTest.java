@@ -35,10 +35,10 @@ class SessionSignsTest {
     void eachSignProvesWhatWasBefore() {
         comes(0);
         begins(1);
-        assertThat(signs.provenUntil()).isEmpty();
+        assertThat(signs.provenUntil(NOON)).isEmpty();
         comes(41);
         clock.set(at(60));
-        assertThat(signs.provenUntil()).hasValue(at(41));
+        assertThat(signs.provenUntil(NOON)).hasValue(at(41));
         assertThat(after(60)).isEqualTo(at(60));
     }
 
@@ -50,8 +50,17 @@ class SessionSignsTest {
         signs.lost();
         comes(3_000);
 
-        assertThat(signs.provenUntil()).hasValue(at(41));
+        assertThat(signs.provenUntil(NOON)).hasValue(at(41));
         assertThat(after(3_000)).isEqualTo(at(41));
+    }
+
+    @Test
+    void guildThatIsToldOfLaterHasSomeSecondsOfItsOwn() {
+        begins(0);
+        comes(41);
+        assertThat(signs.provenUntil(at(40))).isEmpty();
+        comes(45);
+        assertThat(signs.provenUntil(at(40))).hasValue(at(45));
     }
 
     @Test
@@ -61,10 +70,10 @@ class SessionSignsTest {
         signs.lost();
         begins(100);
         comes(102);
-        assertThat(signs.provenUntil()).hasValue(at(41));
+        assertThat(signs.provenUntil(NOON)).hasValue(at(41));
         assertThat(after(102)).isEqualTo(at(102));
         comes(100 + SessionSigns.SETTLING.toSeconds());
-        assertThat(signs.provenUntil()).hasValue(at(105));
+        assertThat(signs.provenUntil(NOON)).hasValue(at(105));
     }
 
     @Test

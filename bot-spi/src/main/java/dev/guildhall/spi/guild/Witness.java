@@ -15,7 +15,7 @@ public interface Witness {
      * most a heartbeat ago. While the connection is lost, the moment stands still; it goes on some seconds after the session
      * was taken up again, when what was told belatedly has reached the modules.
      *
-     * @return nothing where the guild is not served here, or not there at the moment
+     * @return nothing where the guild is not served here, or not there at the moment, or came only some seconds ago
      */
     Optional<Instant> provenUntil(GuildId guild);
 }
