@@ -17,19 +17,26 @@ record Answer(int status, HttpHeaders headers, JsonNode json) {
     private static final double SHORTEST_PAUSE_SECONDS = 0.05;
     private static final double LONGEST_PAUSE_SECONDS = 86_400;
 
-    /** @throws IOException where it does not come to its end */
+    /** @throws IOException where it does not come to its end, or says that it succeeded and is none of Discord's */
     static Answer of(HttpResponse<InputStream> response) throws IOException {
         JsonNode json;
         try (InputStream body = response.body()) {
             json = Json.MAPPER.readTree(body.readAllBytes());
         } catch (JsonProcessingException notJson) {
-            // What stands between us and Discord answers with HTML.
+            // What stands between us and Discord answers with HTML. Whatever it calls success, Discord has not done it.
+            if (successful(response.statusCode())) {
+                throw notJson;
+            }
             json = MissingNode.getInstance();
         }
         return new Answer(response.statusCode(), response.headers(), json);
     }
 
     boolean successful() {
+        return successful(status);
+    }
+
+    private static boolean successful(int status) {
         return status >= 200 && status < 300;
     }
 

@@ -228,7 +228,16 @@ class RestClientTest {
 
     @Test
     void serverErrorIsTriedAgainWithTheSameNonce() throws Exception {
-        with(firstThen(new Response(502, "<html>", Map.of()), Response.ok(SENT)), (server, rest) -> {
+        isTriedAgain(new Response(502, "<html>", Map.of()));
+    }
+
+    @Test
+    void successThatIsNotDiscordsOwnIsNone() throws Exception {
+        isTriedAgain(new Response(200, "<html>", Map.of()));
+    }
+
+    private void isTriedAgain(Response first) throws Exception {
+        with(firstThen(first, Response.ok(SENT)), (server, rest) -> {
             new Messages(rest).send(CHANNEL, HELLO);
             assertThat(server.requests()).hasSize(2);
             assertThat(server.requests().get(0).body())
