@@ -137,7 +137,7 @@ public final class BackfillWorker {
         Optional<Guild> guild = guilds.guild(claimed.guild());
         return guild.map(there -> new Reading(
                 claimed,
-                new GuildHistory(history, there, claimed.reached()),
+                new GuildHistory(history, there, () -> guilds.guild(claimed.guild()), claimed.reached()),
                 new PastActivities(guilds, earning, clock),
                 store.watchedSince(claimed.guild())));
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class GuildHistory {
 
     private final History history;
     private final GuildId guild;
+    private final Supplier<Optional<Guild>> now;
     private final MessageId after;
     private final Deque<ChannelId> unlisted = new ArrayDeque<>();
     private final Set<ChannelId> found = new HashSet<>();
@@ -66,17 +68,29 @@ public final class GuildHistory {
         }
     }
 
-    /** @param after the newest message that is not wanted */
-    public GuildHistory(History history, Guild guild, MessageId after) {
+    /**
+     * Begins with what there is now.
+     *
+     * @param now the same guild, as it is when all archived threads are known; nothing where it is not there
+     * @param after the newest message that is not wanted
+     */
+    public GuildHistory(History history, Guild guild, Supplier<Optional<Guild>> now, MessageId after) {
         this.history = history;
         this.guild = guild.id();
+        this.now = now;
         this.after = after;
+        begin(guild);
         for (Channel channel : guild.channels()) {
-            if (WITH_MESSAGES.contains(channel.kind())) {
-                begin(channel.place());
-            }
             if (WITH_THREADS.contains(channel.kind())) {
                 unlisted.add(channel.place().channel());
+            }
+        }
+    }
+
+    private void begin(Guild there) {
+        for (Channel channel : there.channels()) {
+            if (WITH_MESSAGES.contains(channel.kind())) {
+                begin(channel.place());
             }
         }
     }
@@ -117,6 +131,8 @@ public final class GuildHistory {
         list(unlisted.element());
         unlisted.remove();
         if (unlisted.isEmpty()) {
+            // What was archived at first and is no more is in neither list.
+            now.get().ifPresent(this::begin);
             found.clear();
         }
     }

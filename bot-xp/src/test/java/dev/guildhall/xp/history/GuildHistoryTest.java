@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.Place;
+import dev.guildhall.spi.guild.Channel;
 import dev.guildhall.spi.guild.DiscordException;
+import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.id.ChannelId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.testkit.SampleGuild;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class GuildHistoryTest {
@@ -29,7 +32,11 @@ class GuildHistoryTest {
     private final FakeHistory discord = new FakeHistory();
 
     private GuildHistory history() {
-        return new GuildHistory(discord, SampleGuild.guild(), new MessageId(0));
+        return history(SampleGuild::guild);
+    }
+
+    private GuildHistory history(Supplier<Guild> now) {
+        return new GuildHistory(discord, SampleGuild.guild(), () -> Optional.of(now.get()), new MessageId(0));
     }
 
     private static MessageId at(int seconds) {
@@ -72,6 +79,26 @@ class GuildHistoryTest {
                 .hasSize(250)
                 .allSatisfy(message -> assertThat(message.place()).isEqualTo(OLD_POST));
         assertThat(read.getFirst().place()).isEqualTo(SampleGuild.place(GENERAL));
+    }
+
+    @Test
+    void threadThatIsOpenedAgainWhileThreadsAreListedIsNotLost() {
+        write(OLD_POST.channel(), 1, 3, 2);
+        Guild there = SampleGuild.guild();
+        List<Channel> channels = new ArrayList<>(there.channels());
+        channels.add(new Channel(OLD_POST, "old post", Channel.Kind.THREAD));
+        Guild opened = new Guild(
+                there.id(),
+                there.name(),
+                there.locale(),
+                there.owner(),
+                there.memberCount(),
+                there.roles(),
+                channels,
+                there.afkChannel(),
+                there.self());
+
+        assertThat(read(history(() -> opened))).hasSize(3);
     }
 
     @Test
