@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that may take longer than Discord waits for an answer, on virtual threads. Thread-safe. */
+/**
+ * Work that may take longer than Discord waits for an answer. On threads of its own, so that who reads a large file keeps no
+ * virtual thread from running. Thread-safe.
+ */
 final class Background implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Background.class);
@@ -33,7 +36,7 @@ final class Background implements AutoCloseable {
         this.operations = operations;
         this.patience = patience;
         this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("xp-administration-", 0).factory());
+                Thread.ofPlatform().daemon().name("xp-administration-", 0).factory());
     }
 
     /** Applies what is confirmed; returns it as it is then, or as it is after some seconds of work. */

@@ -49,7 +49,7 @@ final class ImportCommands {
     private static final int MOST_BYTES = 50 << 20;
     /** Each holds a file on the disk. */
     private static final int FILES_AT_ONCE = 2;
-    /** Each asks MEE6 once a second, for half an hour at most, and so takes no place of the files. */
+    /** Each asks MEE6 once a second, as a rule for half an hour at most, and so takes no place of the files. */
     private static final int PAGES_AT_ONCE = 4;
     /** So that some settings find room where there is no file for the rest. */
     private static final int LONGEST_LINE_IN_CHANNEL = 400;

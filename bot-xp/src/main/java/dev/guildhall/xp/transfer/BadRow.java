@@ -24,6 +24,8 @@ public record BadRow(long line, long column, Reason reason, String value) {
         NEGATIVE,
         TOO_LARGE,
         OPEN_QUOTE,
+        /** As a separator in a name that is not quoted makes them: then nobody knows which of them are the id and the XP. */
+        TOO_MANY_FIELDS,
         LINE_TOO_LONG
     }
 

@@ -18,6 +18,8 @@ final class CsvLine {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
+        // Whether the field holds nothing but spaces so far.
+        boolean blank = true;
         for (int i = 0; i < record.length(); i++) {
             char character = record.charAt(i);
             if (quoted) {
@@ -29,13 +31,16 @@ final class CsvLine {
                 } else {
                     quoted = false;
                 }
-            } else if (character == '"' && field.toString().isBlank()) {
+            } else if (character == '"' && blank) {
                 field.setLength(0);
+                blank = false;
                 quoted = true;
             } else if (character == separator) {
                 fields.add(field.toString());
                 field.setLength(0);
+                blank = true;
             } else {
+                blank = blank && Character.isWhitespace(character);
                 field.append(character);
             }
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvReader {
 
+    /** In lines; and no longer than a line may be, so that many open quotes take no more time than other lines. */
     private static final int LONGEST_RECORD = 20;
 
     private final GuildId guild;
@@ -99,6 +100,10 @@ final class CsvReader {
             }
             fields = longer;
         }
+        if (fields.stream().skip(header.columns().size()).anyMatch(field -> !field.isBlank())) {
+            intake.bad(new BadRow(line.number(), 0, BadRow.Reason.TOO_MANY_FIELDS, line.text()));
+            return;
+        }
         person(line.number(), fields, header);
     }
 
@@ -106,7 +111,7 @@ final class CsvReader {
     private static @Nullable List<String> completed(Lines.Line line, Lines lines, Header header) throws IOException {
         List<Lines.Line> taken = new ArrayList<>();
         StringBuilder record = new StringBuilder(line.text());
-        while (taken.size() < LONGEST_RECORD) {
+        while (taken.size() < LONGEST_RECORD && record.length() < Lines.LONGEST) {
             Lines.Line next = lines.next();
             if (next == null) {
                 break;

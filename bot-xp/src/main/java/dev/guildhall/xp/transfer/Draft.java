@@ -37,6 +37,11 @@ final class Draft {
         return name == Names.ID ? value.isMeantAsId() : !value.text().isEmpty();
     }
 
+    /** Whether there is something that is meant as an id, and some XP. */
+    boolean isPerson() {
+        return value(Names.ID).isMeantAsId() && !value(Names.XP).text().isEmpty();
+    }
+
     /** Gives the person, or why there is none, to the intake; nobody where the row belongs to another guild. */
     void into(Intake intake, GuildId guild) {
         String named = value(Names.GUILD).text();

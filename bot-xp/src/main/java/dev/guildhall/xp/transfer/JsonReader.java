@@ -24,8 +24,12 @@ final class JsonReader {
     private static final Set<String> LISTS =
             Set.of("players", "leaderboard", "data", "members", "users", "levels", "people");
 
-    // NaN and Infinity stand in files that Python wrote; they spoil their row and not the file.
+    // NaN and Infinity stand in files that Python wrote; they spoil their row and not the file. Names are not kept: a
+    // file of
+    // many long ones would fill the memory, also after it was read.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
@@ -98,7 +102,8 @@ final class JsonReader {
     }
 
     /**
-     * Reads an object that may be a person, or hold people.
+     * Reads an object that may be a person, or hold people. Who has an id and XP is a person, whatever else stands there; and
+     * under the id of another guild, or of a person, nobody of this guild is held.
      *
      * @param key the id that leads to it, else empty
      * @param listed whether it is one of a list, and so a person unless it holds people
@@ -109,19 +114,22 @@ final class JsonReader {
             draft.with(Names.key(), Value.of(key));
         }
         boolean holdsPeople = false;
+        boolean holdsOthers = false;
+        boolean holdsOurs = key.isEmpty() || key.equals(guild.toString());
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
             if (Value.isSnowflake(name)) {
                 holdsPeople = true;
                 keyed(json, token, key, name);
-            } else if (token == JsonToken.START_ARRAY && LISTS.contains(Names.plain(name))) {
-                holdsPeople = true;
-                list(json);
-            } else if (token == JsonToken.START_OBJECT && holds(name)) {
-                // Its people come by their ids; it is not one itself.
-                holdsPeople = true;
-                people(json);
+            } else if (holds(name, token)) {
+                if (!holdsOurs || (listed && draft.isPerson())) {
+                    json.skipChildren();
+                    holdsOthers = true;
+                } else {
+                    holdsPeople = true;
+                    held(json, token);
+                }
             } else if (Hints.wanted(name)) {
                 Hints.read(name, JsonTree.read(json)).forEach(intake::suggestion);
             } else if (token.isScalarValue()) {
@@ -131,14 +139,28 @@ final class JsonReader {
                 json.skipChildren();
             }
         }
-        if (!holdsPeople && (listed || !key.isEmpty())) {
+        boolean mayBePerson = listed || !key.isEmpty();
+        if (mayBePerson && (draft.isPerson() ? !holdsPeople || key.isEmpty() : !holdsPeople && !holdsOthers)) {
             draft.into(intake, guild);
+        } else if (holdsOthers) {
+            intake.foreign();
         }
     }
 
-    private static boolean holds(String name) {
+    private static boolean holds(String name, JsonToken token) {
         String plain = Names.plain(name);
-        return LISTS.contains(plain) || plain.equals("xp");
+        return token == JsonToken.START_ARRAY
+                ? LISTS.contains(plain)
+                : token == JsonToken.START_OBJECT && (LISTS.contains(plain) || plain.equals("xp"));
+    }
+
+    /** People in a list, or by their ids. */
+    private void held(JsonParser json, JsonToken token) throws IOException {
+        if (token == JsonToken.START_ARRAY) {
+            list(json);
+        } else {
+            people(json);
+        }
     }
 
     private void people(JsonParser json) throws IOException {

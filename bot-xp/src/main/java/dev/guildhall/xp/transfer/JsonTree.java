@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A small part of a file, read as a whole: lists, maps and texts. What goes beyond some thousand values is left out, so that
+ * A small part of a file, read as a whole: lists, maps and texts. What goes beyond some thousand values, or a million characters, is left out, so that
  * no file fills the memory.
  */
 final class JsonTree {
 
     private static final int MOST = 5_000;
+    /** Of names and values together. */
+    private static final int MOST_CHARACTERS = 1 << 20;
 
     private int left = MOST;
+    private int characters = MOST_CHARACTERS;
 
     private JsonTree() {}
 
@@ -28,7 +31,7 @@ final class JsonTree {
 
     private Object value(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
-        if (--left < 0) {
+        if (--left < 0 || characters < 0) {
             json.skipChildren();
             return "";
         }
@@ -36,9 +39,10 @@ final class JsonTree {
             Map<String, Object> fields = new LinkedHashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
+                characters -= name.length();
                 json.nextToken();
                 Object value = value(json);
-                if (left >= 0) {
+                if (left >= 0 && characters >= 0) {
                     fields.put(name, value);
                 }
             }
@@ -50,13 +54,18 @@ final class JsonTree {
                     next != JsonToken.END_ARRAY && next != null;
                     next = json.nextToken()) {
                 Object value = value(json);
-                if (left >= 0) {
+                if (left >= 0 && characters >= 0) {
                     elements.add(value);
                 }
             }
             return elements;
         }
-        return token == JsonToken.VALUE_NULL ? "" : json.getText();
+        if (token == JsonToken.VALUE_NULL) {
+            return "";
+        }
+        String text = json.getText();
+        characters -= text.length();
+        return characters < 0 ? "" : text;
     }
 
     /** The text of a field of a tree, by its path. */

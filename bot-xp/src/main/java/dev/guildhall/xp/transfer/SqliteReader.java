@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,10 @@ final class SqliteReader {
             throw TransferException.broken(
                     String.valueOf(broken.getMessage()).lines().findFirst().orElse(""));
         } finally {
-            Files.deleteIfExists(copy);
+            // Of a database that was written ahead, SQLite leaves files of its own beside it.
+            for (String ending : List.of("", "-wal", "-shm", "-journal")) {
+                Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + ending));
+            }
         }
     }
 

@@ -63,6 +63,21 @@ class CsvFormatsTest {
     }
 
     @Test
+    void rowWithMoreFieldsThanColumnsIsBadUnlessTheyAreEmpty() {
+        Collected found = Collected.from("id,name,xp,level\n" + A + ",Anna, Ada,700,3\n" + B + ",ben,6,1,, \n");
+        assertThat(found.people).containsExactly(B + " 6");
+        assertThat(found.bad).containsExactly("2 TOO_MANY_FIELDS " + A + ",Anna, Ada,700,3");
+    }
+
+    @Test
+    void manyOpenQuotesSpoilTheirOwnLines() {
+        String line = "a" + "\"".repeat(16_000) + ",\"\n";
+        Collected found = Collected.from("id,xp,z\n" + line.repeat(200) + A + ",5,x\n");
+        assertThat(found.people).containsExactly(A + " 5");
+        assertThat(found.bad).hasSize(200);
+    }
+
+    @Test
     void badRowsAreListedWithLineAndReason() {
         String text = "id,xp\n" + A + "\n\n,5\n3E+17,5\n" + A + ",x\n" + A + ",-1\n" + A + ",NaN\nx,1\n" + A
                 + ",\"1,175\"\n" + A + "," + "9".repeat(20_000) + "\n" + B + ",9";

@@ -153,6 +153,34 @@ class JsonFormatsTest {
     }
 
     @Test
+    void peopleOfAnotherGuildAreLeftOutThoughTheyStandUnderAName() {
+        for (String people :
+                new String[] {"'users': {'%s': {'xp': 90}}", "'members': [{'id': '%s', 'xp': 90}]", "'xp': {'%s': 90}"
+                }) {
+            String ours = "{" + people.formatted(A).replace('\'', '"') + "}";
+            String text =
+                    "{\"600000000000000009\": " + ours + ", \"600000000000000001\": " + ours.replace("90", "50") + "}";
+            Collected found = Collected.from(text);
+            assertThat(found.people).as(text).containsExactly(A + " 50");
+            assertThat(found.foreign).as(text).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void personIsOneWhateverElseStandsThere() {
+        for (String more : new String[] {"'levels': []", "'levels': [3]", "'data': {}", "'data': {'joined': 5}"}) {
+            String rest = more.replace('\'', '"');
+            for (String text : new String[] {
+                "[{\"id\": \"" + A + "\", \"xp\": 500, " + rest + "}]", "{\"" + A + "\": {" + rest + ", \"xp\": 500}}"
+            }) {
+                Collected found = Collected.from(text);
+                assertThat(found.people).as(text).containsExactly(A + " 500");
+                assertThat(found.bad).as(text).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void badRowsAreListedWithLineAndReasonAndNothingElseIsLost() {
         String text = """
                 [
