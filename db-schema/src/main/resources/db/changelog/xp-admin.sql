@@ -114,3 +114,13 @@ CREATE INDEX member_gone ON xp.member (guild_id, left_at) WHERE left_at IS NOT N
 ALTER TABLE xp.guild ADD COLUMN computing_since timestamptz;
 COMMENT ON COLUMN xp.guild.computing_since IS 'Since when the stored levels are being computed anew; null where all are by the curve.';
 --rollback ALTER TABLE xp.guild DROP COLUMN computing_since;
+
+--changeset guildhall:xp-admin-12-what-was-moved
+--comment What a transfer or its undo moved is told also where the ledger's rows are gone.
+ALTER TABLE xp.operation ADD COLUMN moved bigint;
+UPDATE xp.operation SET moved =
+    (SELECT sum(entry.amount) FROM xp.ledger entry
+     WHERE entry.guild_id = operation.guild_id AND entry.operation_id = operation.id AND entry.amount > 0)
+WHERE state = 'done' AND amount = 0 AND changed = 2;
+COMMENT ON COLUMN xp.operation.moved IS 'Of a transfer, of its undo, and so on: what one lost and another got; null for all else.';
+--rollback ALTER TABLE xp.operation DROP COLUMN moved;

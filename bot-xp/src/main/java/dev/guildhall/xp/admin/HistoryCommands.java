@@ -89,14 +89,10 @@ final class HistoryCommands {
         }
         List<Operation> shown = found.stream().limit(PER_PAGE).toList();
         Map<Long, Long> amounts = about == null ? Map.of() : operations.amounts(new MemberKey(guild, about), shown);
-        Map<Long, Long> moved = about == null ? operations.moved(guild, shown) : Map.of();
+        Map<Long, Long> moved = operations.moved(guild, shown);
         OperationText text = new OperationText(texts);
         String lines = shown.stream()
-                .map(each -> text.line(
-                        each,
-                        moved.containsKey(each.id())
-                                ? text.moved(moved.get(each.id()))
-                                : text.signed(amounts.getOrDefault(each.id(), each.amount()))))
+                .map(each -> text.line(each, change(text, each, amounts.get(each.id()), moved.get(each.id()))))
                 .map(line -> Markdown.shortened(line, 450))
                 .collect(Collectors.joining("\n"));
         Embed embed = Embed.titled(texts.say("admin.history.title"))
@@ -111,6 +107,19 @@ final class HistoryCommands {
                                 .enabledIf(offset > 0),
                         button(texts.say("admin.history.older"), offset + PER_PAGE, about)
                                 .enabledIf(more)));
+    }
+
+    /**
+     * By how much an operation changed something.
+     *
+     * @param amount the one member's that is asked about; null where nobody is, or the ledger has it no more
+     * @param moved what it took from one and gave another; null where it was something else
+     */
+    private static String change(OperationText text, Operation operation, @Nullable Long amount, @Nullable Long moved) {
+        if (amount != null) {
+            return text.signed(amount);
+        }
+        return moved == null ? text.signed(operation.amount()) : text.moved(moved);
     }
 
     private static Component.Button button(String label, int offset, @Nullable UserId about) {

@@ -12,7 +12,6 @@ import dev.guildhall.xp.level.StoredLevels;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
 
 /**
  * Applies a part of an operation in one transaction: ledger, totals, days, levels, roles, and how far it is. Few enough
@@ -61,12 +60,13 @@ public final class Chunk {
     private void next(DSLContext sql, OperationTable table, Operation operation, Meaning.InGuild meaning) {
         OperationTable.Part part = table.part(operation, size);
         if (part.members() == 0) {
-            table.applied(operation, part, 0, 0, 0, true);
+            table.applied(operation, part, ChunkStep.Done.NOTHING, true);
             return;
         }
         ChunkStep step = new ChunkStep(sql, operation, part);
         long highest = step.lock();
-        if (moves(table, operation)) {
+        boolean moves = moves(table, operation);
+        if (moves) {
             step.giveNoMoreThanIsTaken();
         }
         step.writeRows();
@@ -79,9 +79,13 @@ public final class Chunk {
                 outbox.add(sql, errands);
             }
         }
-        Record3<Integer, Long, Long> done = step.done();
+        ChunkStep.Done done = step.done();
         table.unstage(operation, part);
-        table.applied(operation, part, done.value1(), done.value2(), done.value3(), part.members() < size);
+        table.applied(operation, part, done, part.members() < size);
+        if (moves) {
+            // Two members, so it is the only part.
+            table.moved(operation, done.given());
+        }
     }
 
     /** Whether it is a transfer, or undoes one, or its undo, and so on: such a one makes no XP. */

@@ -33,7 +33,6 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
 
 /**
  * The statements that apply one part of an operation, in their order.
@@ -237,15 +236,28 @@ record ChunkStep(DSLContext sql, Operation operation, OperationTable.Part range)
         return errands;
     }
 
-    /** How many members changed, by how much XP, and by how many messages. */
-    Record3<Integer, Long, Long> done() {
+    /**
+     * What a part has done.
+     *
+     * @param members whose totals changed
+     * @param amount of XP, in all
+     * @param messages by how many their counts changed, in all
+     * @param given of the XP, what was given and not taken
+     */
+    record Done(int members, long amount, long messages, long given) {
+
+        static final Done NOTHING = new Done(0, 0, 0, 0);
+    }
+
+    Done done() {
         return sql.select(
                         count(),
                         coalesce(sum(LEDGER.AMOUNT), 0).cast(Long.class),
-                        coalesce(sum(LEDGER.MESSAGES), 0).cast(Long.class))
+                        coalesce(sum(LEDGER.MESSAGES), 0).cast(Long.class),
+                        coalesce(sum(greatest(LEDGER.AMOUNT, inline(0L))), 0).cast(Long.class))
                 .from(LEDGER)
                 .where(written())
-                .fetchSingle();
+                .fetchSingle(row -> new Done(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private static Source source(Operation operation) {

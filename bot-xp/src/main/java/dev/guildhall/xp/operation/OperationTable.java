@@ -43,8 +43,19 @@ import org.jspecify.annotations.Nullable;
 /** The tables of operations and of what they are going to do, on one connection. */
 record OperationTable(DSLContext sql) {
 
-    /** Stores a prepared operation. */
+    /** Of each guild so many wait for a confirmation: each may hold a row for every member. */
+    static final int MOST_PREPARED = 8;
+
+    /** Stores a prepared operation. The guild's oldest that nobody has confirmed give way to it where there are too many. */
     long insert(Wish wish, Instant at) {
+        sql.select(OPERATION.ID)
+                .from(OPERATION)
+                .where(OPERATION.GUILD_ID.eq(wish.guild().value()))
+                .and(OPERATION.STATE.eq(inline("prepared")))
+                .orderBy(OPERATION.ID.desc())
+                .offset(MOST_PREPARED - 1)
+                .fetch(OPERATION.ID)
+                .forEach(oldest -> forget(wish.guild(), oldest));
         OperationRecord row = sql.newRecord(OPERATION);
         row.setGuildId(wish.guild().value());
         row.setActorId(wish.actor().value());
@@ -144,16 +155,33 @@ record OperationTable(DSLContext sql) {
                 .fetchSingle(row -> new Part(operation.through(), row.value1(), row.value2()));
     }
 
-    void applied(Operation operation, Part part, int changed, long amount, long messages, boolean last) {
+    void applied(Operation operation, Part part, ChunkStep.Done done, boolean last) {
         sql.update(OPERATION)
                 .set(OPERATION.THROUGH, part.through())
                 .set(OPERATION.APPLIED, OPERATION.APPLIED.plus(part.members()))
-                .set(OPERATION.CHANGED, OPERATION.CHANGED.plus(changed))
-                .set(OPERATION.AMOUNT, OPERATION.AMOUNT.plus(amount))
-                .set(OPERATION.MESSAGES, OPERATION.MESSAGES.plus(messages))
+                .set(OPERATION.CHANGED, OPERATION.CHANGED.plus(done.members()))
+                .set(OPERATION.AMOUNT, OPERATION.AMOUNT.plus(done.amount()))
+                .set(OPERATION.MESSAGES, OPERATION.MESSAGES.plus(done.messages()))
                 .set(OPERATION.STATE, stored(last ? Operation.State.DONE : Operation.State.RUNNING))
                 .where(is(operation.guild(), operation.id()))
                 .execute();
+    }
+
+    /** Notes what a transfer or an undo of one has moved: the sum of its rows tells nothing. */
+    void moved(Operation operation, long amount) {
+        sql.update(OPERATION)
+                .set(OPERATION.MOVED, amount)
+                .where(is(operation.guild(), operation.id()))
+                .execute();
+    }
+
+    /** What those of the operations have moved that make no XP, by their numbers. */
+    Map<Long, Long> moved(GuildId guild, List<Long> operations) {
+        return sql.select(OPERATION.ID, OPERATION.MOVED)
+                .from(OPERATION)
+                .where(OPERATION.GUILD_ID.eq(guild.value()), OPERATION.ID.in(operations))
+                .and(OPERATION.MOVED.isNotNull())
+                .fetchMap(OPERATION.ID, OPERATION.MOVED);
     }
 
     /** What an operation that is prepared would do now: members by their level before and after. Goes through all of them. */

@@ -1,8 +1,5 @@
 package dev.guildhall.xp.operation;
 
-import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
-import static org.jooq.impl.DSL.sum;
-
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.id.GuildId;
@@ -324,17 +321,8 @@ public final class Operations implements AutoCloseable {
 
     /** What was moved by those operations that took from one what they gave another, by their numbers. */
     public Map<Long, Long> moved(GuildId guild, List<Operation> operations) {
-        List<Long> ids = operations.stream()
-                .filter(each -> each.amount() == 0 && each.changed() == 2)
-                .map(Operation::id)
-                .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : database.query(sql -> sql.select(LEDGER.OPERATION_ID, sum(LEDGER.AMOUNT))
-                        .from(LEDGER)
-                        .where(LEDGER.GUILD_ID.eq(guild.value()), LEDGER.OPERATION_ID.in(ids), LEDGER.AMOUNT.gt(0L))
-                        .groupBy(LEDGER.OPERATION_ID)
-                        .fetchMap(LEDGER.OPERATION_ID, row -> row.value2().longValue()));
+        List<Long> ids = operations.stream().map(Operation::id).toList();
+        return database.query(sql -> new OperationTable(sql).moved(guild, ids));
     }
 
     /** Ends {@link #apply} after the chunk at hand; another process goes on. */

@@ -1,6 +1,7 @@
 package dev.guildhall.xp.operation;
 
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
+import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.xp.operation.Bench.ADMIN;
 import static dev.guildhall.xp.operation.Bench.AT_FIVE;
@@ -70,6 +71,25 @@ class OperationsIT {
         assertThat(removed.changed()).isOne();
         assertThat(bench.add(user(2), -5).changed()).isZero();
         bench.verify();
+    }
+
+    @Test
+    void ofWhatNobodyConfirmsTheNewestAreKept() {
+        bench.add(user(1), 30);
+        List<Long> prepared = new ArrayList<>();
+        for (int i = 0; i < OperationTable.MOST_PREPARED + 2; i++) {
+            prepared.add(operations
+                    .prepare(wish(Operation.Kind.ADD, Way.ADD), List.of(new Staged(user(1), 5)))
+                    .id());
+        }
+
+        assertThat(prepared.subList(0, 2)).allSatisfy(id -> {
+            assertThat(operations.find(GUILD, id)).isEmpty();
+            assertThat(operations.confirm(GUILD, id)).isEqualTo(Operations.Confirmed.NOT_PREPARED);
+        });
+        assertThat(prepared.subList(2, prepared.size()))
+                .allSatisfy(id -> assertThat(operations.find(GUILD, id)).isPresent());
+        assertThat(bench.total(user(1))).isEqualTo(30);
     }
 
     @Test
@@ -173,6 +193,12 @@ class OperationsIT {
 
         assertThat(operations.moved(GUILD, List.of(given, moved, undo)))
                 .isEqualTo(Map.of(moved.id(), 30L, undo.id(), 30L));
+
+        bench.database.query(sql ->
+                sql.deleteFrom(LEDGER).where(LEDGER.GUILD_ID.eq(GUILD.value())).execute());
+        assertThat(operations.moved(GUILD, List.of(moved)))
+                .as("also where the ledger's rows are gone")
+                .isEqualTo(Map.of(moved.id(), 30L));
     }
 
     @Test
