@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  *
  * @param call in whose language
  * @param place where the message was written
+ * @param optedOut whether the author wishes to earn nothing now
  */
-record Reasons(Settings settings, CommandCall call, Member author, Place place, LastMessage last) {
+record Reasons(Settings settings, CommandCall call, Member author, Place place, LastMessage last, boolean optedOut) {
 
     static String time(MessageId message) {
         return "<t:" + message.time().getEpochSecond() + ":R>";
@@ -133,6 +134,9 @@ record Reasons(Settings settings, CommandCall call, Member author, Place place, 
 
     /** From when on the next message there earns something. */
     private String next(MessageId credited) {
+        if (optedOut) {
+            return texts().say("why.next-opted-out");
+        }
         GuildSettings now = settings.of(call.guild()).at(place, author.roles());
         Prospect next = Prospect.of(XpSettings.earning(now), call.guild(), place, author, call.time());
         Instant end = credited.time().plus(next.cooldown());

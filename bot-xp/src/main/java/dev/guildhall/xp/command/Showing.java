@@ -42,7 +42,7 @@ public final class Showing {
         Activities activities = new Activities(context.database());
         this.stats = new StatsCommand(
                 settings, activities, new GuildActivities(activities), profiles, studio, guilds, members);
-        this.why = new WhyCommand(settings, messages, members);
+        this.why = new WhyCommand(settings, messages, profiles, members);
         this.rules = new RulesCommand(settings);
         this.choices = new CardPersonalData(context.database());
     }

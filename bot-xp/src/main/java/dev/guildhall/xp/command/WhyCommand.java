@@ -17,13 +17,14 @@ import dev.guildhall.spi.setting.Settings;
 import dev.guildhall.xp.credit.LastMessage;
 import dev.guildhall.xp.credit.LastMessages;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.view.Profiles;
 import java.util.Optional;
 
 /**
  * {@code /xp why [member]}: what a member's last message earned and why, or why nothing. For administrators also about others,
  * because it tells where somebody wrote.
  */
-record WhyCommand(Settings settings, LastMessages messages, Members members) {
+record WhyCommand(Settings settings, LastMessages messages, Profiles profiles, Members members) {
 
     Command command() {
         return Command.of("why", "Tells what a member's last message earned, and why", this::handle)
@@ -57,7 +58,14 @@ record WhyCommand(Settings settings, LastMessages messages, Members members) {
                                 Reasons.time(message.message()),
                                 "channel",
                                 Reasons.mention(message.channel()));
-        String reason = new Reasons(settings, call, author, place(call.guild(), message.channel()), message).text();
+        String reason = new Reasons(
+                        settings,
+                        call,
+                        author,
+                        place(call.guild(), message.channel()),
+                        message,
+                        profiles.isOptedOut(call.guild(), member))
+                .text();
         Embed embed = Embed.titled(call.texts().say("why.title"))
                 .withDescription("<@" + member + "> · " + where + "\n\n" + reason);
         return Reply.embed(embed).forCallerOnly();

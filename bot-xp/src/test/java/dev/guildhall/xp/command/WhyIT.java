@@ -86,6 +86,16 @@ class WhyIT {
     }
 
     @Test
+    void whoHasOptedOutIsPromisedNothing() {
+        harness.message(ANNA, "hello");
+        why(ANNA, "20 XP");
+        harness.command(ANNA, "xp opt-out", Map.of());
+
+        assertThat(why(ANNA, "20 XP"))
+                .contains("It earned **20 XP**.\nFurther messages earn nothing, as wished: `/xp opt-in` ends that.");
+    }
+
+    @Test
     void whileTheModuleWasOffMessagesEarnedNothing() {
         harness.set("general.command-rules", "off module:xp");
         MessageCreated message = harness.message(ANNA, "hello");
