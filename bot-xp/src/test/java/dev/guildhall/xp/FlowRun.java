@@ -90,7 +90,8 @@ final class FlowRun implements AutoCloseable {
     }
 
     private Ranks ranks() {
-        return boards.of(BoardKey.ofRanks(SampleGuild.ID)).orElseThrow();
+        return boards.of(BoardKey.ofRanks(SampleGuild.ID), Duration.ofMinutes(1))
+                .orElseThrow();
     }
 
     private void pass(long millis) {

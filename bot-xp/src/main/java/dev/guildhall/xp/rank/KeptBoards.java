@@ -16,8 +16,10 @@ import static org.jooq.impl.DSL.when;
 import dev.guildhall.db.jooq.xp.Routines;
 import dev.guildhall.db.jooq.xp.tables.records.BoardRecord;
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.ledger.Patience;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,13 +55,17 @@ public final class KeptBoards {
     static final int MOST_OF_GUILD = 8;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(2);
-    private static final Duration TOUCHED_EVERY = Duration.ofHours(1);
+    private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
+
+    /** Writers of all guilds wait behind who waits for that lock, and a VACUUM may hold it for long. */
+    private static final String LOCK_PATIENCE = "2s";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Far less than after what time a board is forgotten that is asked for. */
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
     private static final int MOST_REMEMBERED = 20_000;
-    private static final Duration WITHOUT_END = Duration.ofDays(1);
     private static final int DELETED_AT_ONCE = 20_000;
 
     private final Database database;
@@ -120,57 +126,63 @@ public final class KeptBoards {
         if (found.isEmpty() && counted.isPresent() && !allowance.take(key.guild(), counted.get())) {
             return new Look.TooMany();
         }
-        BoardRecord board = found.orElseGet(() -> note(key));
+        Optional<BoardRecord> wanted = found.or(() -> note(key));
+        if (wanted.isEmpty()) {
+            return new Look.AddingUp();
+        }
+        BoardRecord board = wanted.get();
         if (board.getAskedAt().toInstant().isBefore(clock.instant().minus(TOUCHED_EVERY)) && !touch(board)) {
             // Forgotten at this very moment.
             return look(key, Optional.empty(), patience);
         }
         if (board.getState().equals("building")) {
-            if (!build(key, board.getId(), patience)) {
+            long id = board.getId();
+            if (!build(key, id, patience)) {
                 return new Look.AddingUp();
             }
-            board = noted(key)
-                    .filter(built -> built.getState().equals("kept"))
-                    .orElseThrow(
-                            () -> new IllegalStateException("the board " + key + " was dropped while it was added up"));
+            Optional<BoardRecord> built =
+                    noted(key).filter(each -> each.getState().equals("kept"));
+            if (built.isEmpty()) {
+                // It made way while it was added up.
+                return new Look.AddingUp();
+            }
+            board = built.get();
         }
         return new Look.Kept(new CountedRanks(database, key.guild(), board.getId()));
     }
 
     /**
-     * A board that is kept; empty where it has so few rows that they are to be added up. Where it is to be kept from now on, this
-     * waits until it is added up; that goes on where the caller is interrupted.
+     * A board that is kept; empty where it has so few rows that they are to be added up. Where it is to be kept from now on, it is
+     * added up, whether somebody waits for it or not; empty where that takes longer than the patience lasts.
      */
-    public Optional<Ranks> of(BoardKey key) {
-        if (!key.isOfRanks()) {
-            return find(key);
-        }
+    public Optional<Ranks> of(BoardKey key, Duration patience) {
         Remembered remembered = ofRanks.get(key);
         if (remembered != null && clock.instant().isBefore(remembered.until())) {
             return remembered.ranks();
         }
-        Optional<Ranks> found = find(key);
-        if (ofRanks.size() >= MOST_REMEMBERED) {
-            ofRanks.clear();
-        }
-        ofRanks.put(key, new Remembered(found, clock.instant().plus(REMEMBERED_FOR)));
-        return found;
-    }
-
-    private Optional<Ranks> find(BoardKey key) {
-        return switch (look(key, Optional.empty(), WITHOUT_END)) {
-            case Look.Kept(Ranks ranks) -> Optional.of(ranks);
-            case Look.Small _ -> Optional.empty();
-            case Look.AddingUp _ -> throw new IllegalStateException("the board " + key + " is still being added up");
+        return switch (look(key, Optional.empty(), patience)) {
+            case Look.Kept(Ranks ranks) -> remember(key, Optional.of(ranks));
+            case Look.Small _ -> remember(key, Optional.empty());
+            case Look.AddingUp _ -> Optional.empty();
             case Look.TooMany _ -> throw new IllegalStateException("the board " + key + " counts for nobody");
         };
+    }
+
+    private Optional<Ranks> remember(BoardKey key, Optional<Ranks> found) {
+        if (key.isOfRanks()) {
+            if (ofRanks.size() >= MOST_REMEMBERED) {
+                ofRanks.clear();
+            }
+            ofRanks.put(key, new Remembered(found, clock.instant().plus(REMEMBERED_FOR)));
+        }
+        return found;
     }
 
     /**
      * One for all who ask: whoever waits holds no connection. On a thread of its own, because a large guild takes longer than
      * anybody waits for an answer, and finds it ready when asking again.
      *
-     * @return whether it ended in time
+     * @return whether it ended in time; also where the board made way meanwhile
      */
     private boolean build(BoardKey key, long board, Duration patience) {
         CompletableFuture<Void> own = new CompletableFuture<>();
@@ -188,6 +200,9 @@ public final class KeptBoards {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the board " + key + " is still being added up", givenUp);
         } catch (ExecutionException failure) {
+            if (noted(key).filter(each -> each.getId() == board).isEmpty()) {
+                return true;
+            }
             throw failure.getCause() instanceof RuntimeException known
                     ? known
                     : new IllegalStateException("the board " + key + " could not be added up", failure.getCause());
@@ -238,12 +253,31 @@ public final class KeptBoards {
         return database.<Integer>query(sql -> sql.fetchCount(rows.limit(mostAddedUp + 1))) <= mostAddedUp;
     }
 
-    /** Notes that it is wanted; from then on no change of its days goes by. */
-    private BoardRecord note(BoardKey key) {
+    /** Notes that it is wanted; from then on no change of its days goes by. Empty where that cannot be at the moment. */
+    private Optional<BoardRecord> note(BoardKey key) {
+        try {
+            noteNow(key);
+        } catch (DatabaseUnavailableException busy) {
+            if (isForLackOfTheLock(busy)) {
+                return Optional.empty();
+            }
+            throw busy;
+        }
+        return noted(key);
+    }
+
+    private static boolean isForLackOfTheLock(Throwable failure) {
+        return failure instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())
+                || failure.getCause() != null && isForLackOfTheLock(failure.getCause());
+    }
+
+    private void noteNow(BoardKey key) {
         database.transaction(sql -> {
             Patience.take(sql);
             // Waits for writers that are under way and know nothing of it; jOOQ cannot say it.
+            sql.execute("SET LOCAL lock_timeout = {0}", inline(LOCK_PATIENCE));
             sql.execute("LOCK TABLE xp.day IN SHARE MODE");
+            sql.execute("SET LOCAL lock_timeout = 0");
             sql.insertInto(BOARD, BOARD.GUILD_ID, BOARD.KIND, BOARD.FIRST, BOARD.LAST, BOARD.ASKED_AT)
                     .values(
                             key.guild().value(),
@@ -261,15 +295,17 @@ public final class KeptBoards {
                             .where(BOARD.GUILD_ID.eq(key.guild().value()))
                             .and(BOARD.STATE.ne(inline("dropped")))
                             .andNot(is(BoardKey.ofRanks(key.guild())))
-                            // The new one stays, whatever other processes' clocks say.
+                            // The new one stays, whatever other processes' clocks say, and so does what somebody waits
+                            // for.
                             .orderBy(
-                                    when(is(key), inline(0)).otherwise(inline(1)),
+                                    when(is(key), inline(0))
+                                            .when(BOARD.STATE.eq(inline("building")), inline(1))
+                                            .otherwise(inline(2)),
                                     BOARD.ASKED_AT.desc(),
                                     BOARD.ID.desc())
                             .offset(MOST_OF_GUILD)))
                     .execute();
         });
-        return noted(key).orElseThrow(() -> new IllegalStateException("the board " + key + " was dropped at once"));
     }
 
     /** Whether it is still there. */

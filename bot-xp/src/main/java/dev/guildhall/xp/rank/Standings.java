@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectCount;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.UserId;
+import java.time.Duration;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record2;
@@ -20,6 +21,9 @@ import org.jooq.impl.DSL;
  */
 public record Standings(Database database, KeptBoards kept) {
 
+    /** While the board of many is added up for longer, those above are counted: slower, and as exact. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** Empty for who has no XP. */
     public Optional<Standing> of(GuildId guild, UserId user) {
         Select<Record2<Long, Long>> statement = statement(guild, user);
@@ -31,7 +35,7 @@ public record Standings(Database database, KeptBoards kept) {
      * asks depends on how many members there are.
      */
     public Select<Record2<Long, Long>> statement(GuildId guild, UserId user) {
-        return kept.of(BoardKey.ofRanks(guild))
+        return kept.of(BoardKey.ofRanks(guild), PATIENCE)
                 .map(ranks -> ranks.statement(user))
                 .orElseGet(() -> counted(guild, user));
     }

@@ -18,6 +18,9 @@ public final class PeriodReader {
     private static final Pattern RANGE =
             Pattern.compile("(.+?)\\s*(?:\\.\\.+|…|~|–|\\bto\\b|\\buntil\\b|부터)\\s*(.+?)(?:까지)?");
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)?");
+    /** Longer than any period is: of what is longer the patterns would try every way to cut it. */
+    private static final int LONGEST = 60;
+
     private static final String ALWAYS = "all time";
 
     private static final Map<String, String> OTHER_WORDS = Map.ofEntries(
@@ -45,6 +48,9 @@ public final class PeriodReader {
 
     /** Nothing where it is none. */
     public static Optional<Period> read(String text, LocalDate today) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String typed = text.strip().toLowerCase(Locale.ROOT).replace('-', ' ').replaceAll("\\s+", " ");
         String word = OTHER_WORDS.getOrDefault(typed, typed);
         if (word.equals(ALWAYS)) {
@@ -60,8 +66,9 @@ public final class PeriodReader {
 
     private static Optional<Period> days(String text) {
         Matcher range = RANGE.matcher(text);
-        Optional<Period.Days> from = date(range.matches() ? range.group(1) : text);
-        Optional<Period.Days> to = range.matches() ? date(range.group(2)) : from;
+        boolean several = range.matches();
+        Optional<Period.Days> from = date(several ? range.group(1) : text);
+        Optional<Period.Days> to = several ? date(range.group(2)) : from;
         if (from.isEmpty()
                 || to.isEmpty()
                 || to.get().last().isBefore(from.get().first())) {

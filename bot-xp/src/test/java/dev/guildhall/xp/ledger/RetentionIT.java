@@ -178,8 +178,8 @@ class RetentionIT {
         KeptBoards boards = new KeptBoards(database, () -> now, -1);
         LocalDate day = LocalDate.of(2026, 3, 14);
         for (String kind : List.of("xp", "messages", "voice")) {
-            boards.of(BoardKey.ofAllTime(ANNA.guild(), kind));
-            boards.of(BoardKey.ofDays(ANNA.guild(), kind, day, day));
+            boards.of(BoardKey.ofAllTime(ANNA.guild(), kind), Duration.ofMinutes(1));
+            boards.of(BoardKey.ofDays(ANNA.guild(), kind, day, day), Duration.ofMinutes(1));
         }
         store.commit(List.of(message(ANNA, 60)));
         assertClean();

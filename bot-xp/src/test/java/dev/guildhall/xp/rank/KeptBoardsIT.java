@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** Boards of so many rows that the database keeps them: exact whatever happens, and read without a look at the guild's rows. */
 class KeptBoardsIT {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final GuildId GUILD = new GuildId(7);
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
     private static final int MEMBERS = 6_000;
@@ -87,7 +88,7 @@ class KeptBoardsIT {
     }
 
     private Ranks kept(BoardKey key) {
-        return boards.of(key).orElseThrow();
+        return boards.of(key, LONG).orElseThrow();
     }
 
     private List<Standing> expected(BoardKey key) {
@@ -281,7 +282,7 @@ class KeptBoardsIT {
         List<Future<Optional<Ranks>>> asking = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                asking.add(threads.submit(() -> asked.of(BoardKey.ofRanks(GUILD))));
+                asking.add(threads.submit(() -> asked.of(BoardKey.ofRanks(GUILD), LONG)));
             }
         }
         for (Future<Optional<Ranks>> each : asking) {
@@ -348,9 +349,9 @@ class KeptBoardsIT {
 
     @Test
     void fewRowsAreAddedUpEachTime() {
-        assertThat(boards.of(new BoardKey(GUILD, "xp", FIRST.plusDays(20), FIRST.plusDays(20))))
+        assertThat(boards.of(new BoardKey(GUILD, "xp", FIRST.plusDays(20), FIRST.plusDays(20)), LONG))
                 .isEmpty();
-        assertThat(boards.of(BoardKey.ofAllTime(new GuildId(8), "voice"))).isEmpty();
+        assertThat(boards.of(BoardKey.ofAllTime(new GuildId(8), "voice"), LONG)).isEmpty();
     }
 
     @Test
@@ -386,7 +387,7 @@ class KeptBoardsIT {
         for (BoardKey key : KEYS) {
             List<String> asked = new ArrayList<>();
             Ranks observed = new KeptBoards(new Observed(database, asked), clock::get)
-                    .of(key)
+                    .of(key, LONG)
                     .orElseThrow();
             observed.of(new UserId(3_001));
             observed.page(MEMBERS / 2, 10);

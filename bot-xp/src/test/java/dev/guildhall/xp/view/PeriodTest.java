@@ -105,4 +105,10 @@ class PeriodTest {
     void otherTextIsNoPeriod(String text) {
         assertThat(PeriodReader.read(text, LocalDate.of(2026, 11, 20))).isEqualTo(Optional.empty());
     }
+
+    @Test
+    void textThatMayBeCutInManyWaysIsNotTried() {
+        String text = "..".repeat(1_000) + "\na\nb";
+        assertThat(PeriodReader.read(text, LocalDate.of(2026, 11, 20))).isEqualTo(Optional.empty());
+    }
 }
