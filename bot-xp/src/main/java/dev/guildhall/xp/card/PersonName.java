@@ -3,14 +3,22 @@ package dev.guildhall.xp.card;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Text from people, cut into what they see as characters, without what would spoil a picture. */
 final class PersonName {
 
-    /** More than any language puts on one letter; those who pile up more want to overflow. */
-    private static final int MARKS = 2;
+    /** Marks that go with any script, such as accents; those who pile up more want to overflow. */
+    private static final int ACCENTS = 2;
+
+    /** A vowel and a tone, and one for rare cases. */
+    private static final int THAI_MARKS = 3;
+
+    /** Where several letters are written as one, such as in Devanagari and Tibetan, most of that one are marks. */
+    private static final int OTHER_MARKS = 8;
 
     /** Nothing longer fits anywhere; Discord's names have at most 32 characters. */
     private static final int LONGEST = 200;
@@ -65,16 +73,23 @@ final class PersonName {
 
     private static String withFewMarks(String cluster) {
         StringBuilder kept = new StringBuilder(cluster.length());
-        int marks = 0;
+        Map<Integer, Integer> marks = new HashMap<>();
         for (int i = 0; i < cluster.length(); i += Character.charCount(cluster.codePointAt(i))) {
             int character = cluster.codePointAt(i);
             int type = Character.getType(character);
             boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-            marks += mark ? 1 : 0;
-            if (!mark || marks <= MARKS) {
+            if (!mark || marks.merge(mostMarksLike(character), 1, Integer::sum) <= mostMarksLike(character)) {
                 kept.appendCodePoint(character);
             }
         }
         return kept.toString();
+    }
+
+    private static int mostMarksLike(int mark) {
+        return switch (Character.UnicodeScript.of(mark)) {
+            case INHERITED, COMMON -> ACCENTS;
+            case THAI, LAO -> THAI_MARKS;
+            default -> OTHER_MARKS;
+        };
     }
 }

@@ -27,6 +27,14 @@ class PersonNameTest {
     }
 
     @Test
+    void namesInScriptsOfManyMarksAreWhole() {
+        for (String name : new String[] {"चन्द्रेश", "शास्त्रों", "སྒྲོལ་མ", "ผู้ใหญ่"}) {
+            assertThat(String.join("", PersonName.clusters(name))).isEqualTo(name);
+        }
+        assertThat(String.join("", PersonName.clusters("ก" + "้".repeat(30)))).hasSize(4);
+    }
+
+    @Test
     void nameOfNothingVisibleIsAQuestionMark() {
         assertThat(PersonName.clusters("\u3164\u200B \uE000")).containsExactly("?");
         assertThat(PersonName.clusters("")).containsExactly("?");
