@@ -10,6 +10,7 @@ import dev.guildhall.spi.command.Permission;
 import dev.guildhall.spi.facet.ActionCall;
 import dev.guildhall.spi.facet.ActionHandler;
 import dev.guildhall.spi.facet.Facet;
+import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
@@ -257,7 +258,13 @@ final class SettingsCommand {
     }
 
     private Reply ownOfRole(CommandCall call) {
-        return own(call, new SettingScope.WithRole(call.arguments().role("role").orElseThrow()));
+        RoleId role = call.arguments().role("role").orElseThrow();
+        if (role.value() == call.guild().value()
+                && call.arguments().text("value").isPresent()) {
+            // Discord counts it to nobody's roles.
+            return Reply.refusal(call.privateTexts().say("own.everybodys-role"));
+        }
+        return own(call, new SettingScope.WithRole(role));
     }
 
     private Reply own(CommandCall call, SettingScope scope) {

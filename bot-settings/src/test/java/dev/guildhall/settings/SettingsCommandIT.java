@@ -168,6 +168,17 @@ class SettingsCommandIT {
     }
 
     @Test
+    void everybodysRoleGetsNothingOfItsOwn() {
+        assertThat(garden.run(
+                                MANAGER,
+                                "own role",
+                                Map.of("role", SampleGuild.EVERYBODY, "key", "garden.wait", "value", "7s"))
+                        .body()
+                        .text())
+                .contains("`/settings set` changes it for everybody");
+    }
+
+    @Test
     void channelsAndRolesGetValuesOfTheirOwn() {
         garden.run(MANAGER, "own channel", Map.of("channel", SampleGuild.GENERAL, "key", "garden.wait", "value", "5s"));
         garden.run(MANAGER, "own role", Map.of("role", SampleGuild.REGULARS, "key", "garden.wait", "value", "7s"));

@@ -45,6 +45,7 @@ import dev.guildhall.xp.reward.RewardRights;
 import dev.guildhall.xp.reward.RoleHints;
 import dev.guildhall.xp.reward.RoleSync;
 import dev.guildhall.xp.reward.UnseenReturns;
+import dev.guildhall.xp.setting.EverybodysRole;
 import dev.guildhall.xp.setting.XpSettings;
 import dev.guildhall.xp.source.GuildFlow;
 import dev.guildhall.xp.source.ReactionSource;
@@ -152,6 +153,7 @@ public final class XpModule implements BotModule {
         facets.add(new SettingsRule((settings, change, texts) ->
                 hints.of(change.guild(), XpSettings.leveling(settings).rewardRoles(), texts)));
         facets.add(new SettingsRule(rights::problems));
+        facets.add(new SettingsRule(EverybodysRole::problems));
         LevelEffect effect = new LevelEffect(database);
         facets.add(new SettingsEffect((guild, before, after, texts) -> {
             // From now on a change is noticed, though nobody writes.

@@ -2,6 +2,7 @@ package dev.guildhall.xp;
 
 import static dev.guildhall.testkit.SampleGuild.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.guildhall.spi.event.MessageCreated;
@@ -13,6 +14,7 @@ import dev.guildhall.testkit.SentMessage;
 import dev.guildhall.xp.ledger.MemberKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,29 @@ class XpModuleIT {
         harness.settle();
 
         assertThat(total(ANNA.id())).isEqualTo("20");
+    }
+
+    @Test
+    void everybodysRoleIsRefusedAmongThoseByWhichMembersEarn() {
+        for (String name : List.of("xp.no-roles", "xp.only-roles")) {
+            assertThatThrownBy(() -> harness.set(name, SampleGuild.EVERYBODY.toString()))
+                    .hasMessageContaining("`" + name + "` names @everyone");
+        }
+        assertThatThrownBy(() -> harness.set("xp.role-multipliers", SampleGuild.EVERYBODY + "=2"))
+                .hasMessageContaining("`xp.role-multipliers` names @everyone");
+    }
+
+    @Test
+    void announcementThatComesToNothingKeepsNobodyFromEarning() {
+        harness.set("xp.amount", "150");
+        harness.set("xp.level-up-message", "{role}");
+        harness.message(ANNA, "one");
+        harness.settle();
+
+        assertThat(total(ANNA.id())).isEqualTo("150");
+        assertThat(harness.sent())
+                .extracting(sent -> sent.body().text())
+                .containsExactly("🎉 " + ANNA.mention() + " reached level 1!");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.guildhall.spi.guild.Guild;
 import dev.guildhall.spi.guild.Guilds;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
+import dev.guildhall.spi.id.UserId;
 import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.text.Texts;
@@ -12,6 +13,7 @@ import dev.guildhall.spi.text.Translations;
 import dev.guildhall.xp.ledger.Account;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.setting.LevelRules;
+import dev.guildhall.xp.setting.Template;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,44 +108,62 @@ public final class Consequences {
     }
 
     private String text(MemberKey member, Announcement announcement, int before, LevelRules rules) {
-        Texts texts = translations.of(member.guild());
-        Optional<RoleId> role = Optional.of(rules.rewards().subMap(before + 1, announcement.level() + 1))
+        String role = Optional.of(rules.rewards().subMap(before + 1, announcement.level() + 1))
                 .filter(reached -> !reached.isEmpty())
-                .map(reached -> reached.get(reached.lastKey()));
-        String mention = "<@" + member.user() + ">";
-        if (rules.template().isEmpty()) {
-            String key = role.isPresent() ? "level-up.role" : "level-up.plain";
-            String said = texts.say(
-                    key,
-                    "member",
-                    mention,
-                    "level",
-                    announcement.level(),
-                    "role",
-                    role.map(Consequences::mention).orElse(""));
-            return rules.announce() == LevelRules.Announce.DIRECT
-                    ? said + "\n" + texts.say("level-up.where", "server", server(member.guild()))
-                    : said;
-        }
-        NumberFormat numbers = NumberFormat.getIntegerInstance(texts.language());
+                .map(reached -> reached.get(reached.lastKey()))
+                .map(reached -> role(member.guild(), reached, rules.announce()))
+                .orElse("");
         String filled = rules.template()
-                .get()
-                .fill(Map.of(
-                        "member",
-                        mention,
-                        "level",
-                        numbers.format(announcement.level()),
-                        "xp",
-                        numbers.format(announcement.total()),
-                        "role",
-                        role.map(Consequences::mention).orElse(""),
-                        "server",
-                        server(member.guild())));
+                .map(template -> filled(template, member, announcement, role))
+                .orElse("");
+        // One of placeholders alone may come to nothing, of which there is no message.
+        return filled.isBlank() ? ownWords(member, announcement, role, rules.announce()) : filled;
+    }
+
+    private String ownWords(MemberKey member, Announcement announcement, String role, LevelRules.Announce announce) {
+        Texts texts = translations.of(member.guild());
+        String said = texts.say(
+                role.isEmpty() ? "level-up.plain" : "level-up.role",
+                "member",
+                mention(member.user()),
+                "level",
+                announcement.level(),
+                "role",
+                role);
+        return announce == LevelRules.Announce.DIRECT
+                ? said + "\n" + texts.say("level-up.where", "server", server(member.guild()))
+                : said;
+    }
+
+    private String filled(Template template, MemberKey member, Announcement announcement, String role) {
+        NumberFormat numbers =
+                NumberFormat.getIntegerInstance(translations.of(member.guild()).language());
+        String filled = template.fill(Map.of(
+                "member",
+                mention(member.user()),
+                "level",
+                numbers.format(announcement.level()),
+                "xp",
+                numbers.format(announcement.total()),
+                "role",
+                role,
+                "server",
+                server(member.guild())));
         return Markdown.shortened(filled, MessageBody.TEXT_LIMIT - 1);
     }
 
-    private static String mention(RoleId role) {
-        return "<@&" + role + ">";
+    private static String mention(UserId member) {
+        return "<@" + member + ">";
+    }
+
+    /** As it is to be written; in a direct message Discord shows mentions of roles as unknown. Empty where there is none. */
+    private String role(GuildId guild, RoleId role, LevelRules.Announce announce) {
+        return announce == LevelRules.Announce.DIRECT
+                ? guilds.guild(guild)
+                        .flatMap(known -> known.role(role))
+                        .map(known -> "@" + Markdown.escape(known.name()))
+                        .orElse("")
+                : "<@&" + role + ">";
     }
 
     private String server(GuildId guild) {

@@ -107,6 +107,32 @@ class ConsequencesTest {
     }
 
     @Test
+    void whereATemplateComesToNothingThePlatformsWordsAreSaid() {
+        for (String template : List.of("{role}", "{role} {role}")) {
+            LevelRules rules = new LevelRules(
+                    LEVELS,
+                    Announce.CHANNEL,
+                    Optional.of(OTHER),
+                    Optional.of(new Template(template)),
+                    1,
+                    false,
+                    new TreeMap<>(REWARDS),
+                    false);
+            assertThat(after(90, rules, step(CHANNEL, 20))).as(template).containsExactly(said(OTHER, 1));
+        }
+    }
+
+    @Test
+    void directMessageMentionsNoRoleBecauseDiscordKnowsNoneThere() {
+        assertThat(after(190, rules(Announce.DIRECT, 1, false, REWARDS), step(CHANNEL, 20)))
+                .filteredOn(Errand.SendDirect.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Errand.SendDirect.class,
+                        direct -> assertThat(direct.body().text()).doesNotContain("<@&"));
+    }
+
+    @Test
     void skippedRewardsAreGivenToo() {
         assertThat(roles(0, 7, false)).containsExactlyInAnyOrder("+5", "+10");
         assertThat(roles(0, 4, false)).containsExactly("+5");
