@@ -25,7 +25,8 @@ public non-sealed interface PersonalData extends Facet {
     Map<String, Object> export(UserId person);
 
     /**
-     * Erases it, in every guild and for good, or makes it nobody's where others' data depend on it. Idempotent.
+     * Erases it, in every guild and for good, or makes it nobody's where others' data depend on it. What a person chose so that less
+     * is stored about them stays, and nothing but that choice. Idempotent.
      *
      * @return how many records it concerned
      */

@@ -36,7 +36,8 @@ import org.jooq.Record;
 
 /**
  * What is stored about a person's XP. Erasure removes it in every guild, makes what they did to others' XP nobody's, and
- * remembers a hash of them, so that nothing that happened before is credited again when history is read.
+ * remembers a hash of them, so that nothing that happened before is credited again when history is read. Where they wish to earn
+ * nothing, that wish alone is kept: without it, erasing would let them earn again.
  */
 public final class XpPersonalData implements PersonalData {
 
@@ -56,7 +57,8 @@ public final class XpPersonalData implements PersonalData {
     public String summary() {
         return "XP: your total and level in each server, and what you earned each day, until you have it erased; each single "
                 + "credit with its time and channel for some months; in which voice channel you are; what administrators "
-                + "changed of yours, and why; and what you changed as one.";
+                + "changed of yours, and why; what you changed as one; and where you wish to earn nothing (/xp opt-out), "
+                + "until you end that yourself.";
     }
 
     @Override
@@ -219,11 +221,35 @@ public final class XpPersonalData implements PersonalData {
             erased += sql.deleteFrom(STAGED)
                     .where(STAGED.USER_ID.eq(person.value()))
                     .execute();
-            erased += sql.deleteFrom(MEMBER)
-                    .where(MEMBER.GUILD_ID.in(guilds), MEMBER.USER_ID.eq(person.value()))
-                    .execute();
-            return erased + anonymise(sql, person);
+            return erased + forgetMember(sql, person, guilds) + anonymise(sql, person);
         });
+    }
+
+    /**
+     * Where they wish to earn nothing, an empty row keeps that, since when they wished it: so it holds whatever our clock takes for
+     * the moment of the erasure, and erasing once more changes nothing. What they wrote before is refused by {@link Erasures}.
+     */
+    private static long forgetMember(DSLContext sql, UserId person, List<Long> guilds) {
+        Condition theirs = MEMBER.GUILD_ID.in(guilds).and(MEMBER.USER_ID.eq(person.value()));
+        Condition wishesNothing = MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull());
+        long emptied = sql.update(MEMBER)
+                .set(MEMBER.TOTAL, 0L)
+                .set(MEMBER.LEVEL, 0)
+                .set(MEMBER.MESSAGES, 0L)
+                .set(MEMBER.VOICE_MINUTES, 0L)
+                .set(MEMBER.REACTIONS, 0L)
+                .set(MEMBER.MUTED, false)
+                .setNull(MEMBER.LEFT_AT)
+                .where(theirs, wishesNothing)
+                // Once more changes nothing, and counts nothing.
+                .and(row(MEMBER.TOTAL, MEMBER.MESSAGES, MEMBER.VOICE_MINUTES, MEMBER.REACTIONS)
+                        .ne(0L, 0L, 0L, 0L)
+                        .or(MEMBER.LEVEL.ne(0))
+                        .or(MEMBER.MUTED)
+                        .or(MEMBER.LEFT_AT.isNotNull()))
+                .execute();
+        return emptied
+                + sql.deleteFrom(MEMBER).where(theirs, wishesNothing.not()).execute();
     }
 
     /** Scores went with the days, unless a board is no longer what the days say: then it is added up anew. */

@@ -12,13 +12,18 @@ import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.event.MessageCreated;
 import dev.guildhall.spi.event.ReactionAdded;
+import dev.guildhall.spi.facet.Check;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.XpModule;
+import dev.guildhall.xp.ledger.DaysCheck;
 import dev.guildhall.xp.ledger.MemberKey;
+import dev.guildhall.xp.ledger.ScoresCheck;
+import dev.guildhall.xp.ledger.TotalsCheck;
+import dev.guildhall.xp.level.LevelsCheck;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -228,6 +233,73 @@ class PrivacyIT {
     private Instant later() {
         harness.clock().advance(Duration.ofMinutes(2));
         return harness.clock().now();
+    }
+
+    @Test
+    void whoOptedOutStillEarnsNothingAfterAnErasureAndNothingButTheWishIsKept() {
+        MessageCreated before = harness.message(ANNA, "hello");
+        harness.message(BEN, "hello");
+        harness.settle();
+        harness.command(ANNA, "xp announcements", Map.of("mine", "off"));
+        opt("opt-out");
+        opt("opt-in");
+        opt("opt-out");
+        // Where she has opted in again, nothing is kept of it.
+        harness.database()
+                .query(sql -> sql.execute("INSERT INTO xp.member (guild_id, user_id, opted_out_from, opted_out_until)"
+                        + " VALUES (7, " + ANNA.id() + ", now(), now())"));
+
+        assertThat(data.erase(ANNA.id())).isPositive();
+        assertThat(data.erase(ANNA.id())).as("once more").isZero();
+
+        assertThat(data.export(ANNA.id()))
+                .allSatisfy((kind, kept) -> assertThat((List<?>) kept).as(kind).hasSize(kind.equals("totals") ? 1 : 0));
+        assertThat(data.export(ANNA.id()).get("totals").toString())
+                .contains("opted_out_from=", "total=0", "messages=0", "level=0", "muted=false")
+                .doesNotContain("opted_out_until", "guild_id=7,");
+        assertThat(board()).contains(BEN.mention()).doesNotContain(ANNA.mention());
+        assertThat(harness.command(ANNA, "rank", Map.of()).body().embeds()).isEmpty();
+
+        harness.clock()
+                .advance(Duration.between(harness.clock().now(), Instant.now().plus(Duration.ofHours(1))));
+        harness.event(before);
+        harness.message(ANNA, "not counted");
+        harness.settle();
+        MemberKey anna = new MemberKey(SampleGuild.ID, ANNA.id());
+        Tables tables = new Tables(harness.database());
+        assertThat(tables.total(anna)).isZero();
+        assertThat(tables.credits()).as("Ben's").isEqualTo(1);
+        assertClean();
+
+        opt("opt-in");
+        harness.clock().advance(Duration.ofSeconds(1));
+        harness.message(ANNA, "counted");
+        harness.event(before);
+        harness.settle();
+        assertThat(tables.credits()).isEqualTo(2);
+        assertThat(tables.total(anna)).isPositive();
+        assertThat(board()).contains(ANNA.mention());
+        assertClean();
+    }
+
+    private String board() {
+        return harness.command(BEN, "leaderboard", Map.of())
+                .body()
+                .embeds()
+                .getFirst()
+                .description();
+    }
+
+    private void assertClean() {
+        Database database = harness.database();
+        List<Check> checks = List.of(
+                new TotalsCheck(database),
+                new DaysCheck(database),
+                new ScoresCheck(database),
+                new LevelsCheck(database));
+        assertThat(checks)
+                .allSatisfy(
+                        check -> assertThat(check.violations()).as(check.rule()).isEmpty());
     }
 
     @Test

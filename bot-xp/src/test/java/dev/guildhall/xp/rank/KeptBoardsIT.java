@@ -241,13 +241,16 @@ class KeptBoardsIT {
     void whoIsErasedIsOnNoBoard() {
         // More than the days say, as where somebody changed the table by hand.
         database.query(sql -> sql.execute("UPDATE xp.member SET total = total + 5 WHERE user_id = 4001"));
+        // Whose wish to earn nothing is kept.
+        database.query(sql -> sql.execute("UPDATE xp.member SET opted_out_from = now() WHERE user_id = 5001"));
         KEYS.forEach(this::kept);
         XpPersonalData personal = new XpPersonalData(database, Clock.systemUTC());
 
         personal.erase(new UserId(3_001));
         personal.erase(new UserId(4_001));
+        personal.erase(new UserId(5_001));
 
-        assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE, SCORE.USER_ID.in(3_001L, 4_001L))))
+        assertThat(database.<Integer>query(sql -> sql.fetchCount(SCORE, SCORE.USER_ID.in(3_001L, 4_001L, 5_001L))))
                 .isZero();
         clock.set(clock.get().plusSeconds(120));
         KEYS.forEach(this::assertExact);
