@@ -21,6 +21,7 @@ import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.ArrayTable;
 import dev.guildhall.xp.ledger.Source;
 import dev.guildhall.xp.operation.OperationsAbout;
 import java.sql.SQLException;
@@ -111,7 +112,7 @@ public final class XpPersonalData implements PersonalData {
                 .fetch(XpPersonalData::plain);
     }
 
-    /** The newest, as many as a file holds. */
+    /** The newest, as many as a file holds; not which administrator decided them. */
     private static List<Map<String, Object>> credits(DSLContext sql, UserId person, List<Long> guilds) {
         return sql.selectFrom(LEDGER)
                 .where(LEDGER.GUILD_ID.in(guilds), LEDGER.USER_ID.eq(person.value()))
@@ -119,6 +120,7 @@ public final class XpPersonalData implements PersonalData {
                 .limit(MOST_ENTRIES)
                 .fetch(row -> {
                     Map<String, Object> entry = plain(row);
+                    entry.remove(LEDGER.ACTOR_ID.getName());
                     entry.put(
                             "source",
                             Source.of(row.getSource())
@@ -202,10 +204,12 @@ public final class XpPersonalData implements PersonalData {
 
     private long eraseAtOnce(UserId person) {
         return database.transaction(sql -> {
+            // First of all: whoever applies an operation holds its row when they ask for the members'.
+            long erased = disownOperations(sql, person) + forgetWhy(sql, person);
             // In the order of the guilds, as everybody takes members' rows.
             List<Long> guilds = guilds(sql, person, true);
             new Erasures(sql).add(person, clock.instant());
-            long erased = sql.deleteFrom(LEDGER)
+            erased += sql.deleteFrom(LEDGER)
                     .where(LEDGER.GUILD_ID.in(guilds), LEDGER.USER_ID.eq(person.value()))
                     .execute();
             erased += sql.deleteFrom(DAY)
@@ -221,7 +225,8 @@ public final class XpPersonalData implements PersonalData {
             erased += sql.deleteFrom(STAGED)
                     .where(STAGED.USER_ID.eq(person.value()))
                     .execute();
-            return erased + forgetMember(sql, person, guilds) + anonymise(sql, person);
+            disownTasks(sql, person);
+            return erased + forgetMember(sql, person, guilds);
         });
     }
 
@@ -271,20 +276,35 @@ public final class XpPersonalData implements PersonalData {
         return lock ? members.forUpdate().fetch(MEMBER.GUILD_ID) : members.fetch(MEMBER.GUILD_ID);
     }
 
-    /** What the person did to others' XP stays, and can be undone; by whom is forgotten. */
-    private static long anonymise(DSLContext sql, UserId person) {
-        sql.update(LEDGER)
-                .set(LEDGER.ACTOR_ID, NOBODY)
-                .where(row(LEDGER.GUILD_ID, LEDGER.OPERATION_ID)
-                        .in(select(OPERATION.GUILD_ID, OPERATION.ID)
-                                .from(OPERATION)
-                                .where(OPERATION.ACTOR_ID.eq(person.value()))))
-                .and(LEDGER.OPERATION_ID.isNotNull())
-                .execute();
-        long changed = sql.update(OPERATION)
+    /**
+     * What the person did to others' XP stays, and can be undone; by whom is forgotten. The operations come first: that waits for
+     * a part that is being applied, whose rows are seen afterwards, and the parts that follow are nobody's.
+     */
+    private static long disownOperations(DSLContext sql, UserId person) {
+        List<Operated> theirs = sql.update(OPERATION)
                 .set(OPERATION.ACTOR_ID, NOBODY)
                 .where(OPERATION.ACTOR_ID.eq(person.value()))
-                .execute();
+                .returningResult(OPERATION.GUILD_ID, OPERATION.ID)
+                .fetch(row -> new Operated(row.value1(), row.value2()));
+        if (!theirs.isEmpty()) {
+            ArrayTable theirRows = new ArrayTable("theirs")
+                    .withLongs("guild_id", theirs, Operated::guild)
+                    .withLongs("operation_id", theirs, Operated::id);
+            sql.update(LEDGER)
+                    .set(LEDGER.ACTOR_ID, NOBODY)
+                    .from(theirRows.table())
+                    .where(LEDGER.GUILD_ID.eq(theirRows.column("guild_id", Long.class)))
+                    .and(LEDGER.OPERATION_ID.eq(theirRows.column("operation_id", Long.class)))
+                    .and(LEDGER.OPERATION_ID.isNotNull())
+                    .execute();
+        }
+        return theirs.size();
+    }
+
+    private record Operated(long guild, long id) {}
+
+    /** What the person wanted to be done goes on, and nobody wants it. */
+    private static void disownTasks(DSLContext sql, UserId person) {
         sql.update(ROLE_SYNC)
                 .set(ROLE_SYNC.REQUESTED_BY, NOBODY)
                 .where(ROLE_SYNC.REQUESTED_BY.eq(person.value()))
@@ -293,7 +313,6 @@ public final class XpPersonalData implements PersonalData {
                 .set(BACKFILL.ACTOR_ID, NOBODY)
                 .where(BACKFILL.ACTOR_ID.eq(person.value()))
                 .execute();
-        return changed + forgetWhy(sql, person);
     }
 
     /** What was done to the person stays among what administrators did; whom it was meant for and why is forgotten. */

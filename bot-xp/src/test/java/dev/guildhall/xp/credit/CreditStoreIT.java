@@ -12,11 +12,11 @@ import static dev.guildhall.xp.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.testkit.Await;
 import dev.guildhall.testkit.TestDatabase;
 import dev.guildhall.testkit.TestPostgres;
+import dev.guildhall.xp.HeldDatabase;
 import dev.guildhall.xp.RecordingOutbox;
 import dev.guildhall.xp.Samples;
 import dev.guildhall.xp.Tables;
@@ -29,13 +29,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,16 +141,14 @@ class CreditStoreIT {
     @Test
     void whoIsErasedWhileAGroupWaitsForTheirRowEarnsNothingForWhatWasBefore() throws Exception {
         store.commit(List.of(message(ANNA, 0)));
-        CountDownLatch erased = new CountDownLatch(1);
-        CountDownLatch mayCommit = new CountDownLatch(1);
-        Database slow = heldBeforeCommit(erased, mayCommit);
+        HeldDatabase slow = new HeldDatabase(database);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> erasure = others.submit(() -> new XpPersonalData(slow, Clock.systemUTC()).erase(ANNA.user()));
-            assertThat(erased.await(30, TimeUnit.SECONDS)).isTrue();
+            slow.awaitHeld();
             Future<CreditStore.Committed> group =
                     others.submit(() -> store.commit(List.of(message(ANNA, 100), message(BEN, 100))));
             Await.until("the group waits for the row", this::somebodyWaits);
-            mayCommit.countDown();
+            slow.letGo();
 
             assertThat(erasure.get()).isPositive();
             assertThat(group.get().judgements())
@@ -239,30 +233,6 @@ class CreditStoreIT {
 
     private static OffsetDateTime at(int seconds) {
         return Samples.START.plusSeconds(seconds).atOffset(ZoneOffset.UTC);
-    }
-
-    /** A database whose transactions have done all their work, and wait before they commit. */
-    private Database heldBeforeCommit(CountDownLatch done, CountDownLatch mayCommit) {
-        return new Database() {
-            @Override
-            public <T> T query(Function<DSLContext, T> work) {
-                return database.query(work);
-            }
-
-            @Override
-            public <T> T transaction(Function<DSLContext, T> work) {
-                return database.transaction(sql -> {
-                    T result = work.apply(sql);
-                    done.countDown();
-                    try {
-                        mayCommit.await();
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return result;
-                });
-            }
-        };
     }
 
     private boolean somebodyWaits() {

@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.testkit.Await;
+import dev.guildhall.xp.HeldDatabase;
 import dev.guildhall.xp.ledger.MemberKey;
 import dev.guildhall.xp.ledger.TotalsCheck;
 import dev.guildhall.xp.level.LevelCurve;
 import dev.guildhall.xp.level.Levels;
+import dev.guildhall.xp.privacy.XpPersonalData;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +234,42 @@ class OperationsIT {
                         DAY, DAY.GUILD_ID, DAY.USER_ID, DAY.DAY_, DAY.AMOUNT, DAY.ADJUSTMENTS, DAY.MESSAGES)
                 .values(GUILD.value(), user.value(), LocalDate.parse(day), amount, adjustments, messages)
                 .execute());
+    }
+
+    @Test
+    void administratorWhoIsErasedWhileTheirOperationIsAppliedStandsInNoRow() throws Exception {
+        HeldDatabase slow = new HeldDatabase(bench.database);
+        List<Staged> values = new ArrayList<>(List.of(new Staged(ADMIN, 5)));
+        for (int i = 0; i < 10; i++) {
+            values.add(new Staged(user(i), 5));
+        }
+        Operation prepared = operations.prepare(wish(Operation.Kind.ADD, Way.ADD), values);
+        operations.confirm(GUILD, prepared.id());
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Operation> applied = others.submit(
+                    () -> bench.operations(slow, 3).apply(GUILD, prepared.id(), Operations.Progress.NONE));
+            slow.awaitHeld();
+            Future<Long> erased =
+                    others.submit(() -> new XpPersonalData(bench.database, Clock.systemUTC()).erase(ADMIN));
+            Await.until("the erasure waits for the part", this::somebodyWaits);
+            slow.letGo();
+
+            assertThat(erased.get()).isPositive();
+            assertThat(applied.get().applied()).isEqualTo(11);
+        }
+        assertThat(bench.database.<Integer>query(sql -> sql.fetchCount(LEDGER)))
+                .as("one for each but the administrator")
+                .isEqualTo(10);
+        assertThat(bench.database.<Integer>query(
+                        sql -> sql.fetchCount(LEDGER, LEDGER.ACTOR_ID.ne(0L).or(LEDGER.ACTOR_ID.isNull()))))
+                .isZero();
+        bench.verify();
+    }
+
+    private boolean somebodyWaits() {
+        return bench.database.query(sql -> sql.fetchExists(
+                DSL.table("pg_stat_activity"),
+                DSL.condition("datname = current_database() AND wait_event_type = 'Lock'")));
     }
 
     @Test

@@ -62,7 +62,9 @@ class PrivacyIT {
         assertThat((List<?>) export.get("credits")).hasSize(2);
         assertThat(export.toString())
                 .contains("source=message", "source=edit", "user_id=" + ANNA.id())
-                .doesNotContain(BEN.id().toString());
+                .doesNotContain(BEN.id().toString())
+                .as("whoever did it")
+                .doesNotContain(ADMIN.id().toString());
         assertThat(data.export(ADMIN.id()).toString()).contains("contest");
     }
 
