@@ -66,23 +66,21 @@ public final class Months {
     }
 
     /**
-     * Sees to it that entries of these times have a partition; asks the database only for months it has not made before. To
-     * be called before the transaction that writes them.
+     * Sees to it that entries of these times have a partition; asks the database only for months that it has not made before, or
+     * that may have been dropped since. To be called before the transaction that writes them.
      */
     public void make(Collection<Instant> times) {
         Set<YearMonth> missing = times.stream()
                 .map(Months::of)
-                .filter(month -> !made.contains(month))
+                .distinct()
+                .filter(month -> !made.contains(month) || mayBeDropped(month))
                 .collect(Collectors.toSet());
         for (YearMonth month : missing) {
             database.query(sql -> {
                 Routines.makeLedgerMonth(sql.configuration(), month.atDay(1));
                 return month;
             });
-            // A month that may be dropped is asked for each time.
-            if (!mayBeDropped(month)) {
-                made.add(month);
-            }
+            made.add(month);
         }
     }
 
