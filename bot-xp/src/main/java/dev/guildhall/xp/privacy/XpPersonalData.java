@@ -1,39 +1,31 @@
 package dev.guildhall.xp.privacy;
 
-import static dev.guildhall.db.jooq.xp.Tables.BACKFILL;
-import static dev.guildhall.db.jooq.xp.Tables.BOARD;
 import static dev.guildhall.db.jooq.xp.Tables.DAY;
 import static dev.guildhall.db.jooq.xp.Tables.LEDGER;
 import static dev.guildhall.db.jooq.xp.Tables.MEMBER;
 import static dev.guildhall.db.jooq.xp.Tables.OPERATION;
 import static dev.guildhall.db.jooq.xp.Tables.OPT_OUT;
-import static dev.guildhall.db.jooq.xp.Tables.ROLE_SYNC;
-import static dev.guildhall.db.jooq.xp.Tables.SCORE;
-import static dev.guildhall.db.jooq.xp.Tables.STAGED;
 import static dev.guildhall.db.jooq.xp.Tables.VOICE_SESSION;
-import static org.jooq.impl.DSL.regexpReplaceAll;
-import static org.jooq.impl.DSL.replace;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.DatabaseUnavailableException;
 import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.id.UserId;
-import dev.guildhall.xp.ledger.ArrayTable;
 import dev.guildhall.xp.ledger.Source;
+import dev.guildhall.xp.ledger.UnderWay;
 import dev.guildhall.xp.operation.OperationsAbout;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is stored about a person's XP. Erasure removes it in every guild, makes what they did to others' XP nobody's, and
@@ -42,16 +34,26 @@ import org.jooq.Record;
  */
 public final class XpPersonalData implements PersonalData {
 
+    private static final Logger LOG = LoggerFactory.getLogger(XpPersonalData.class);
     private static final int MOST_ENTRIES = 50_000;
-    private static final long NOBODY = 0;
     private static final int ATTEMPTS = 5;
+
+    /** Whoever credits is done by then, by far; and whoever waits for the answer to a command does so for three times as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Database database;
     private final Clock clock;
+    private final Duration patience;
 
     public XpPersonalData(Database database, Clock clock) {
+        this(database, clock, PATIENCE);
+    }
+
+    /** @param patience how long an erasure waits for transactions that are under way */
+    XpPersonalData(Database database, Clock clock, Duration patience) {
         this.database = database;
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class XpPersonalData implements PersonalData {
     @Override
     public Map<String, Object> export(UserId person) {
         return database.query(sql -> {
-            List<Long> guilds = guilds(sql, person, false);
+            List<Long> guilds = guilds(sql, person);
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("totals", totals(sql, person));
             all.put("earlier-opt-outs", earlierOptOuts(sql, person, guilds));
@@ -81,6 +83,13 @@ public final class XpPersonalData implements PersonalData {
             all.put("changes-of-your-xp", aboutThem(sql, person));
             return all;
         });
+    }
+
+    private static List<Long> guilds(DSLContext sql, UserId person) {
+        return sql.select(MEMBER.GUILD_ID)
+                .from(MEMBER)
+                .where(MEMBER.USER_ID.eq(person.value()))
+                .fetch(MEMBER.GUILD_ID);
     }
 
     private static List<Map<String, Object>> totals(DSLContext sql, UserId person) {
@@ -168,11 +177,27 @@ public final class XpPersonalData implements PersonalData {
         return values;
     }
 
+    /**
+     * Goes through twice, because the first time cannot see what others are about to commit, who have not heard of it: such as the
+     * row of a member who earns something for the first time. In between it waits for them, but for some seconds at most; what
+     * takes longer may stay, until the person is erased once more.
+     */
     @Override
     public long erase(UserId person) {
+        long erased = eraseAgainstOthers(person);
+        if (!new UnderWay(database).await(patience)) {
+            LOG.warn(
+                    "erasure - transactions are under way for more than {} ms: what they credit to the person whose data was"
+                            + " erased may stay; erased once more, it goes",
+                    patience.toMillis());
+        }
+        return erased + eraseAgainstOthers(person);
+    }
+
+    private long eraseAgainstOthers(UserId person) {
         for (int attempt = 1; true; attempt++) {
             try {
-                return eraseAtOnce(person);
+                return database.transaction(sql -> new PersonErasure(sql, person).erase(clock.instant()));
             } catch (DatabaseUnavailableException failure) {
                 if (attempt == ATTEMPTS || !isConflict(failure)) {
                     throw failure;
@@ -200,137 +225,5 @@ public final class XpPersonalData implements PersonalData {
             Thread.currentThread().interrupt();
             throw failure;
         }
-    }
-
-    private long eraseAtOnce(UserId person) {
-        return database.transaction(sql -> {
-            // First of all: whoever applies an operation holds its row when they ask for the members'.
-            long erased = disownOperations(sql, person) + forgetWhy(sql, person);
-            // In the order of the guilds, as everybody takes members' rows.
-            List<Long> guilds = guilds(sql, person, true);
-            new Erasures(sql).add(person, clock.instant());
-            erased += sql.deleteFrom(LEDGER)
-                    .where(LEDGER.GUILD_ID.in(guilds), LEDGER.USER_ID.eq(person.value()))
-                    .execute();
-            erased += sql.deleteFrom(DAY)
-                    .where(DAY.GUILD_ID.in(guilds), DAY.USER_ID.eq(person.value()))
-                    .execute();
-            forgetScores(sql, person, guilds);
-            erased += sql.deleteFrom(VOICE_SESSION)
-                    .where(VOICE_SESSION.USER_ID.eq(person.value()))
-                    .execute();
-            erased += sql.deleteFrom(OPT_OUT)
-                    .where(OPT_OUT.GUILD_ID.in(guilds), OPT_OUT.USER_ID.eq(person.value()))
-                    .execute();
-            erased += sql.deleteFrom(STAGED)
-                    .where(STAGED.USER_ID.eq(person.value()))
-                    .execute();
-            disownTasks(sql, person);
-            return erased + forgetMember(sql, person, guilds);
-        });
-    }
-
-    /**
-     * Where they wish to earn nothing, an empty row keeps that, since when they wished it: so it holds whatever our clock takes for
-     * the moment of the erasure, and erasing once more changes nothing. What they wrote before is refused by {@link Erasures}.
-     */
-    private static long forgetMember(DSLContext sql, UserId person, List<Long> guilds) {
-        Condition theirs = MEMBER.GUILD_ID.in(guilds).and(MEMBER.USER_ID.eq(person.value()));
-        Condition wishesNothing = MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull());
-        long emptied = sql.update(MEMBER)
-                .set(MEMBER.TOTAL, 0L)
-                .set(MEMBER.LEVEL, 0)
-                .set(MEMBER.MESSAGES, 0L)
-                .set(MEMBER.VOICE_MINUTES, 0L)
-                .set(MEMBER.REACTIONS, 0L)
-                .set(MEMBER.MUTED, false)
-                .setNull(MEMBER.LEFT_AT)
-                .where(theirs, wishesNothing)
-                // Once more changes nothing, and counts nothing.
-                .and(row(MEMBER.TOTAL, MEMBER.MESSAGES, MEMBER.VOICE_MINUTES, MEMBER.REACTIONS)
-                        .ne(0L, 0L, 0L, 0L)
-                        .or(MEMBER.LEVEL.ne(0))
-                        .or(MEMBER.MUTED)
-                        .or(MEMBER.LEFT_AT.isNotNull()))
-                .execute();
-        return emptied
-                + sql.deleteFrom(MEMBER).where(theirs, wishesNothing.not()).execute();
-    }
-
-    /** Scores went with the days, unless a board is no longer what the days say: then it is added up anew. */
-    private static void forgetScores(DSLContext sql, UserId person, List<Long> guilds) {
-        Condition theirs = SCORE.GUILD_ID.in(guilds).and(SCORE.USER_ID.eq(person.value()));
-        sql.update(BOARD)
-                .set(BOARD.STATE, "dropped")
-                .where(row(BOARD.GUILD_ID, BOARD.ID)
-                        .in(select(SCORE.GUILD_ID, SCORE.BOARD_ID).from(SCORE).where(theirs)))
-                .execute();
-        sql.deleteFrom(SCORE).where(theirs).execute();
-    }
-
-    private static List<Long> guilds(DSLContext sql, UserId person, boolean lock) {
-        var members = sql.select(MEMBER.GUILD_ID)
-                .from(MEMBER)
-                .where(MEMBER.USER_ID.eq(person.value()))
-                .orderBy(MEMBER.GUILD_ID);
-        return lock ? members.forUpdate().fetch(MEMBER.GUILD_ID) : members.fetch(MEMBER.GUILD_ID);
-    }
-
-    /**
-     * What the person did to others' XP stays, and can be undone; by whom is forgotten. The operations come first: that waits for
-     * a part that is being applied, whose rows are seen afterwards, and the parts that follow are nobody's.
-     */
-    private static long disownOperations(DSLContext sql, UserId person) {
-        List<Operated> theirs = sql.update(OPERATION)
-                .set(OPERATION.ACTOR_ID, NOBODY)
-                .where(OPERATION.ACTOR_ID.eq(person.value()))
-                .returningResult(OPERATION.GUILD_ID, OPERATION.ID)
-                .fetch(row -> new Operated(row.value1(), row.value2()));
-        if (!theirs.isEmpty()) {
-            ArrayTable theirRows = new ArrayTable("theirs")
-                    .withLongs("guild_id", theirs, Operated::guild)
-                    .withLongs("operation_id", theirs, Operated::id);
-            sql.update(LEDGER)
-                    .set(LEDGER.ACTOR_ID, NOBODY)
-                    .from(theirRows.table())
-                    .where(LEDGER.GUILD_ID.eq(theirRows.column("guild_id", Long.class)))
-                    .and(LEDGER.OPERATION_ID.eq(theirRows.column("operation_id", Long.class)))
-                    .and(LEDGER.OPERATION_ID.isNotNull())
-                    .execute();
-        }
-        return theirs.size();
-    }
-
-    private record Operated(long guild, long id) {}
-
-    /** What the person wanted to be done goes on, and nobody wants it. */
-    private static void disownTasks(DSLContext sql, UserId person) {
-        sql.update(ROLE_SYNC)
-                .set(ROLE_SYNC.REQUESTED_BY, NOBODY)
-                .where(ROLE_SYNC.REQUESTED_BY.eq(person.value()))
-                .execute();
-        sql.update(BACKFILL)
-                .set(BACKFILL.ACTOR_ID, NOBODY)
-                .where(BACKFILL.ACTOR_ID.eq(person.value()))
-                .execute();
-    }
-
-    /** What was done to the person stays among what administrators did; whom it was meant for and why is forgotten. */
-    private static long forgetWhy(DSLContext sql, UserId person) {
-        sql.update(OPERATION)
-                .set(OPERATION.REASON, "")
-                .where(OPERATION.REASON.ne(""), OperationsAbout.person(person))
-                .execute();
-        String mention = OperationsAbout.mention(person);
-        long meant = sql.update(OPERATION)
-                .set(OPERATION.SUMMARY, replace(OPERATION.SUMMARY, val(mention), val("?")))
-                .where(OPERATION.SUMMARY.contains(mention))
-                .execute();
-        String named = "<@!?" + person + ">|(?<![0-9])" + person + "(?![0-9])";
-        long elsewhere = sql.update(OPERATION)
-                .set(OPERATION.REASON, regexpReplaceAll(OPERATION.REASON, val(named), val("?")))
-                .where(OPERATION.REASON.contains(person.toString()), OPERATION.REASON.likeRegex(named))
-                .execute();
-        return meant + elsewhere;
     }
 }

@@ -10,6 +10,7 @@ import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.RoleId;
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.UnderWay;
 import dev.guildhall.xp.level.CurveType;
 import dev.guildhall.xp.level.LevelColumn;
 import dev.guildhall.xp.level.LevelCurve;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -89,28 +89,9 @@ public final class LevelKeeper {
         if (since.isEmpty()) {
             return 0;
         }
-        awaitThoseUnderWay();
+        // Who read the former curve may have made rows of new members.
+        new UnderWay(database).await(PATIENCE);
         return recompute(guild, rules.levels(), since.get());
-    }
-
-    /**
-     * Who read the former curve and has not committed yet may have made rows of new members, which nobody can see and wait for. All
-     * who come later read the new one.
-     */
-    private void awaitThoseUnderWay() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        // jOOQ knows no snapshots.
-        long next = number("pg_snapshot_xmax(pg_current_snapshot())");
-        while (number("pg_snapshot_xmin(pg_current_snapshot())") < next
-                && System.nanoTime() < deadline
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    private long number(String transaction) {
-        return database.query(sql -> sql.select(DSL.field(transaction + "::text::bigint", Long.class))
-                .fetchSingle(Record1::value1));
     }
 
     private int recompute(GuildId guild, Levels levels, OffsetDateTime since) {

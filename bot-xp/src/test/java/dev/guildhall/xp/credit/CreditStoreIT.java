@@ -160,6 +160,34 @@ class CreditStoreIT {
     }
 
     @Test
+    void whoIsErasedWhileAGroupMakesTheirFirstRowHasNoneAfterwards() throws Exception {
+        HeldDatabase erasing = new HeldDatabase(database);
+        HeldDatabase crediting = new HeldDatabase(database);
+        CreditStore slow = Samples.store(crediting, outbox);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> erasure =
+                    others.submit(() -> new XpPersonalData(erasing, Clock.systemUTC()).erase(ANNA.user()));
+            erasing.awaitHeld();
+            Future<CreditStore.Committed> group =
+                    others.submit(() -> slow.commit(List.of(message(ANNA, 0), message(BEN, 0))));
+            crediting.awaitHeld();
+            erasing.letGo();
+            Await.until("the erasure looks again and again whether the group has ended", () -> erasing.queries() > 4);
+            crediting.letGo();
+
+            assertThat(group.get().judgements())
+                    .extracting(Judgement::verdict)
+                    .as("neither knew of the other")
+                    .containsOnly(new Verdict.Credited(20, 1000));
+            assertThat(erasure.get()).isPositive();
+        }
+        assertThat(tables.totals()).containsOnlyKeys(BEN);
+        tables.agree();
+        store.commit(List.of(message(ANNA, 0)));
+        assertThat(tables.totals()).containsOnlyKeys(BEN);
+    }
+
+    @Test
     void whatAnErasedPersonWritesLaterIsCreditedAndWhatWasBeforeIsNot() {
         store.commit(List.of(message(ANNA, 0)));
         new XpPersonalData(database, Clock.fixed(Samples.START.plusSeconds(50), ZoneOffset.UTC)).erase(ANNA.user());

@@ -17,6 +17,7 @@ import dev.guildhall.spi.facet.PersonalData;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.testkit.Harness;
 import dev.guildhall.testkit.SampleGuild;
+import dev.guildhall.xp.HeldDatabase;
 import dev.guildhall.xp.Tables;
 import dev.guildhall.xp.XpModule;
 import dev.guildhall.xp.ledger.DaysCheck;
@@ -31,6 +32,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -96,6 +100,25 @@ class PrivacyIT {
         deadlocking.left().set(100);
         assertThatThrownBy(() -> new XpPersonalData(deadlocking, Clock.systemUTC()).erase(BEN.id()))
                 .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    @Test
+    void erasureThatWouldHaveToWaitForTooLongErasesWhatItSees() throws Exception {
+        harness.command(ADMIN, "xp add member", Map.of("member", ANNA.id(), "amount", 5L));
+        HeldDatabase held = new HeldDatabase(harness.database());
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> writing = others.submit(() -> held.<Integer>transaction(
+                    sql -> sql.execute("INSERT INTO xp.member (guild_id, user_id) VALUES (7, " + ANNA.id() + ")")));
+            held.awaitHeld();
+            assertThat(new XpPersonalData(harness.database(), Clock.systemUTC(), Duration.ofMillis(50))
+                            .erase(ANNA.id()))
+                    .isPositive();
+            assertThat(known(ANNA)).isFalse();
+            held.letGo();
+            assertThat(writing.get()).isEqualTo(1);
+        }
+        assertThat(data.erase(ANNA.id())).as("what came late").isEqualTo(1);
+        assertThat((List<?>) data.export(ANNA.id()).get("totals")).isEmpty();
     }
 
     /** Lets others go first for so many transactions, as PostgreSQL does where two wait for one another. */
