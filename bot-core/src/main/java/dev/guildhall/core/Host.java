@@ -26,6 +26,7 @@ import dev.guildhall.core.interaction.HandlerRunner;
 import dev.guildhall.core.interaction.StoredKey;
 import dev.guildhall.core.outbox.OutboxDelivery;
 import dev.guildhall.core.outbox.PostgresOutbox;
+import dev.guildhall.core.outbox.PostgresWaitingErrands;
 import dev.guildhall.core.outbox.ShardRange;
 import dev.guildhall.core.privacy.PersonalColumns;
 import dev.guildhall.core.privacy.PersonalDataBook;
@@ -46,6 +47,7 @@ import dev.guildhall.spi.BotModule;
 import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.OperatorChoices;
+import dev.guildhall.spi.data.WaitingErrands;
 import dev.guildhall.spi.event.GuildAvailable;
 import dev.guildhall.spi.event.GuildLeft;
 import dev.guildhall.spi.event.MessageCreated;
@@ -314,6 +316,7 @@ public final class Host implements AutoCloseable {
                 Map.entry(SettingsEditor.class, settings),
                 Map.entry(SettingsHistory.class, settings),
                 Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
+                Map.entry(WaitingErrands.class, new PostgresWaitingErrands(database)),
                 Map.entry(Guilds.class, discord.guilds()),
                 Map.entry(GuildLookup.class, discord.lookup()),
                 Map.entry(Witness.class, discord.witness()),

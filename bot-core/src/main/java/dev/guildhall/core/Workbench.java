@@ -5,6 +5,7 @@ import dev.guildhall.core.database.NoDatabase;
 import dev.guildhall.core.database.PooledDatabase;
 import dev.guildhall.core.guild.NoDiscord;
 import dev.guildhall.core.outbox.PostgresOutbox;
+import dev.guildhall.core.outbox.PostgresWaitingErrands;
 import dev.guildhall.core.setting.CatalogueTexts;
 import dev.guildhall.core.setting.PostgresSettings;
 import dev.guildhall.core.text.GuildLanguage;
@@ -16,6 +17,7 @@ import dev.guildhall.spi.Feature;
 import dev.guildhall.spi.Gauges;
 import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.WaitingErrands;
 import dev.guildhall.spi.facet.Check;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.OperatorTask;
@@ -109,6 +111,7 @@ public final class Workbench implements AutoCloseable {
                     Map.entry(SettingsEditor.class, settings),
                     Map.entry(SettingsHistory.class, settings),
                     Map.entry(SettingTexts.class, new CatalogueTexts(texts)),
+                    Map.entry(WaitingErrands.class, new PostgresWaitingErrands(database)),
                     Map.entry(Guilds.class, guilds),
                     Map.entry(GuildLookup.class, nothing),
                     Map.entry(Witness.class, nothing),

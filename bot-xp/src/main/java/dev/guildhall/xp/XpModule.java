@@ -9,6 +9,7 @@ import dev.guildhall.spi.OperatorChoices;
 import dev.guildhall.spi.Scheduler;
 import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.data.Database;
+import dev.guildhall.spi.data.WaitingErrands;
 import dev.guildhall.spi.event.Subscription;
 import dev.guildhall.spi.facet.Facet;
 import dev.guildhall.spi.facet.SettingsEffect;
@@ -84,6 +85,7 @@ public final class XpModule implements BotModule {
         RoleSync sync = new RoleSync(
                 database,
                 context.outbox(),
+                context.service(WaitingErrands.class),
                 guilds,
                 guild -> XpSettings.leveling(context.settings().of(guild)),
                 consequences);

@@ -31,6 +31,13 @@ final class OutboxStore {
      */
     static final int LANES_OF_SHARE = 8;
 
+    /**
+     * Until the transaction ends, PostgreSQL reads entries in the order of an index: where it takes a guild for smaller than it is, it
+     * would read all of the guild and sort.
+     */
+    static final String IN_ORDER_OF_INDEX = "set_config('enable_sort', 'off', true),"
+            + " set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)";
+
     /** Of no meaning, but nobody else's. */
     private static final int LOCK = 0x6f757462;
 
@@ -149,15 +156,14 @@ final class OutboxStore {
 
     /**
      * Until the transaction ends, no other process takes entries of the same shards: it would be given what comes behind ours in their
-     * lanes. And PostgreSQL reads the oldest in the order of the index: where it takes a guild for smaller than it is, it would read
-     * all of the guild and sort.
+     * lanes.
      */
     private void prepare(DSLContext sql) {
         // jOOQ knows neither advisory locks nor PostgreSQL's settings.
         sql.fetch(
-                "SELECT pg_advisory_xact_lock({0}, {1}), set_config('enable_sort', 'off', true),"
-                        + " set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)",
-                DSL.inline(LOCK), DSL.inline(shards.first()));
+                "SELECT pg_advisory_xact_lock({0}, {1}), " + IN_ORDER_OF_INDEX,
+                DSL.inline(LOCK),
+                DSL.inline(shards.first()));
     }
 
     private static OutboxEntry entry(Record row) {

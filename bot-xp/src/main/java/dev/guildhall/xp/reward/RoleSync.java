@@ -12,6 +12,7 @@ import dev.guildhall.db.jooq.xp.tables.records.RoleSyncRecord;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.data.Errand;
 import dev.guildhall.spi.data.Outbox;
+import dev.guildhall.spi.data.WaitingErrands;
 import dev.guildhall.spi.event.Member;
 import dev.guildhall.spi.guild.DiscordException;
 import dev.guildhall.spi.guild.Guilds;
@@ -44,7 +45,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives all members of a guild the roles of their levels, and takes those of other levels: a page of members at a time, each
- * with its errands and the place where to go on in one transaction, so that it survives a restart. Thread-safe.
+ * with its errands and the place where to go on in one transaction, so that it survives a restart. Roles that are on their way
+ * count as if they had come or gone. Thread-safe.
  */
 public final class RoleSync {
 
@@ -52,6 +54,7 @@ public final class RoleSync {
 
     private final Database database;
     private final Outbox outbox;
+    private final WaitingErrands waiting;
     private final Guilds guilds;
     private final Function<GuildId, LevelRules> leveling;
     private final Consequences consequences;
@@ -59,11 +62,13 @@ public final class RoleSync {
     public RoleSync(
             Database database,
             Outbox outbox,
+            WaitingErrands waiting,
             Guilds guilds,
             Function<GuildId, LevelRules> leveling,
             Consequences consequences) {
         this.database = database;
         this.outbox = outbox;
+        this.waiting = waiting;
         this.guilds = guilds;
         this.leveling = leveling;
         this.consequences = consequences;
@@ -173,9 +178,9 @@ public final class RoleSync {
                 .where(ROLE_SYNC.GUILD_ID.eq(guild.value()))
                 .fetchSingle());
         OffsetDateTime asked = OffsetDateTime.now(ZoneOffset.UTC);
-        List<Member> members;
+        Optional<MemberPage> next;
         try {
-            members = guilds.membersAfter(guild, new UserId(at.getAfterUser()));
+            next = MemberPage.after(new UserId(at.getAfterUser()), guild, guilds, waiting);
         } catch (DiscordException failure) {
             LOG.warn("guild {} - its members cannot be asked for: {}", guild, failure.getMessage());
             if (!failure.retryable()) {
@@ -183,35 +188,48 @@ public final class RoleSync {
             }
             return false;
         }
-        if (members.isEmpty()) {
+        if (next.isEmpty()) {
             finish(at, "");
             return false;
         }
+        MemberPage page = next.get();
         LevelRules rules = leveling.apply(guild);
         Set<RoleId> former = Arrays.stream(at.getFormerRoles()).map(RoleId::new).collect(Collectors.toSet());
         database.transaction(sql -> {
-            int changed = correct(sql, guild, members, rules, former);
-            areBack(sql, guild, members, asked);
-            return sql.update(ROLE_SYNC)
-                    .set(ROLE_SYNC.AFTER_USER, members.getLast().id().value())
-                    .set(ROLE_SYNC.MEMBERS, ROLE_SYNC.MEMBERS.plus(members.size()))
-                    .set(ROLE_SYNC.CHANGED, ROLE_SYNC.CHANGED.plus(changed))
-                    .where(isStill(at))
-                    .execute();
+            List<List<Errand>> corrections = corrections(sql, guild, page.members(), rules, former);
+            areBack(sql, guild, page.members(), asked);
+            boolean goesOn = sql.update(ROLE_SYNC)
+                            .set(ROLE_SYNC.AFTER_USER, page.last().value())
+                            .set(
+                                    ROLE_SYNC.MEMBERS,
+                                    ROLE_SYNC.MEMBERS.plus(page.members().size()))
+                            .set(ROLE_SYNC.CHANGED, ROLE_SYNC.CHANGED.plus(corrections.size()))
+                            .where(isStill(at))
+                            .execute()
+                    > 0;
+            // What begins anew looks at them again, perhaps by other rules.
+            if (goesOn && !corrections.isEmpty()) {
+                outbox.add(sql, corrections.stream().flatMap(List::stream).toList());
+            }
+            return goesOn;
         });
         return true;
     }
 
-    /** @return how many members get or lose a role */
-    private int correct(DSLContext sql, GuildId guild, List<Member> members, LevelRules rules, Set<RoleId> former) {
+    /** @return for each member who gets or loses a role, by which errands */
+    private List<List<Errand>> corrections(
+            DSLContext sql, GuildId guild, List<Member> members, LevelRules rules, Set<RoleId> former) {
+        // Locked: whoever changes a total at this moment has errands that nobody sees yet, and that must not come
+        // before these.
         Map<Long, Long> totals = sql.select(MEMBER.USER_ID, MEMBER.TOTAL)
                 .from(MEMBER)
                 .where(MEMBER.GUILD_ID.eq(guild.value()))
                 .and(MEMBER.USER_ID.in(
                         members.stream().map(member -> member.id().value()).toList()))
+                .orderBy(MEMBER.GUILD_ID, MEMBER.USER_ID)
+                .forUpdate()
                 .fetchMap(MEMBER.USER_ID, MEMBER.TOTAL);
-        List<Errand> errands = new ArrayList<>();
-        int changed = 0;
+        List<List<Errand>> corrections = new ArrayList<>();
         for (Member member : members) {
             if (member.bot()) {
                 continue;
@@ -221,13 +239,11 @@ public final class RoleSync {
                     new MemberKey(guild, member.id()),
                     rules.correction(new HashSet<>(member.roles()), level, former),
                     level);
-            changed += theirs.isEmpty() ? 0 : 1;
-            errands.addAll(theirs);
+            if (!theirs.isEmpty()) {
+                corrections.add(theirs);
+            }
         }
-        if (!errands.isEmpty()) {
-            outbox.add(sql, errands);
-        }
-        return changed;
+        return corrections;
     }
 
     /** Who is in the guild has not left, though nobody told of the return. */

@@ -45,6 +45,7 @@ class LevelKeeperIT {
             new RoleSync(
                     database,
                     new RecordingOutbox(),
+                    (guild, after, most) -> List.of(),
                     new NoGuilds(),
                     guild -> Samples.leveling(Map.of()),
                     Samples.consequences()));
