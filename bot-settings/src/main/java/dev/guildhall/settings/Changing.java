@@ -145,13 +145,20 @@ final class Changing {
                 "value",
                 now,
                 "problem",
-                problem(visit, key, edit, problems.getFirst())));
+                withoutStop(problem(visit, key, edit, problems.getFirst()))));
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** Types speak English; in another language it is said what they would have taken. */
     String problem(Visit visit, SettingKey<?> key, Edit edit, Outcome.Problem problem) {
-        boolean english = visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        if (english || problem.name().isEmpty()) {
+        if (problem.name().isEmpty()) {
+            // A module's rule speaks as the module itself does.
+            return problem.text();
+        }
+        if (visit.language().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
             return Markdown.escape(problem.text());
         }
         if (!key.allows(edit.slot().scope())) {

@@ -6,7 +6,6 @@ import dev.guildhall.spi.message.Action;
 import dev.guildhall.spi.message.Attachment;
 import dev.guildhall.spi.message.Component;
 import dev.guildhall.spi.message.Embed;
-import dev.guildhall.spi.message.Markdown;
 import dev.guildhall.spi.message.MessageBody;
 import dev.guildhall.spi.message.MessageUpdate;
 import dev.guildhall.spi.message.Reply;
@@ -202,7 +201,7 @@ final class Confirming {
     private String problem(Visit visit, List<Edit> edits, Outcome.Problem problem) {
         String name = problem.name();
         if (name.isEmpty()) {
-            return Markdown.escape(problem.text());
+            return problem.text();
         }
         String why = platform.directory()
                 .key(name)

@@ -82,7 +82,8 @@ class FilesIT {
 
         assertThat(refused.onlyForCaller()).isTrue();
         assertThat(refused.body().rows()).isEmpty();
-        assertThat(refused.body().text()).isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");
+        assertThat(refused.body().text())
+                .isEqualTo("Nothing was changed:\n`garden.least` must not be above `garden.most`.");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -94,7 +95,7 @@ class FilesIT {
         MessageBody done = body(garden.press(MANAGER, offer.body(), "Apply"));
 
         assertThat(done.embeds().getFirst().description())
-                .isEqualTo("Nothing was changed:\ngarden.least must not be above garden.most");
+                .isEqualTo("Nothing was changed:\n`garden.least` must not be above `garden.most`.");
         assertThat(garden.value(GardenModule.WAIT)).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -210,7 +211,7 @@ class FilesIT {
         assertThatThrownBy(
                         () -> operatorImports("guildhall: 1\nsettings: {garden: {least: 5, most: 4}}\n", "--dry-run"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("nothing was changed: garden.least must not be above garden.most");
+                .hasMessage("nothing was changed: `garden.least` must not be above `garden.most`.");
     }
 
     @Test

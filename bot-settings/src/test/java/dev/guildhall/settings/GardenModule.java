@@ -101,7 +101,7 @@ record GardenModule(int beds) implements BotModule {
                 return List.of(
                         new SettingsRule((settings, texts) -> settings.get(LEAST) <= settings.get(MOST)
                                 ? List.of()
-                                : List.of("garden.least must not be above garden.most")),
+                                : List.of("`garden.least` must not be above `garden.most`.")),
                         new SettingsEffect((guild, before, after, texts) ->
                                 after.get(PLANTS).contains("ivy")
                                                 && !before.get(PLANTS).contains("ivy")

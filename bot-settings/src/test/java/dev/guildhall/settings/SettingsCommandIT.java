@@ -122,7 +122,7 @@ class SettingsCommandIT {
         set("garden.most", "4");
 
         assertThat(set("garden.least", "5").body().text())
-                .isEqualTo("`garden.least` stays `0`: garden.least must not be above garden.most.");
+                .isEqualTo("`garden.least` stays `0`: `garden.least` must not be above `garden.most`.");
     }
 
     @Test

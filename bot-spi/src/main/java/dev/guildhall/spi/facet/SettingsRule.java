@@ -26,8 +26,8 @@ public record SettingsRule(Question question) implements Facet {
          * Asked with the settings before a change and with those after it, within its transaction: it asks nobody but, where
          * the change itself concerns it, for who makes it.
          *
-         * @return each names the settings, their values and the remedy, as a sentence in the language of the texts; empty where
-         *     all is well
+         * @return each names the settings, their values and the remedy, as a sentence in the language of the texts and in Discord's
+         *     Markdown; empty where all is well
          */
         List<String> problems(GuildSettings settings, Change change, Texts texts);
     }
