@@ -24,15 +24,22 @@ final class MissedMessages {
         private boolean voice;
     }
 
-    /** Notes what the event tells of messages, and of voice channels, which must not be believed any more. The rest is lost. */
-    void drop(Event event) {
+    /**
+     * Notes what the event tells of messages, and of voice channels, which must not be believed any more. The rest is lost.
+     *
+     * @return whether it tells any of that
+     */
+    boolean drop(Event event) {
         if (event instanceof MessageCreated message) {
             note(message.guild(), Map.of(message.channel(), message.id()), false);
         } else if (event instanceof GuildAvailable guild) {
             note(guild.guild(), guild.newest(), true);
         } else if (event instanceof VoiceChanged change) {
             note(change.guild(), Map.of(), true);
+        } else {
+            return false;
         }
+        return true;
     }
 
     private void note(GuildId guild, Map<ChannelId, MessageId> dropped, boolean voice) {

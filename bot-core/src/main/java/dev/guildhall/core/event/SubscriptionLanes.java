@@ -71,8 +71,7 @@ final class SubscriptionLanes<E extends Event> {
             return;
         }
         if (!awaitRoom(EventWeight.of(event))) {
-            if (subscription.type().isAssignableFrom(MessagesMissed.class)) {
-                missed.drop(event);
+            if (subscription.type().isAssignableFrom(MessagesMissed.class) && missed.drop(event)) {
                 // Nothing else may happen in the guild for long, and meanwhile what is not told is believed not to have
                 // been.
                 lanes.computeIfAbsent(event.guild(), this::begin);

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The members' rows within one transaction. */
 public record Accounts(DSLContext sql) {
+
+    /** Whose wish to earn nothing holds. */
+    public static final Condition IS_OPTED_OUT =
+            MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull());
 
     /**
      * Takes the rows of these members until the transaction ends, making those that are missing.

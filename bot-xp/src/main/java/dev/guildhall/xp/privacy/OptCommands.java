@@ -8,6 +8,7 @@ import dev.guildhall.spi.command.Command;
 import dev.guildhall.spi.command.CommandCall;
 import dev.guildhall.spi.data.Database;
 import dev.guildhall.spi.message.Reply;
+import dev.guildhall.xp.ledger.Accounts;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class OptCommands {
                 .set(MEMBER.OPTED_OUT_FROM, now)
                 .setNull(MEMBER.OPTED_OUT_UNTIL)
                 // Whoever opted out already keeps the time since when.
-                .where(MEMBER.OPTED_OUT_FROM.isNull().or(MEMBER.OPTED_OUT_UNTIL.isNotNull()))
+                .where(Accounts.IS_OPTED_OUT.not())
                 .execute();
     }
 
@@ -68,8 +69,7 @@ public final class OptCommands {
         database.transaction(sql -> sql.update(MEMBER)
                 .set(MEMBER.OPTED_OUT_UNTIL, now)
                 .where(isCaller(call))
-                .and(MEMBER.OPTED_OUT_FROM.isNotNull())
-                .and(MEMBER.OPTED_OUT_UNTIL.isNull())
+                .and(Accounts.IS_OPTED_OUT)
                 .execute());
         return Reply.text(call.privateTexts().say("opt.in")).forCallerOnly();
     }

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.guildhall.spi.id.UserId;
+import dev.guildhall.xp.ledger.Accounts;
 import dev.guildhall.xp.ledger.ArrayTable;
 import dev.guildhall.xp.operation.OperationsAbout;
 import java.time.Instant;
@@ -76,7 +77,6 @@ record PersonErasure(DSLContext sql, UserId person) {
      */
     private long forgetMember(List<Long> guilds) {
         Condition theirs = MEMBER.GUILD_ID.in(guilds).and(MEMBER.USER_ID.eq(person.value()));
-        Condition wishesNothing = MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull());
         long emptied = sql.update(MEMBER)
                 .set(MEMBER.TOTAL, 0L)
                 .set(MEMBER.LEVEL, 0)
@@ -85,7 +85,7 @@ record PersonErasure(DSLContext sql, UserId person) {
                 .set(MEMBER.REACTIONS, 0L)
                 .set(MEMBER.MUTED, false)
                 .setNull(MEMBER.LEFT_AT)
-                .where(theirs, wishesNothing)
+                .where(theirs, Accounts.IS_OPTED_OUT)
                 // Once more changes nothing, and counts nothing.
                 .and(row(MEMBER.TOTAL, MEMBER.MESSAGES, MEMBER.VOICE_MINUTES, MEMBER.REACTIONS)
                         .ne(0L, 0L, 0L, 0L)
@@ -94,7 +94,9 @@ record PersonErasure(DSLContext sql, UserId person) {
                         .or(MEMBER.LEFT_AT.isNotNull()))
                 .execute();
         return emptied
-                + sql.deleteFrom(MEMBER).where(theirs, wishesNothing.not()).execute();
+                + sql.deleteFrom(MEMBER)
+                        .where(theirs, Accounts.IS_OPTED_OUT.not())
+                        .execute();
     }
 
     /** Scores went with the days, unless a board is no longer what the days say: then it is added up anew. */

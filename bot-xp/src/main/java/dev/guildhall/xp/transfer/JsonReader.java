@@ -139,11 +139,15 @@ final class JsonReader {
                 json.skipChildren();
             }
         }
-        boolean mayBePerson = listed || !key.isEmpty();
-        if (mayBePerson && (draft.isPerson() ? !holdsPeople || key.isEmpty() : !holdsPeople && !holdsOthers)) {
+        // An id under which people stand is a guild's.
+        boolean meantAsPerson = key.isEmpty() ? listed : !holdsPeople;
+        if (meantAsPerson && draft.isPerson()) {
             draft.into(intake, guild);
         } else if (holdsOthers) {
             intake.foreign();
+        } else if (meantAsPerson && !holdsPeople) {
+            // Tells what is missing.
+            draft.into(intake, guild);
         }
     }
 

@@ -15,12 +15,12 @@ import dev.guildhall.spi.id.GuildId;
 import dev.guildhall.spi.id.MessageId;
 import dev.guildhall.spi.id.UserId;
 import dev.guildhall.xp.card.Shade;
+import dev.guildhall.xp.ledger.Accounts;
 import dev.guildhall.xp.rank.Standing;
 import dev.guildhall.xp.rank.Standings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public record Profiles(Database database, Standings standings) {
 
     private static final short MESSAGE = 1;
-    private static final Condition IS_OPTED_OUT =
-            MEMBER.OPTED_OUT_FROM.isNotNull().and(MEMBER.OPTED_OUT_UNTIL.isNull());
 
     /**
      * What a card shows of a member.
@@ -54,7 +52,7 @@ public record Profiles(Database database, Standings standings) {
      * @param since how far back a credited message matters
      */
     public Profile of(GuildId guild, UserId member, UserId asker, Instant since) {
-        Field<Boolean> optedOut = field(IS_OPTED_OUT);
+        Field<Boolean> optedOut = field(Accounts.IS_OPTED_OUT);
         // Only the month or two of the ledger that the cooldown reaches into.
         Field<Long> credited = field(select(max(LEDGER.SOURCE_ID))
                 .from(LEDGER)
@@ -98,7 +96,7 @@ public record Profiles(Database database, Standings standings) {
     /** Whether a member wishes to earn nothing. */
     public boolean isOptedOut(GuildId guild, UserId member) {
         return database.query(sql -> sql.fetchExists(
-                MEMBER, MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(member.value()), IS_OPTED_OUT));
+                MEMBER, MEMBER.GUILD_ID.eq(guild.value()), MEMBER.USER_ID.eq(member.value()), Accounts.IS_OPTED_OUT));
     }
 
     /** What a member has chosen. */

@@ -167,6 +167,15 @@ class JsonFormatsTest {
     }
 
     @Test
+    void guildIsNoPersonThoughItHasXpOfItsOwn() {
+        for (String guild : new String[] {"600000000000000001", "600000000000000009"}) {
+            Collected found = Collected.from("{\"" + guild + "\": {\"xp\": 2, \"" + A + "\": {\"xp\": 5}}}");
+            assertThat(found.people.size() + found.foreign).as(guild).isEqualTo(1);
+            assertThat(found.people).as(guild).doesNotContain(guild + " 2");
+        }
+    }
+
+    @Test
     void personIsOneWhateverElseStandsThere() {
         for (String more : new String[] {"'levels': []", "'levels': [3]", "'data': {}", "'data': {'joined': 5}"}) {
             String rest = more.replace('\'', '"');
